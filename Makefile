@@ -1,0 +1,44 @@
+# Two commands for a machine with nothing but Python 3.11, git and make: `make calc` and `make test`.
+
+PYTHON ?= python3
+CASE ?= cases/innovationspuljen-2018/BC07.yaml
+BIN := .venv/bin
+
+.PHONY: help calc test format schemas pins clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
+
+calc: .venv/ready ## print a real case's Tabel 1; CASE=… for another
+	@$(BIN)/bizcase calc $(CASE)
+
+test: .venv/ready ## run every check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/bizcase schema --check schemas
+	$(BIN)/bizcase validate cases
+	$(BIN)/python -m pytest
+
+format: .venv/ready ## put the code in its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schemas: .venv/ready ## write the JSON Schemas anew
+	$(BIN)/bizcase schema --write schemas
+
+.venv/ready: pyproject.toml requirements-dev.txt
+	$(PYTHON) -c 'import sys; sys.exit("bizcase needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+pins: .venv/ready ## pin the newest versions that pyproject.toml allows
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --upgrade --extra dev --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --all-build-deps --unsafe-package pip --output-file requirements-dev.txt pyproject.toml
+
+clean: ## take away what was made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

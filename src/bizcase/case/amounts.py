@@ -1,0 +1,123 @@
+"""Amounts and per cents as an analyst writes them: exact decimals from the file's own characters, or a refusal."""
+
+import re
+from decimal import Decimal
+
+from bizcase.case.faults import Refusal, shown
+from bizcase.reading.document import Plain, is_blank
+
+UNITS = {"1.000 kr.": Decimal(1), "kr.": Decimal("0.001"), "mio. kr.": Decimal(1000)}
+"""The units that a file may count in, each with what one of it is in 1.000 kr."""
+
+MILLIONS = "mio. kr."
+"""The unit in which three decimals are three decimals: nobody writes thousands of millions with a point."""
+
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?")
+_THREE_DECIMALS = re.compile(r"[-+]?[0-9]+\.[0-9]{3}")
+_PER_CENT = re.compile(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%?")
+_DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?")
+
+
+def read_amount(node: object, unit: str) -> Decimal:
+    """The amount that stands in a file, in the file's own unit, with the decimals that it is written with.
+
+    Raises Refusal (`ambiguous-thousands`, `not-a-number`, `bad-value`, `wrong-type`), which says what to write.
+    """
+    if not isinstance(node, Plain) or not _NUMBER.fullmatch(node):
+        raise _not_an_amount(node, unit)
+    if node[-4:-3] == "." and unit != MILLIONS and _THREE_DECIMALS.fullmatch(node):
+        raise Refusal("ambiguous-thousands", _two_readings(node))
+    amount = Decimal(node)
+    return amount if amount else abs(amount)
+
+
+def read_per_cent(node: object) -> Decimal:
+    """The per cent that stands in a file, `50%` or `50`, as 50. Raises Refusal (`not-a-number`, `wrong-type`)."""
+    if not isinstance(node, str):
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write a per cent such as 50%")
+    if not (match := _PER_CENT.fullmatch(node)) or not (isinstance(node, Plain) or node.endswith("%")):
+        raise Refusal(
+            "not-a-number",
+            f"{shown(node)} is no per cent; write 50% or 33.5%: a point before at most four decimals, never negative",
+        )
+    return Decimal(match[1] + (match[2] or ""))
+
+
+def _two_readings(text: str) -> str:
+    joined = _without_leading_nils(text.replace(".", "").lstrip("+"))
+    return (
+        f"{text} is {spoken(text)}, and three decimals look like Danish thousands; "
+        f"write {joined}, or {text}0 if you do mean {text.replace('.', ',')}"
+    )
+
+
+def _without_leading_nils(digits: str) -> str:
+    sign, rest = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    return sign + (rest.lstrip("0") or "0")
+
+
+def spoken(text: str) -> str:
+    """A short number as it is said: `1.025` is one point zero two five, and longer ones stay figures."""
+    words = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    whole, _, decimals = text.lstrip("+-").partition(".")
+    if len(whole) > 1:
+        return f"{text.replace('.', ' point ')}"
+    sign = "minus " if text.startswith("-") else ""
+    return sign + " ".join([words[int(whole)], "point", *(words[int(digit)] for digit in decimals)])
+
+
+def _not_an_amount(node: object, unit: str) -> Refusal:
+    """Why something is no amount, and what to write instead."""
+    if not isinstance(node, str):
+        return Refusal("wrong-type", f"{shown(node)} stands here; write one amount, such as 1025 or -500")
+    if is_blank(node):
+        return Refusal("not-a-number", "nothing stands here; write 0, or leave the year out")
+    if isinstance(node, Plain) and _DIGITS.fullmatch(node) and not re.match(r"[-+]?0[0-9]", node):
+        whole, _, decimals = node.lstrip("+-").partition(".")
+        if len(whole) > 12:
+            return Refusal(
+                "bad-value", f"{shown(node)} has more than twelve digits before the point; check the unit ({unit})"
+            )
+        if len(decimals) > 4:
+            return Refusal(
+                "bad-value", f"{shown(node)} has more than four decimals; write {node[: -len(decimals) + 4]}"
+            )
+        return Refusal("not-a-number", f"{shown(node)} ends with a point; write {node}0 or {node[:-1]}")
+    remedy = _plain_figure(node, unit)
+    instead = f"write {remedy}" if remedy else "write digits, with a point before decimals: 1025 or -1025.5"
+    return Refusal("not-a-number", f"{shown(node)} is not a number{_because(node)}; {instead}")
+
+
+def _because(node: str) -> str:
+    """What YAML, or somebody else's program, would take the text for."""
+    if not isinstance(node, Plain):
+        return " but text in quotation marks"
+    if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", node):
+        return " but an octal number to some readers, because of the nil in front"
+    if re.fullmatch(r"[-+]?[0-9]+(:[0-5]?[0-9])+", node):
+        return " but a time of day to some readers"
+    if node.casefold() in ("yes", "no", "on", "off", "true", "false"):
+        return " but a truth value"
+    if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", node):
+        return " but a date"
+    return ""
+
+
+def _plain_figure(text: str, unit: str) -> str | None:
+    """The number that a Danish or a sloppy figure most likely means, as the format writes it, if it is clear."""
+    bare = re.sub(r"[\s\u00a0\u202f_']|kr\.?$|mio\.?|t\.?kr\.?$", "", text.strip(), flags=re.IGNORECASE)
+    bare = re.sub("^[\u2212\u2013\u2014]", "-", bare)
+    if re.fullmatch(r"[-+]?[0-9]+[eE]\+?[0-9]{1,2}", bare):
+        bare = format(Decimal(bare), "f")
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare):
+        bare = bare.replace(".", "")
+    bare = bare.replace(",", ".", 1).lstrip("+")
+    if re.fullmatch(r"-?\.[0-9]+", bare):
+        bare = bare.replace(".", "0.")
+    if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", bare):
+        bare = _without_leading_nils(bare)
+    if not _NUMBER.fullmatch(bare):
+        return None
+    if unit != MILLIONS and _THREE_DECIMALS.fullmatch(bare):
+        return f"{_without_leading_nils(bare.replace('.', ''))} (or {bare}0 if you do mean {bare.replace('.', ',')})"
+    return bare

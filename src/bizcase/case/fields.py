@@ -1,0 +1,166 @@
+"""The kinds of values in a case file: how each is read from the document, and how a JSON Schema describes it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from bizcase.case.amounts import read_per_cent
+from bizcase.case.faults import Refusal, shown
+from bizcase.case.nearest import choose_from
+from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
+from bizcase.reading.document import Plain, is_blank, reads_as_text
+
+Reader = Callable[[Any, ValidationInfo], Any]
+"""From a value of the document to a value of the case, or a Refusal."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBy:
+    """Annotates a field with its reader and its JSON Schema."""
+
+    reader: Reader
+    json_schema: JsonSchemaValue
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let the reader do all of the reading."""
+        return core_schema.with_info_plain_validator_function(self.reader)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the value as an editor should know it."""
+        return dict(self.json_schema)
+
+
+def one_of(*allowed: str) -> ReadBy:
+    """A word from a closed list."""
+
+    def read(node: object, info: ValidationInfo) -> str:
+        if not isinstance(node, str) or is_blank(node):
+            raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(allowed)}")
+        if node not in allowed:
+            raise Refusal("bad-value", f"{shown(node)} is not known here; {choose_from(node, allowed)}")
+        return str(node)
+
+    return ReadBy(read, {"type": "string", "enum": list(allowed)})
+
+
+def _text(node: object) -> str:
+    """The text of a scalar, without the spaces around it."""
+    if not isinstance(node, str):
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write text")
+    if is_blank(node):
+        raise Refusal("bad-value", "is blank; write the text, or leave the key out if it may be left out")
+    if not reads_as_text(node):
+        raise Refusal("wrong-type", f'{node} is no text without quotation marks; write "{node}"')
+    return node.strip()
+
+
+def _one_line(node: object, info: ValidationInfo) -> str:
+    text = _text(node)
+    if not text.isprintable():
+        if "\n" in text:
+            raise Refusal("bad-value", "goes over several lines; write it on one")
+        raise Refusal("bad-value", f"{shown(text)} holds a character that cannot be printed; take it away")
+    return text
+
+
+def _paragraphs(node: object, info: ValidationInfo) -> str:
+    text = _text(node)
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        raise Refusal("bad-value", "holds a character that cannot be printed; take it away")
+    return text
+
+
+def _verbatim(node: object, info: ValidationInfo) -> str:
+    """Text that may look like a number and keeps its nils and points: `0850`, `6.45`."""
+    return str(node) if isinstance(node, Plain) and not is_blank(node) else _one_line(node, info)
+
+
+IDENTIFIER = "[A-Za-zÆØÅæøå0-9._-]{1,32}"
+"""What an `id` is made of, as a regular expression."""
+
+
+def _identifier(node: object, info: ValidationInfo) -> str:
+    text = _verbatim(node, info)
+    if not re.fullmatch(IDENTIFIER, text):
+        raise Refusal("bad-value", f"{shown(node)} is no id; write at most 32 letters, digits, points, _ and -")
+    return text
+
+
+def _whole_number(node: object, what: str) -> int:
+    if not isinstance(node, str):
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
+    if not isinstance(node, Plain) and node.isdigit():
+        raise Refusal("wrong-type", f"{shown(node)} is text in quotation marks; write {node}")
+    if not isinstance(node, Plain) or not re.fullmatch("0|[1-9][0-9]{0,9}", node):
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
+    return int(node)
+
+
+def _year(node: object, info: ValidationInfo) -> int:
+    number = _whole_number(node, "a year, such as 2018")
+    if read_year(str(number)) is None:
+        raise Refusal("bad-value", f"{number} is out of range; write a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return number
+
+
+def _last_year(node: object, info: ValidationInfo) -> int:
+    year = _year(node, info)
+    first: int | None = info.data.get("first_year")
+    if first is not None and year < first:
+        raise Refusal("bad-value", f"{year} comes before first_year, which is {first}; put the years in order")
+    return year
+
+
+def _count(node: object, info: ValidationInfo) -> int:
+    return _whole_number(node, "a whole number, such as 6")
+
+
+def _version(node: object, info: ValidationInfo) -> int:
+    number = _whole_number(node, "1")
+    if number != 1:
+        raise Refusal("unsupported-version", f"{number} is a version that this release does not read; it reads: 1")
+    return number
+
+
+def _per_cent(node: object, info: ValidationInfo) -> Decimal:
+    return read_per_cent(node)
+
+
+def _low(node: object, info: ValidationInfo) -> Decimal:
+    if (per_cent := read_per_cent(node)) > 100:
+        raise Refusal("bad-value", f"{shown(node)} is above the amount; write a low of at most 100%")
+    return per_cent
+
+
+def _high(node: object, info: ValidationInfo) -> Decimal:
+    if (per_cent := read_per_cent(node)) < 100:
+        raise Refusal("bad-value", f"{shown(node)} is below the amount; write a high of at least 100%")
+    return per_cent
+
+
+PER_CENT_SCHEMA: JsonSchemaValue = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%$"},
+        {"type": "number", "minimum": 0, "exclusiveMaximum": 10000},
+    ]
+}
+_YEAR_SCHEMA: JsonSchemaValue = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+_VERBATIM_SCHEMA: JsonSchemaValue = {"type": ["string", "number"]}
+
+OneLine = Annotated[str, ReadBy(_one_line, {"type": "string", "pattern": r"\S"})]
+Paragraphs = Annotated[str, ReadBy(_paragraphs, {"type": "string", "pattern": r"\S"})]
+Verbatim = Annotated[str, ReadBy(_verbatim, _VERBATIM_SCHEMA)]
+Identifier = Annotated[str, ReadBy(_identifier, _VERBATIM_SCHEMA | {"pattern": f"^{IDENTIFIER}$"})]
+Year = Annotated[int, ReadBy(_year, _YEAR_SCHEMA)]
+LastYear = Annotated[int, ReadBy(_last_year, _YEAR_SCHEMA)]
+Count = Annotated[int, ReadBy(_count, {"type": "integer", "minimum": 0})]
+Version = Annotated[int, ReadBy(_version, {"const": 1})]
+PerCent = Annotated[Decimal, ReadBy(_per_cent, PER_CENT_SCHEMA)]
+Low = Annotated[Decimal, ReadBy(_low, PER_CENT_SCHEMA)]
+High = Annotated[Decimal, ReadBy(_high, PER_CENT_SCHEMA)]

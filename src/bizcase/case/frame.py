@@ -1,0 +1,51 @@
+"""The frame of a case: what its lines can only be read by, namely the profile, the unit, and the span of its years."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import ValidationInfo
+
+from bizcase.case.kinds import Unit
+from bizcase.case.periods import Period, read_year
+from bizcase.case.profile import Profile
+from bizcase.reading.document import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Travels along while a case is read. A year that the file does not give, or gives wrongly, bounds nothing."""
+
+    profile: Profile
+    unit: str
+    first_year: int | None
+    last_year: int | None
+    acceptable: frozenset[str]
+
+    @classmethod
+    def of(cls, root: Mapping[str, Any], profile: Profile, acceptable: frozenset[str]) -> "Frame":
+        """The frame that a document gives; what is wrong with its keys is found when they are read themselves."""
+        unit = root.get("unit")
+        first, last = _year(root.get("first_year")), _year(root.get("last_year"))
+        if first and last and first > last:
+            first = last = None
+        return cls(profile, str(unit) if unit in get_args(Unit) else "1.000 kr.", first, last, acceptable)
+
+    def outside(self, period: Period) -> str | None:
+        """In words, why a period does not lie within the span; nothing where it does."""
+        last = period.first if period.last is None else period.last
+        if self.first_year is not None and period.first < self.first_year:
+            return f"begins before first_year, which is {self.first_year}"
+        if self.last_year is not None and last > self.last_year:
+            return f"goes beyond last_year, which is {self.last_year}"
+        return None
+
+
+def _year(node: object) -> int | None:
+    return read_year(node) if isinstance(node, Plain) else None
+
+
+def frame_of(info: ValidationInfo) -> Frame:
+    """The frame that a reader works within."""
+    frame: Frame = info.context  # type: ignore[assignment]  # every case is validated within a frame
+    return frame

@@ -1,0 +1,157 @@
+"""The fields of a line that need the frame: amounts by period, steering area, committee, split and their like."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn
+
+from pydantic import ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+
+from bizcase.case.amounts import read_amount, read_per_cent
+from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
+from bizcase.case.frame import frame_of
+from bizcase.case.nearest import choose_from
+from bizcase.case.periods import YEAR_PATTERN, Period, read_period
+from bizcase.reading.document import Path, is_blank
+
+Amounts = dict[Period, Decimal]
+"""What a line costs (positive) or saves (negative), in the file's unit, in each year of a period."""
+
+VOCABULARY = "x-vocabulary"
+"""Marks the places of the JSON Schema that a profile fills in."""
+
+
+def _amounts(node: object, info: ValidationInfo) -> Amounts:
+    """Every pair of period and amount; each fault is reported, and a bad period's amount is left alone."""
+    if not isinstance(node, dict) or not node:
+        raise Refusal(
+            "wrong-type", f"{shown(node) if node else 'nothing'} stands here; write {{2018: 1025, 2019: 500}}"
+        )
+    frame = frame_of(info)
+    amounts: Amounts = {}
+    refusals: list[tuple[Path, Refusal]] = []
+    for key, value in node.items():
+        try:
+            period = read_period(key)
+        except Refusal as refusal:
+            refusals.append(((key,), refusal))
+            continue
+        if problem := frame.outside(period):
+            message = f"{problem}; correct the year or widen the span"
+            refusals.append(((key,), Refusal("year-outside-span", message, at_key=True)))
+        for other in amounts:
+            if period.meets(other):
+                refusals.append(((key,), Refusal("overlapping-periods", _overlap(other), at_key=True)))
+                break
+        try:
+            amounts[period] = read_amount(value, frame.unit)
+        except Refusal as refusal:
+            refusals.append(((key,), refusal))
+    if refusals:
+        refuse_all(refusals)
+    return amounts
+
+
+def _overlap(other: Period) -> str:
+    return f"has years in common with {other}, and each year counts once; make the two meet without overlapping"
+
+
+def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
+    """The amounts of an implementation cost, which ends."""
+    amounts = _amounts(node, info)
+    for period in amounts:
+        if period.is_open:
+            message = f"is open, and a cost of carrying out ends; write the years ({period.first}-…), "
+            message += "or put what lasts under efficiencies"
+            refuse_all([((str(period),), Refusal("bad-period", message, at_key=True))])
+    return amounts
+
+
+def _steering_area(node: object, info: ValidationInfo) -> str:
+    profile = frame_of(info).profile
+    area = profile.area_called(node) if isinstance(node, str) else None
+    return area or _unknown(node, "steering area", profile.area_names(), profile.municipality)
+
+
+def _committee(node: object, info: ValidationInfo) -> str:
+    profile = frame_of(info).profile
+    known = profile.committees
+    return str(node) if node in known else _unknown(node, "committee", known, profile.municipality)
+
+
+def _administration(node: object, info: ValidationInfo) -> str:
+    profile = frame_of(info).profile
+    known = profile.administrations
+    return str(node) if node in known else _unknown(node, "administration", known, profile.municipality)
+
+
+def _unknown(node: object, what: str, known: Iterable[str], municipality: str) -> NoReturn:
+    """Refuse a name that a profile does not know."""
+    if not isinstance(node, str) or is_blank(node):
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(known)}")
+    code = f"unknown-{what.replace(' ', '-')}"
+    raise Refusal(code, f"{shown(node)} is no {what} of {municipality}; {choose_from(node, known)}")
+
+
+def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
+    """Committee to per cent; together exactly 100."""
+    if not isinstance(node, dict):
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write {{ØU: 50%, KFU: 50%}}")
+    if info.data.get("committee") is not None:
+        raise Refusal(
+            "bad-value", "stands beside committee, and a line has one or the other; take one away", at_key=True
+        )
+    shares: dict[str, Decimal] = {}
+    refusals: list[tuple[Path, Refusal]] = []
+    for key, value in node.items():
+        try:
+            committee = _committee(key, info)
+        except Refusal as refusal:
+            refusals.append(((key,), Refusal(refusal.type, str(refusal), at_key=True)))
+            continue
+        try:
+            shares[committee] = read_per_cent(value)
+        except Refusal as refusal:
+            refusals.append(((key,), refusal))
+    if refusals:
+        refuse_all(refusals)
+    if (total := sum(shares.values())) != 100:
+        more = f"{100 - total} more" if total < 100 else f"{total - 100} less"
+        raise Refusal("split-not-100", f"adds up to {total} %; the shares must be exactly 100 %, {more}")
+    return shares
+
+
+def _capital_category(node: object, info: ValidationInfo) -> Any:
+    word = _capital_categories.reader(node, info)
+    area = info.data.get("steering_area")
+    capital = frame_of(info).profile.areas_of_nature("capital")
+    if area is not None and area not in capital:
+        names = ", ".join(sorted(capital))
+        raise Refusal("bad-value", f"belongs on lines of {names} only, and this is {area}; take it away", at_key=True)
+    return word
+
+
+_capital_categories = one_of("external_advice", "internal_costs", "construction")
+
+
+def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:
+    """A mapping of periods to amounts."""
+    ending = rf"(-{YEAR_PATTERN}|\+)?" if open_periods else f"(-{YEAR_PATTERN})?"
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": f"^{YEAR_PATTERN}{ending}$"},
+        "additionalProperties": {"type": "number"},
+        "minProperties": 1,
+    }
+
+
+_SPLIT_SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "committee"}, "additionalProperties": PER_CENT_SCHEMA}
+
+ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
+OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
+SteeringArea = Annotated[str, ReadBy(_steering_area, {VOCABULARY: "steering_area"})]
+Committee = Annotated[str, ReadBy(_committee, {VOCABULARY: "committee"})]
+Administration = Annotated[str, ReadBy(_administration, {VOCABULARY: "administration"})]
+Split = Annotated[dict[str, Decimal], ReadBy(_split, _SPLIT_SCHEMA)]
+Category = Annotated[str, ReadBy(_capital_category, _capital_categories.json_schema)]

@@ -1,0 +1,102 @@
+"""The case: what an analyst's file says, as frozen values. Costs are positive and savings negative throughout."""
+
+from decimal import Decimal
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from bizcase.case.fields import (
+    High,
+    Identifier,
+    LastYear,
+    Low,
+    OneLine,
+    Paragraphs,
+    PerCent,
+    Verbatim,
+    Version,
+    Year,
+    one_of,
+)
+from bizcase.case.kinds import Approval, Funding, Kind, Unit
+from bizcase.case.lines import Administration, Category, ClosedAmounts, Committee, OpenAmounts, Split, SteeringArea
+from bizcase.case.published import Published
+from bizcase.case.record import Acceptances, AreaMapping, Record
+from bizcase.case.repayment import Repayment
+
+
+class Appropriation(Record):
+    """A budget appropriation (bevilling) as the technical annex names it."""
+
+    number: Annotated[Verbatim, Field(description="Bevillingens nummer")]
+    name: Annotated[OneLine, Field(description="Bevillingens navn")]
+    function: Annotated[Verbatim, Field(description="Funktion i kontoplanen, fx 6.45.51.1")]
+
+
+class PoolAppropriation(Appropriation):
+    """The appropriation that the pool's money is taken from, and whose it is."""
+
+    committee: Annotated[Committee, Field(description="Udvalget, der har puljen")]
+
+
+class Line(Record):
+    """A line of money: what it is for, on which steering area, in which years, and who bears it."""
+
+    name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
+    steering_area: Annotated[SteeringArea, Field(description="Styringsområde")]
+    amounts: Annotated[OpenAmounts, Field(description="Periode og beløb; besparelser er negative")]
+    committee: Annotated[Committee | None, Field(description="Udvalget, der bærer hele linjen")] = None
+    split: Annotated[Split | None, Field(description="Udvalg og procent, i alt 100 %; ikke sammen med committee")] = (
+        None
+    )
+    appropriation: Annotated[Appropriation | None, Field(description="Bevilling, til det tekniske bilag")] = None
+    capital_category: Annotated[Category | None, Field(description="Kategori på anlægslinjer")] = None
+    low: Annotated[Low | None, Field(description="Lavt skøn, procent af beløbet")] = None
+    high: Annotated[High | None, Field(description="Højt skøn, procent af beløbet")] = None
+
+
+class ImplementationCost(Line):
+    """What it costs to carry the case out (implementeringsomkostning)."""
+
+    amounts: Annotated[ClosedAmounts, Field(description="Periode og beløb; omkostninger er positive")]
+    funding: Annotated[Funding, one_of(*get_args(Funding)), Field(description="Hvis penge det er")] = "pool"
+
+
+class Efficiency(Line):
+    """A lasting change (varig ændring): a saving, negative, or a new running cost, positive."""
+
+
+class InternalLoan(Record):
+    """How the lines with `funding: internal_loan` are paid back, and what the loan costs a year."""
+
+    repayment: Annotated[Repayment, Field(description="Afdrag: år-år i lige store dele, eller år og beløb")]
+    rate: Annotated[PerCent, Field(description="Årlig rente af restgælden")] = Decimal(0)
+
+
+class Case(Record):
+    """A business case. Amounts are in the file's `unit` and in the fixed `price_level`."""
+
+    schema_version: Annotated[Version, Field(description="Formatets version")] = 1
+    id: Annotated[Identifier, Field(description="Sagens nummer, fx BC07; entydigt i sin pulje")]
+    title: Annotated[OneLine, Field(description="Forslagets titel, på én linje")]
+    kind: Annotated[Kind, one_of(*get_args(Kind)), Field(description="Forslagets art")] = "investment"
+    price_level: Annotated[Year, Field(description="Pris- og lønniveau (p/l), et årstal")]
+    unit: Annotated[Unit, one_of(*get_args(Unit)), Field(description="Enhed for alle beløb i filen")] = "1.000 kr."
+    first_year: Annotated[Year | None, Field(description="Tabellernes første år")] = None
+    last_year: Annotated[LastYear | None, Field(description="Tabellernes sidste år")] = None
+    administration: Annotated[Administration, Field(description="Fremstillende forvaltning")]
+    affected_administrations: Annotated[tuple[Administration, ...], Field(description="Berørte forvaltninger")] = ()
+    committee: Annotated[Committee | None, Field(description="Udvalg for linjer, der intet nævner")] = None
+    approval: Annotated[Approval, one_of(*get_args(Approval)), Field(description="Godkendelse; * og **")] = "approved"
+    summary: Annotated[Paragraphs | None, Field(description="Kort resumé")] = None
+    implementation_costs: Annotated[
+        tuple[ImplementationCost, ...], Field(description="Implementeringsomkostninger")
+    ] = ()
+    efficiencies: Annotated[tuple[Efficiency, ...], Field(description="Varige ændringer")] = ()
+    internal_loan: Annotated[InternalLoan | None, Field(description="Tilbagebetaling af internt lån")] = None
+    pool_appropriations: Annotated[
+        AreaMapping[PoolAppropriation], Field(description="Puljens bevilling for hvert styringsområde")
+    ] = {}
+    published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
+    accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
+    notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None

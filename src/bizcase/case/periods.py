@@ -1,0 +1,85 @@
+"""Periods as an analyst writes them: `2018`, `2019-2021`, or `2019+` for that year and every one after it."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bizcase.case.faults import Refusal, shown
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""The years that a case may name."""
+
+YEAR_PATTERN = "(?:199[0-9]|20[0-9]{2}|2100)"
+"""The same years as a regular expression, in the dialect of JSON Schema too."""
+
+_PERIOD = re.compile(f"({YEAR_PATTERN})(?:-({YEAR_PATTERN})|(\\+))?")
+
+
+class Period(NamedTuple):
+    """A run of years; `last` is nothing where the period is open ("2019 og frem")."""
+
+    first: int
+    last: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the period goes on beyond every table."""
+        return self.last is None
+
+    def covers(self, year: int) -> bool:
+        """Whether the year is one of the period's."""
+        return self.first <= year and (self.last is None or year <= self.last)
+
+    def meets(self, other: "Period") -> bool:
+        """Whether the two periods share a year."""
+        return (other.last is None or self.first <= other.last) and (self.last is None or other.first <= self.last)
+
+    def __str__(self) -> str:
+        """The period as the format writes it."""
+        if self.last is None:
+            return f"{self.first}+"
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def read_period(text: str) -> Period:
+    """The period that a key names. Raises Refusal (`bad-period`) at the key."""
+    match = _PERIOD.fullmatch(text)
+    if match is None:
+        raise Refusal("bad-period", _not_a_period(text), at_key=True)
+    first = int(match[1])
+    if match[3]:
+        return Period(first, None)
+    last = int(match[2] or first)
+    if last < first:
+        raise Refusal("bad-period", f"{text} ends before it begins; write {last}-{first}", at_key=True)
+    return Period(first, last)
+
+
+def read_year(text: str) -> int | None:
+    """The year that a text names, or nothing."""
+    return int(text) if re.fullmatch(YEAR_PATTERN, text) else None
+
+
+def span(periods: Iterable[Period]) -> tuple[int, int]:
+    """The first and the last year that any of the periods names; an open one names its first."""
+    first, last = [], []
+    for period in periods:
+        first.append(period.first)
+        last.append(period.first if period.last is None else period.last)
+    return min(first), max(last)
+
+
+def _not_a_period(text: str) -> str:
+    allowed = (
+        f"write a year from {FIRST_YEAR} to {LAST_YEAR} (2018), years from-to (2019-2021), or 2019+ for 2019 and after"
+    )
+    if re.fullmatch(f"{YEAR_PATTERN}:.+", text):
+        return f"{shown(text)} has no space after the colon; write {text.replace(':', ': ', 1)}"
+    if re.fullmatch("[0-9]{1,3}", text):
+        return f"{text} is no year; if it is what stands after a decimal comma, write the amount with a point: 1.5"
+    tidied = re.sub("\\s*[\u2010-\u2015/]\\s*|\\s*-\\s*", "-", text.strip()).replace(" +", "+")
+    if _PERIOD.fullmatch(tidied):
+        return f"{shown(text)} is no period; write {tidied}"
+    if re.fullmatch(f"{YEAR_PATTERN}\\s*(-|og frem|ff\\.?|→|…|\\.\\.+)", text):
+        return f"{shown(text)} is no period; write {text[:4]}+ for {text[:4]} and every year after it"
+    return f"{shown(text)} is no period; {allowed}"

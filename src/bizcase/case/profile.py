@@ -1,0 +1,134 @@
+"""What belongs to one municipality: its committees, administrations, steering areas, pools, limits and rates."""
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bizcase.case.faults import Fault, faults_of
+from bizcase.case.fields import Count, OneLine, PerCent, Version, Year, one_of
+from bizcase.case.kinds import Kind
+from bizcase.case.nearest import folded
+from bizcase.reading.document import Node, Path
+
+
+class Entry(BaseModel):
+    """A part of a profile."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Committee(Entry):
+    """A committee (udvalg). After the year `until` its work goes on under the name of its `successor`."""
+
+    name: OneLine
+    until: Year | None = None
+    successor: OneLine | None = None
+
+
+class Administration(Entry):
+    """An administration (forvaltning) and the committee that it answers to."""
+
+    name: OneLine
+    committee: OneLine
+
+
+class SteeringArea(Entry):
+    """A steering area (styringsområde): the budget frame that money belongs to, and its other names."""
+
+    nature: Annotated[Literal["service", "capital", "other"], one_of("service", "capital", "other")] = "other"
+    aliases: tuple[OneLine, ...] = ()
+
+
+class Payback(Entry):
+    """How long an investment may take to pay back (tilbagebetalingstid), and how its years are counted."""
+
+    limit_years: Count
+    count: Annotated[Literal["inclusive", "exclusive"], one_of("inclusive", "exclusive")] = "inclusive"
+
+
+class DiscountRate(Entry):
+    """A yearly rate in per cent, from a year of the case (its first being 0) until the next rate begins."""
+
+    from_year: Count
+    rate: PerCent
+
+
+class Profile(Entry):
+    """A municipality. The order of committees and steering areas is the order of the tables."""
+
+    schema_version: Version = 1
+    municipality: OneLine
+    committees: dict[str, Committee]
+    administrations: dict[str, Administration]
+    steering_areas: dict[str, SteeringArea]
+    pools: dict[Annotated[Kind, one_of(*Kind.__args__)], OneLine]
+    payback: Payback
+    discount_rates: tuple[DiscountRate, ...] = ()
+
+    @cached_property
+    def _areas_by_name(self) -> dict[str, str]:
+        names = {folded(area): area for area in self.steering_areas}
+        for area, entry in self.steering_areas.items():
+            names.update((folded(alias), area) for alias in entry.aliases)
+        return names
+
+    def area_called(self, name: str) -> str | None:
+        """The steering area with a name or an alias; upper and lower case are the same."""
+        return area if (area := name) in self.steering_areas else self._areas_by_name.get(folded(name))
+
+    def area_names(self) -> list[str]:
+        """Every name that a steering area goes by, areas before aliases."""
+        return [*self.steering_areas, *(alias for area in self.steering_areas.values() for alias in area.aliases)]
+
+    def areas_of_nature(self, nature: str) -> frozenset[str]:
+        """The steering areas of one nature."""
+        return frozenset(area for area, entry in self.steering_areas.items() if entry.nature == nature)
+
+    def committee_of(self, administration: str, year: int) -> str:
+        """The committee that an administration answers to in a year, by the name that it has then."""
+        abbreviation = self.administrations[administration].committee
+        committee = self.committees[abbreviation]
+        while committee.until is not None and committee.successor is not None and year > committee.until:
+            abbreviation = committee.successor
+            committee = self.committees[abbreviation]
+        return abbreviation
+
+    @property
+    def discount_rate_decimals(self) -> tuple[Decimal, ...]:
+        """The rates alone, in per cent."""
+        return tuple(entry.rate for entry in self.discount_rates)
+
+
+def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
+    """A document as a profile, or what is wrong with it."""
+    try:
+        profile = Profile.model_validate(root)
+    except ValidationError as error:
+        return None, faults_of(error, root, Profile)
+    faults = list(_dangling_names(profile))
+    return (None if faults else profile), faults
+
+
+def _dangling_names(profile: Profile) -> list[Fault]:
+    """Names in a profile that lead nowhere, or to two things."""
+    faults = []
+
+    def known(committee: str | None, path: Path) -> None:
+        if committee is not None and committee not in profile.committees:
+            faults.append(Fault("unknown-committee", path, f"{committee} is none of the committees of this profile"))
+
+    for name, administration in profile.administrations.items():
+        known(administration.committee, ("administrations", name, "committee"))
+    for name, committee in profile.committees.items():
+        known(committee.successor, ("committees", name, "successor"))
+        if committee.successor == name:
+            faults.append(Fault("bad-value", ("committees", name, "successor"), "is the committee itself"))
+    seen: dict[str, str] = {}
+    for area in profile.steering_areas:
+        for alias in (area, *profile.steering_areas[area].aliases):
+            if seen.setdefault(folded(alias), area) != area:
+                path = ("steering_areas", area)
+                faults.append(Fault("bad-value", path, f"{alias} is a name of {seen[folded(alias)]} already"))
+    return faults

@@ -1,0 +1,92 @@
+"""What a printed paper states of a case, to be held against what the file comes to."""
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo
+
+from bizcase.case.amounts import MILLIONS, read_amount
+from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.fields import OneLine, ReadBy
+from bizcase.case.frame import frame_of
+from bizcase.case.lines import Committee
+from bizcase.case.periods import YEAR_PATTERN
+from bizcase.case.record import AreaMapping, Record
+from bizcase.case.repayment import read_years
+from bizcase.reading.document import Plain
+
+TOTAL = "total"
+"""The key of a printed "I alt" column."""
+
+PrintedYears = dict[str, Decimal]
+"""Printed figures by year (and `total`), in the file's unit, with the decimals that they were printed with."""
+
+
+def _printed_years(node: object, info: ValidationInfo) -> PrintedYears:
+    if not isinstance(node, dict) or not node:
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write {{2018: 1725, 2019: 1075, total: 2800}}")
+    figures, refusals = read_years(node, frame_of(info), besides=(TOTAL,))
+    if refusals:
+        refuse_all(refusals)
+    return figures
+
+
+def _printed_payback(node: object, info: ValidationInfo) -> str:
+    """Whole years, `-`, or empty where the paper leaves it blank."""
+    if isinstance(node, Plain) and re.fullmatch("[1-9][0-9]{0,3}", node):
+        return str(node)
+    if isinstance(node, str) and (node == "-" or (node == "" and not isinstance(node, Plain))):
+        return str(node)
+    raise Refusal(
+        "bad-value", f'{shown(node)} is no payback; write whole years (4), "-", or "" where the paper is blank'
+    )
+
+
+def _millions(node: object, info: ValidationInfo) -> Decimal:
+    return read_amount(node, MILLIONS)
+
+
+_YEARS_SCHEMA = {
+    "type": "object",
+    "propertyNames": {"pattern": f"^({YEAR_PATTERN}|{TOTAL})$"},
+    "additionalProperties": {"type": "number"},
+    "minProperties": 1,
+}
+_PAYBACK_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9999}, {"enum": ["-", ""]}]}
+
+Years = Annotated[PrintedYears, ReadBy(_printed_years, _YEARS_SCHEMA)]
+PrintedPayback = Annotated[str, ReadBy(_printed_payback, _PAYBACK_SCHEMA)]
+Millions = Annotated[Decimal, ReadBy(_millions, {"type": "number"})]
+
+
+class Totals(Record):
+    """The rows of Tabel 1 that add up others."""
+
+    total_implementation_costs: Annotated[Years | None, Field(description="Samlede implementeringsomkostninger")] = None
+    total_efficiencies: Annotated[Years | None, Field(description="Samlet varig ændring")] = None
+    net_effect: Annotated[Years | None, Field(description="Samlet økonomisk påvirkning")] = None
+
+
+class CommitteeFigures(Record):
+    """A committee's block of Tabel 3."""
+
+    implementation_costs: Annotated[Years | None, Field(description="Omkostninger")] = None
+    efficiencies: Annotated[Years | None, Field(description="Besparelse")] = None
+
+
+class Paybacks(Record):
+    """The two printed paybacks (tilbagebetalingstid)."""
+
+    service: Annotated[PrintedPayback | None, Field(description="Baseret på serviceeffektivisering")] = None
+    total: Annotated[PrintedPayback | None, Field(description="Baseret på totaløkonomi")] = None
+
+
+class Published(Totals):
+    """The figures of one paper; every key but `source` may be left out."""
+
+    source: Annotated[OneLine, Field(description="Papiret: titel, dato, tabel")]
+    by_steering_area: Annotated[AreaMapping[Totals], Field(description="Rækkerne for hvert styringsområde")] = {}
+    by_committee: Annotated[dict[Committee, CommitteeFigures], Field(description="Tabel 3, udvalg for udvalg")] = {}
+    payback: Annotated[Paybacks | None, Field(description="Tilbagebetalingstid")] = None
+    overview: Annotated[Millions | None, Field(description="Tallet i puljens oversigt, mio. kr.")] = None

@@ -1,0 +1,82 @@
+"""How an internal loan is paid back: equal instalments over a run of years, or an amount for each year."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import ValidationInfo
+
+from bizcase.case.amounts import read_amount
+from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.fields import ReadBy
+from bizcase.case.frame import Frame, frame_of
+from bizcase.case.periods import YEAR_PATTERN, Period, read_period
+from bizcase.reading.document import Path
+
+
+def read_years(
+    node: dict[str, object], frame: Frame, *, besides: tuple[str, ...] = ()
+) -> tuple[dict[str, Decimal], list[tuple[Path, Refusal]]]:
+    """A mapping of single years (and the words in `besides`) to amounts, and the refusals of what is none."""
+    amounts: dict[str, Decimal] = {}
+    refusals: list[tuple[Path, Refusal]] = []
+    for key, value in node.items():
+        try:
+            if key not in besides:
+                _one_year(key, frame)
+            amounts[key] = read_amount(value, frame.unit)
+        except Refusal as refusal:
+            refusals.append(((key,), refusal))
+    return amounts, refusals
+
+
+def _one_year(key: str, frame: Frame) -> None:
+    period = read_period(key)
+    if period.first != period.last:
+        raise Refusal("bad-period", f"{key} is several years; write each year by itself", at_key=True)
+    if problem := frame.outside(period):
+        raise Refusal("year-outside-span", f"{problem}; correct the year or widen the span", at_key=True)
+
+
+def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal]:
+    frame = frame_of(info)
+    if isinstance(node, str):
+        period = _closed(node)
+        if problem := frame.outside(period):
+            raise Refusal("year-outside-span", f"{problem}; correct the years or widen the span")
+        return period
+    if not isinstance(node, dict) or not node:
+        raise Refusal("wrong-type", f"{shown(node)} stands here; write years (2027-2030), or {{2027: 400, 2028: 600}}")
+    amounts, refusals = read_years(node, frame)
+    for key, amount in amounts.items():
+        if amount < 0:
+            refusals.append(
+                ((key,), Refusal("bad-value", f"{shown(node[key])} is below nil; instalments are positive"))
+            )
+    if refusals:
+        refuse_all(refusals)
+    return {int(year): amount for year, amount in amounts.items()}
+
+
+def _closed(text: str) -> Period:
+    try:
+        period = read_period(text)
+    except Refusal as refusal:
+        raise Refusal(refusal.type, str(refusal)) from None
+    if period.is_open:
+        raise Refusal("bad-period", f"{text} is open, and a loan is paid back in the end; write from-to: {text[:4]}-…")
+    return period
+
+
+_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "pattern": f"^{YEAR_PATTERN}(-{YEAR_PATTERN})?$"},
+        {"type": "integer", "minimum": 1990, "maximum": 2100},
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{YEAR_PATTERN}$"},
+            "additionalProperties": {"type": "number", "minimum": 0},
+            "minProperties": 1,
+        },
+    ]
+}
+Repayment = Annotated[Period | dict[int, Decimal], ReadBy(_repayment, _SCHEMA)]

@@ -1,0 +1,76 @@
+"""JSON Schemas of the case file and the profile, for editors: draft-07, with the words of a profile filled in."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
+
+from bizcase.case.lines import VOCABULARY
+from bizcase.case.model import Case
+from bizcase.case.profile import Profile
+
+JsonSchema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The draft that the editors' YAML language server knows best."""
+
+
+def case_schema(profile: Profile, acceptable: Iterable[str]) -> JsonSchema:
+    """The schema of a case in the municipality of `profile`; `acceptable` are the findings that a file may accept."""
+    words = {
+        "steering_area": _either_case(profile.area_names()),
+        "committee": {"type": "string", "enum": list(profile.committees)},
+        "administration": {"type": "string", "enum": list(profile.administrations)},
+        "acceptable": {"type": "string", "enum": sorted(acceptable)},
+    }
+    return _schema_of(Case, f"Business case, {profile.municipality}", words)
+
+
+def profile_schema() -> JsonSchema:
+    """The schema of a profile."""
+    return _schema_of(Profile, "Profile of a municipality", {})
+
+
+def _schema_of(model: type[BaseModel], title: str, words: dict[str, JsonSchema]) -> JsonSchema:
+    generated = model.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = generated.pop("$defs", {}) | words
+    schema = {"$schema": DRAFT, "title": title, **{key: value for key, value in generated.items() if key != "title"}}
+    if definitions:
+        schema["definitions"] = definitions
+    tidied: JsonSchema = _tidied(schema)
+    return tidied
+
+
+def _tidied(node: Any) -> Any:
+    """A schema without what pydantic adds for its own use, and with references where words of the profile belong."""
+    if isinstance(node, list):
+        return [_tidied(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if not _is_clutter(key, value)}
+    if VOCABULARY in kept:
+        kept["$ref"] = f"#/definitions/{kept.pop(VOCABULARY)}"
+    options = [option for option in kept.get("anyOf", []) if option != {"type": "null"}]
+    if len(options) == 1:  # a key that may be left out is not a key that may stand empty
+        del kept["anyOf"]
+        return _tidied(options[0] | kept)
+    tidied = {key: _tidied(value) for key, value in kept.items()}
+    if "$ref" in tidied and len(tidied) > 1:  # draft-07 reads nothing beside a reference, so the rest moves outside
+        tidied = {"allOf": [{"$ref": tidied.pop("$ref")}], **tidied}
+    return tidied
+
+
+def _is_clutter(key: str, value: object) -> bool:
+    return (key == "title" and isinstance(value, str) and value.istitle()) or (key == "default" and not value)
+
+
+def _either_case(names: list[str]) -> JsonSchema:
+    """Names to complete, and the same names in upper or lower case, as the program takes them."""
+    patterns = ("".join(_either(letter) for letter in name) for name in names)
+    return {"anyOf": [{"type": "string", "enum": names}, {"type": "string", "pattern": f"^({'|'.join(patterns)})$"}]}
+
+
+def _either(letter: str) -> str:
+    if letter.upper() != letter.lower():
+        return f"[{letter.upper()}{letter.lower()}]"
+    return letter if letter.isalnum() or letter == " " else f"\\{letter}"

@@ -1,0 +1,100 @@
+"""From a document to a case, or to everything that is wrong with it."""
+
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from bizcase.case.amounts import UNITS
+from bizcase.case.faults import Fault, faults_of, shown
+from bizcase.case.frame import Frame
+from bizcase.case.model import Case
+from bizcase.case.periods import Period, span
+from bizcase.case.profile import Profile
+from bizcase.reading.document import Mapping, Node
+
+LINE_LIMIT = 10_000
+"""Lines of money that one case may have."""
+
+SECTIONS = ("implementation_costs", "efficiencies")
+
+
+def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> tuple[Case | None, list[Fault]]:
+    """The case that a document holds, or nothing and the faults that keep it from being trusted.
+
+    `acceptable` are the codes of the findings that a file may accept.
+    """
+    if not isinstance(root, Mapping):
+        return None, [
+            Fault("wrong-type", (), f"{shown(root)} stands here; a case is keys and values, such as id: BC07")
+        ]
+    lines = sum(len(root[section]) for section in SECTIONS if isinstance(root.get(section), list))
+    if lines > LINE_LIMIT:
+        message = f"more than {LINE_LIMIT} lines of money in one case; split it into cases of their own"
+        return None, [Fault("bad-value", (), message)]
+    faults = [] if any(root.get(section) for section in SECTIONS) else [_no_lines()]
+    try:
+        case = Case.model_validate(root, context=Frame.of(root, profile, acceptable))
+    except ValidationError as error:
+        return None, faults + faults_of(error, root, Case)
+    if not faults:
+        faults = _loan_faults(case)
+    return (None if faults else case), faults
+
+
+def _no_lines() -> Fault:
+    return Fault(
+        "no-lines", (), "no line of money stands in this case; add one under implementation_costs or efficiencies"
+    )
+
+
+def table_years(case: Case) -> range:
+    """The years that the case's tables show: as it says, or else from the first to the last that an amount names."""
+    named = [period for line in (*case.implementation_costs, *case.efficiencies) for period in line.amounts]
+    if case.internal_loan is not None:
+        repayment = case.internal_loan.repayment
+        named += [repayment] if isinstance(repayment, Period) else [Period(year, year) for year in repayment]
+    first, last = span(named)
+    return range(case.first_year or first, (case.last_year or last) + 1)
+
+
+def loan_drawn(case: Case) -> dict[int, Decimal]:
+    """What the case borrows in each year, in the file's unit."""
+    drawn: dict[int, Decimal] = {}
+    for line in case.implementation_costs:
+        if line.funding == "internal_loan":
+            for period, amount in line.amounts.items():
+                for year in range(period.first, (period.last or period.first) + 1):
+                    drawn[year] = drawn.get(year, Decimal(0)) + amount
+    return drawn
+
+
+def _loan_faults(case: Case) -> list[Fault]:
+    """A loan that is not paid back to the last krone, or paid back before it is drawn."""
+    drawn = loan_drawn(case)
+    loan = sum(drawn.values(), Decimal(0))
+    if case.internal_loan is None:
+        if not drawn:
+            return []
+        index = next(i for i, line in enumerate(case.implementation_costs) if line.funding == "internal_loan")
+        message = f"borrows {loan} ({case.unit}) that nothing pays back; add internal_loan with its repayment"
+        return [Fault("loan-not-repaid", ("implementation_costs", index, "funding"), message)]
+    path = ("internal_loan", "repayment")
+    if not drawn:
+        return [
+            Fault("loan-not-repaid", path, "pays back a loan that no line draws; give a line funding: internal_loan")
+        ]
+    repayment = case.internal_loan.repayment
+    if isinstance(repayment, Period):
+        first = repayment.first
+    else:
+        first = min(repayment)
+        repaid = sum(repayment.values(), Decimal(0))
+        if repaid != loan:
+            difference = f"{loan - repaid} is missing" if repaid < loan else f"{repaid - loan} too much"
+            return [Fault("loan-not-repaid", path, f"adds up to {repaid}, and the loan is {loan}; {difference}")]
+    if first < min(drawn):
+        return [Fault("bad-period", path, f"begins in {first}, before the loan is drawn in {min(drawn)}")]
+    return []
+
+
+__all__ = ["LINE_LIMIT", "UNITS", "loan_drawn", "table_years", "validate_case"]

@@ -1,0 +1,66 @@
+"""`bizcase schema`: the JSON Schemas that editors complete and check case files with."""
+
+import os
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bizcase.cli.options import OutputOption, ProfileOption
+
+if TYPE_CHECKING:
+    from bizcase.case.profile import Profile
+
+
+class SchemaName(StrEnum):
+    """What a schema describes."""
+
+    CASE = "case"
+    PROFILE = "profile"
+
+
+def schema(
+    name: Annotated[SchemaName, typer.Argument(metavar="[case|profile]", help="What to describe.")] = SchemaName.CASE,
+    *,
+    check: Annotated[str | None, typer.Option(metavar="DIR", help="Fail where the files in DIR are stale.")] = None,
+    write: Annotated[str | None, typer.Option(metavar="DIR", help="Write all schemas into DIR.")] = None,
+    output: OutputOption = None,
+    profile: ProfileOption = None,
+) -> None:
+    """Print a JSON Schema, or keep the files of all schemas fresh."""
+    from bizcase.cli.emit import emit
+    from bizcase.cli.exits import FAULTS
+    from bizcase.cli.options import profile_from
+
+    known = profile_from(profile)
+    if check is None and write is None:
+        emit(_text(name, known), output)
+        return
+    if check is not None:
+        stale = [path for each in SchemaName if not _is_fresh(path := _path(check, each), _text(each, known))]
+        for path in stale:
+            typer.echo(f"bizcase: {path} is stale; write it anew with: bizcase schema --write {check}", err=True)
+        raise typer.Exit(FAULTS if stale else 0)
+    if write is not None:
+        for each in SchemaName:
+            emit(_text(each, known), _path(write, each))
+
+
+def _text(name: SchemaName, profile: "Profile") -> str:
+    from bizcase.case.schema import case_schema, profile_schema
+    from bizcase.output.json_text import to_json
+
+    described = case_schema(profile, frozenset()) if name is SchemaName.CASE else profile_schema()
+    return to_json(described) + "\n"
+
+
+def _path(folder: str, name: SchemaName) -> str:
+    return os.path.join(folder, f"{name}.schema.json")
+
+
+def _is_fresh(path: str, text: str) -> bool:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read() == text
+    except (OSError, UnicodeDecodeError):
+        return False

@@ -1,0 +1,88 @@
+"""What a case comes to: frozen values in 1.000 kr., costs positive and savings negative, in the case's price level."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from bizcase.case.model import Case
+
+Years = tuple[Decimal, ...]
+"""An amount for each year of the table."""
+
+NamedYears = tuple[Decimal | None, ...]
+"""The same, with nothing in a year that no period of the line names; a named nil is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """A line over the years of the table; `lasting` is what its open period comes to each year for good."""
+
+    name: str
+    steering_area: str
+    amounts: NamedYears
+    total: Decimal
+    lasting: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Implementation costs (implementeringsomkostninger) or efficiencies (varige ændringer), added up three ways.
+
+    `lasting_by_steering_area` is the yearly effect once fully phased in (ved fuld indfasning), from open periods.
+    """
+
+    lines: tuple[ResultLine, ...]
+    by_steering_area: dict[str, Years]
+    by_committee: dict[str, Years]
+    total: Years
+    lasting_by_steering_area: dict[str, Decimal]
+
+    @property
+    def lasting(self) -> Decimal:
+        """The yearly effect once fully phased in, over all areas."""
+        return sum(self.lasting_by_steering_area.values(), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """An internal loan (internt lån) by year, all figures positive: drawn, paid back, and the interest on the rest."""
+
+    drawn: Years
+    repayment: Years
+    interest: Years
+
+
+PaybackStatus = Literal["reached", "never", "no_savings", "no_investment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Payback:
+    """A payback (tilbagebetalingstid): whole years and the calendar year, where it is reached."""
+
+    status: PaybackStatus
+    years: int | None = None
+    reached_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A calculated case. `net_effect` is costs, efficiencies and loan together; `cumulative` adds it up by year.
+
+    `committees` are those that bear a line, in the order of the profile.
+    """
+
+    case: Case
+    years: range
+    implementation_costs: Section
+    efficiencies: Section
+    loan: Loan | None
+    net_effect: Years
+    cumulative: Years
+    payback_service: Payback
+    payback_total: Payback
+    committees: tuple[str, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The net effect over all years of the table ("I alt")."""
+        return sum(self.net_effect, Decimal(0))

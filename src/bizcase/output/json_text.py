@@ -1,0 +1,20 @@
+"""JSON text that keeps a Decimal's own digits, which the standard library would turn into a float or a text."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+
+def to_json(value: Any, indent: str = "") -> str:
+    """A value of dicts, lists, texts, numbers and nothing as JSON, in the order that it has."""
+    deeper = indent + "  "
+    match value:
+        case dict() if value:
+            pairs = [f"{deeper}{json.dumps(key, ensure_ascii=False)}: {to_json(value[key], deeper)}" for key in value]
+            return "{\n" + ",\n".join(pairs) + f"\n{indent}}}"
+        case list() | tuple() if value:
+            return "[\n" + ",\n".join(f"{deeper}{to_json(item, deeper)}" for item in value) + f"\n{indent}]"
+        case Decimal():
+            return format(value.normalize() if value else Decimal(0), "f")
+        case _:
+            return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,85 @@
+"""A YAML document as plain values that remember where each of them stands in the file."""
+
+import re
+from typing import Any
+
+from bizcase.reading.finding import Place
+
+Event = Any
+"""An event of the YAML parser, kept for its marks alone: where a value begins and ends, counted from 0."""
+
+Path = tuple[str | int, ...]
+"""The way from the top of a document to a value: mapping keys and positions in lists."""
+
+
+class Plain(str):
+    """A scalar written without quotation marks, in the file's own characters: `1025`, `50%`, `ØKF`."""
+
+    __slots__ = ()
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping; `marks` holds the parser's events for each key and its value, `start` its own."""
+
+    __slots__ = ("marks", "start")
+
+    def __init__(self, start: Event) -> None:
+        self.start = start
+        self.marks: dict[str, tuple[Event, Event]] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list; `marks` holds the parser's event of each item, `start` its own."""
+
+    __slots__ = ("marks", "start")
+
+    def __init__(self, start: Event) -> None:
+        self.start = start
+        self.marks: list[Event] = []
+
+
+Node = str | Mapping | Sequence
+"""A value of a document: a scalar's text (`Plain` where it had no quotation marks), a mapping or a list."""
+
+
+def place_of(event: Event) -> Place:
+    """The stretch of the file that an event covers."""
+    start, end = event.start_mark, event.end_mark
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def locate(root: Node, path: Path, *, at_key: bool = False) -> Place:
+    """The place of the value at `path`, or of its key; where the path leaves the document, as far as it goes."""
+    event = root.start if isinstance(root, Mapping | Sequence) else None
+    node: Node = root
+    for step in path:
+        if isinstance(node, Mapping) and step in node.marks:
+            key, value = node.marks[str(step)]
+            event = key if at_key and step == path[-1] else value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            event = node.marks[step]
+        else:
+            break
+        node = node[step]  # type: ignore[index]  # the branch above has matched step and node
+    return place_of(event) if event else Place(1, 1, 1, 1)
+
+
+_NOT_TEXT = re.compile(
+    r"""~|null|Null|NULL|true|True|TRUE|false|False|FALSE
+    |[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+
+    |[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?
+    |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)""",
+    re.VERBOSE,
+)
+
+
+def is_blank(node: object) -> bool:
+    """Whether nothing stands there: an empty value, `~` or `null` without quotation marks, or only spaces."""
+    if isinstance(node, Plain):
+        return node in ("", "~", "null", "Null", "NULL")
+    return isinstance(node, str) and not node.strip()
+
+
+def reads_as_text(node: str) -> bool:
+    """Whether every YAML 1.2 reader takes the scalar for text, and not for a number, a truth value or nothing."""
+    return not (isinstance(node, Plain) and (node == "" or _NOT_TEXT.fullmatch(node)))

@@ -1,0 +1,62 @@
+"""Which files a list of paths means: files as they are named, folders with every case file below them."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from bizcase.reading.source import STANDARD_INPUT
+
+SUFFIXES = (".yaml", ".yml")
+"""What the name of a case file ends with."""
+
+
+def case_files(paths: Iterable[str]) -> Iterator[str]:
+    """The case files that `paths` mean, folders in alphabetical order, no file twice.
+
+    A folder is searched to its depth, through symbolic links too, but not in hidden folders (`.git`, `.venv`). A path
+    that cannot be read, and a folder without any case file, come out as they are: reading them tells what is wrong.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield path
+        elif not _first_sight(path, seen):
+            continue
+        elif os.path.isdir(path) and not path.endswith(SUFFIXES):
+            found = False
+            for file in _below(path, seen):
+                found = True
+                yield file
+            if not found:
+                yield path
+        else:
+            yield path
+
+
+def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """The case files below a folder that have not come up yet; links that lead back to a folder end there."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.name.endswith(SUFFIXES):
+            if _first_sight(entry.path, seen):
+                yield entry.path
+        elif entry.is_dir() and _first_sight(entry.path, seen):
+            yield from _below(entry.path, seen)
+
+
+def _first_sight(path: str, seen: set[tuple[int, int]]) -> bool:
+    """Whether the file behind `path` has not come up yet; one that cannot be looked at always counts as new."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return True
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return False
+    seen.add(identity)
+    return True

@@ -1,0 +1,256 @@
+"""From text to a document with places, through libyaml's events: plain data only, no duplicate keys, bounded depth."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
+from bizcase.reading.finding import START, Place
+
+try:  # libyaml's parser is not among the names that the yaml package gives out
+    from yaml._yaml import CParser as Parser
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml: the same events, seven times slower
+    from yaml.loader import BaseLoader as Parser  # type: ignore[assignment]
+
+USES_LIBYAML: bool = Parser.__module__ == "yaml._yaml"
+"""Whether the fast parser is at work."""
+
+DEPTH_LIMIT = 64
+"""Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
+
+_MERGE = "<<"
+_BREAKS_ROW = "\n  "
+
+
+@dataclass(slots=True)
+class Problem:
+    """Something that keeps a text from being one plain document."""
+
+    code: str
+    message: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a text holds: its document (nothing where it could not be read) and what is wrong with it as YAML."""
+
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(text: str) -> Loaded:
+    """Read one YAML document. Scalars stay text; the last problem of a text that breaks off is what broke it off."""
+    loaded = Loaded()
+    reader = _Reader(loaded.problems)
+    try:
+        parser = Parser(text)
+        loaded.root = reader.read(parser)
+    except yaml.MarkedYAMLError as error:
+        loaded.problems.append(_syntax_problem(text, error))
+    except yaml.reader.ReaderError as error:
+        loaded.problems.append(_character_problem(text, error))
+    return loaded
+
+
+class _TooDeep(Exception):
+    """Raised inside this module where a text nests too deeply to go on."""
+
+
+class _Reader:
+    """Builds a document from a parser's events with a stack of its own, so that no depth of nesting can crash it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.anchors: set[str] = set()
+
+    def read(self, parser: Any) -> Node | None:
+        """The first document of the stream; a second one is a problem."""
+        root: Node | None = None
+        documents = 0
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is StreamEndEvent:
+                return root
+            if kind is DocumentStartEvent:
+                documents += 1
+                if documents == 2:
+                    self.report(
+                        "multiple-documents",
+                        "a second document begins here; a case file holds one case: move this one to a file of its own",
+                        event,
+                    )
+                    return root
+            elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent or kind is AliasEvent:
+                try:
+                    root = self.node(event, parser)
+                except _TooDeep:
+                    return None
+
+    def node(self, event: Any, parser: Any) -> Node:
+        """The value that begins with `event`, with everything in it."""
+        top = self.begun(event)
+        if not isinstance(top, str):
+            self.fill(top, parser)
+        return top
+
+    def fill(self, node: Mapping | Sequence, parser: Any) -> None:
+        """Read what stands in a mapping or a list, to its end."""
+        get_event = parser.get_event
+        above: list[tuple[Mapping | Sequence, Any]] = []
+        key_event: Any = None  # the key that waits for its value, in the mapping being read
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
+                if not above:
+                    return
+                node, key_event = above.pop()
+                continue
+            if key_event is None and kind is ScalarEvent and type(node) is Mapping:
+                key_event = event
+                continue
+            value = self.begun(event)
+            if type(node) is Sequence:
+                node.append(value)
+                node.marks.append(event)
+            elif key_event is None:
+                key_event = self.refused_key(event)
+            else:
+                self.put(node, key_event, value, event)
+                key_event = None
+            if not isinstance(value, str):
+                above.append((node, key_event))
+                self.check_depth(len(above), event)
+                node, key_event = value, None
+
+    def begun(self, event: Any) -> Node:
+        """The value that an event begins: a scalar whole, a mapping or a list still empty."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self.scalar(event)
+        if kind is AliasEvent:
+            return self.alias(event)
+        if event.tag is not None or event.anchor is not None:
+            self.property(event)
+        return Mapping(event) if kind is MappingStartEvent else Sequence(event)
+
+    def refused_key(self, event: Any) -> Any:
+        """Report a key that is no scalar, and let it take the place of one."""
+        message = "a key is a mapping, a list or an alias here; write a word or a year before the colon"
+        self.report("unsupported-yaml", message, event)
+        return event
+
+    def check_depth(self, depth: int, event: Any) -> None:
+        """End the reading of a file that nests too deeply."""
+        if depth >= DEPTH_LIMIT:
+            message = f"more than {DEPTH_LIMIT} levels of nesting, where a case needs five; close a bracket"
+            self.report("unsupported-yaml", message, event)
+            raise _TooDeep
+
+    def put(self, node: Any, key_event: Any, value: Node, event: Any) -> None:
+        """Set a key of a mapping, unless the key stands there already."""
+        if type(key_event) is not ScalarEvent:
+            return  # a key that was refused already
+        key = str(self.scalar(key_event))
+        if key == _MERGE and key_event.implicit[0]:
+            if type(event) is not AliasEvent:  # an alias brings a finding of its own
+                self.report("unsupported-yaml", "a merge key (<<) stands here; write the keys out", key_event)
+        elif key in node:
+            line = place_of(node.marks[key][0]).line
+            self.report(
+                "duplicate-key",
+                f"{key} stands here a second time, first on line {line}; keep one of the two",
+                key_event,
+            )
+        else:
+            node[key] = value
+            node.marks[key] = (key_event, event)
+
+    def scalar(self, event: Any) -> str:
+        """A scalar's text, Danish letters composed; `Plain` where it has no quotation marks."""
+        if event.tag is not None or event.anchor is not None:
+            self.property(event)
+        value: str = event.value
+        if not value.isascii():
+            value = compose(value)
+        return Plain(value) if event.implicit[0] else value
+
+    def alias(self, event: Any) -> str:
+        """Nothing, in place of what an alias points at; an alias whose anchor was reported says nothing new."""
+        if event.anchor not in self.anchors:
+            self.report("unsupported-yaml", f"an alias (*{event.anchor}) stands here; write the value out", event)
+        return Plain("")
+
+    def property(self, event: Any) -> None:
+        """Report a tag or an anchor."""
+        if event.anchor is not None:
+            self.anchors.add(event.anchor)
+            self.report(
+                "unsupported-yaml",
+                f"an anchor (&{event.anchor}) stands here; a case is plain data: "
+                "take it away and write the value out wherever an alias repeats it",
+                event,
+            )
+        if event.tag is not None:
+            self.report(
+                "unsupported-yaml",
+                f"a tag ({event.tag.replace('tag:yaml.org,2002:', '!!')}) stands here; take it away",
+                event,
+            )
+
+    def report(self, code: str, message: str, event: Any) -> None:
+        """Note a problem at an event's place."""
+        self.problems.append(Problem(code, message, place_of(event)))
+
+
+def compose(text: str) -> str:
+    """Danish letters in their composed form: å from a and a ring, ø from o and an overlaid stroke."""
+    return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")
+
+
+def _syntax_problem(text: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and mark.line > text.rstrip().count("\n"):
+        mark = error.context_mark  # the file has ended: what was left open tells more than where the end is
+    place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1) if mark else START
+    said = ", ".join(part.replace(_BREAKS_ROW, " ") for part in (error.context, error.problem) if part)
+    return Problem(
+        "yaml-syntax",
+        f"the YAML breaks off here ({said}); look for a missing colon, bracket or quotation mark, "
+        "a tab, or a wrong indent, here or on the line above",
+        place,
+    )
+
+
+def _character_problem(text: str, error: yaml.reader.ReaderError) -> Problem:
+    position = next((index for index, letter in enumerate(text) if not _may_stand_in_yaml(letter)), 0)
+    before = text[:position]
+    line = before.count("\n") + 1
+    column = position - (before.rfind("\n") + 1) + 1
+    code_point = f"U+{ord(text[position]):04X}" if text else error.reason
+    return Problem(
+        "yaml-syntax",
+        f"the character {code_point} may not stand in a YAML file; take it away",
+        Place(line, column, line, column + 1),
+    )
+
+
+def _may_stand_in_yaml(letter: str) -> bool:
+    if letter in "\ufeff\ufffe\uffff":
+        return False
+    code = ord(letter)
+    return code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code < 0x7F or code >= 0xA0
