@@ -1,6 +1,6 @@
 """The fields of a line that need the frame: amounts by period, steering area, committee, split and their like."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 
@@ -76,14 +76,16 @@ def _steering_area(node: object, info: ValidationInfo) -> str:
 
 def _committee(node: object, info: ValidationInfo) -> str:
     profile = frame_of(info).profile
-    known = profile.committees
-    return str(node) if node in known else _unknown(node, "committee", known, profile.municipality)
+    return _known(node, "committee", profile.committees, profile.municipality)
 
 
 def _administration(node: object, info: ValidationInfo) -> str:
     profile = frame_of(info).profile
-    known = profile.administrations
-    return str(node) if node in known else _unknown(node, "administration", known, profile.municipality)
+    return _known(node, "administration", profile.administrations, profile.municipality)
+
+
+def _known(node: object, what: str, known: Collection[str], municipality: str) -> str:
+    return str(node) if isinstance(node, str) and node in known else _unknown(node, what, known, municipality)
 
 
 def _unknown(node: object, what: str, known: Iterable[str], municipality: str) -> NoReturn:
