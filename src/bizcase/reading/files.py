@@ -23,17 +23,20 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
             continue
         elif os.path.isdir(path) and not path.endswith(SUFFIXES):
             found = False
-            for file in _below(path, seen):
+            for file in _below(path, set()):
                 found = True
-                yield file
+                if _first_sight(file, seen):
+                    yield file
             if not found:
                 yield path
         else:
             yield path
 
 
-def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """The case files below a folder that have not come up yet; links that lead back to a folder end there."""
+def _below(folder: str, entered: set[tuple[int, int]]) -> Iterator[str]:
+    """The case files below a folder; a folder that links lead to again is not entered again."""
+    if not _first_sight(folder, entered):
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -43,10 +46,9 @@ def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if entry.name.endswith(SUFFIXES):
-            if _first_sight(entry.path, seen):
-                yield entry.path
-        elif entry.is_dir() and _first_sight(entry.path, seen):
-            yield from _below(entry.path, seen)
+            yield entry.path
+        elif entry.is_dir():
+            yield from _below(entry.path, entered)
 
 
 def _first_sight(path: str, seen: set[tuple[int, int]]) -> bool:

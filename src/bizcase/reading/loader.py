@@ -31,7 +31,6 @@ DEPTH_LIMIT = 64
 """Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
 
 _MERGE = "<<"
-_BREAKS_ROW = "\n  "
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ def load(text: str) -> Loaded:
         parser = Parser(text)
         loaded.root = reader.read(parser)
     except yaml.MarkedYAMLError as error:
-        loaded.problems.append(_syntax_problem(text, error))
+        loaded.problems.append(_syntax_problem(text, error, reader.open))
     except yaml.reader.ReaderError as error:
         loaded.problems.append(_character_problem(text, error))
     return loaded
@@ -75,6 +74,7 @@ class _Reader:
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.anchors: set[str] = set()
+        self.open: Mapping | Sequence | None = None  # what is being filled
 
     def read(self, parser: Any) -> Node | None:
         """The first document of the stream; a second one is a problem."""
@@ -110,6 +110,7 @@ class _Reader:
     def fill(self, node: Mapping | Sequence, parser: Any) -> None:
         """Read what stands in a mapping or a list, to its end."""
         get_event = parser.get_event
+        self.open = node
         above: list[tuple[Mapping | Sequence, Any]] = []
         key_event: Any = None  # the key that waits for its value, in the mapping being read
         while True:
@@ -119,6 +120,7 @@ class _Reader:
                 if not above:
                     return
                 node, key_event = above.pop()
+                self.open = node
                 continue
             if key_event is None and kind is ScalarEvent and type(node) is Mapping:
                 key_event = event
@@ -135,7 +137,7 @@ class _Reader:
             if not isinstance(value, str):
                 above.append((node, key_event))
                 self.check_depth(len(above), event)
-                node, key_event = value, None
+                self.open, node, key_event = value, value, None
 
     def begun(self, event: Any) -> Node:
         """The value that an event begins: a scalar whole, a mapping or a list still empty."""
@@ -222,12 +224,18 @@ def compose(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")
 
 
-def _syntax_problem(text: str, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Problem:
     mark = error.problem_mark or error.context_mark
-    if mark and error.context_mark and mark.line > text.rstrip().count("\n"):
-        mark = error.context_mark  # the file has ended: what was left open tells more than where the end is
-    place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1) if mark else START
-    said = ", ".join(part.replace(_BREAKS_ROW, " ") for part in (error.context, error.problem) if part)
+    if mark is None:
+        place = START
+    elif mark.line <= text.rstrip().count("\n"):
+        place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    elif unclosed is not None and unclosed.start.flow_style:
+        place = place_of(unclosed.start)  # the file has ended: what was left open tells more than where the end is
+    else:
+        mark = error.context_mark or mark
+        place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    said = ", ".join(part for part in (error.context, error.problem) if part)
     return Problem(
         "yaml-syntax",
         f"the YAML breaks off here ({said}); look for a missing colon, bracket or quotation mark, "

@@ -6,7 +6,7 @@ import stat
 import sys
 from dataclasses import dataclass, field
 
-from bizcase.reading.document import Node
+from bizcase.reading.document import Node, is_blank
 from bizcase.reading.finding import START, Finding, Place, Severity
 from bizcase.reading.loader import Problem, load
 
@@ -61,7 +61,7 @@ def read(path: str) -> Source:
     source.root = loaded.root
     for problem in loaded.problems:
         source.report(problem)
-    if (loaded.root is None and not loaded.problems) or loaded.root == "":
+    if (loaded.root is None and not loaded.problems) or is_blank(loaded.root):
         source.root = None
         source.report(
             Problem("empty-file", "nothing stands in this file; `bizcase new ID` writes a case to start from", START)

@@ -1,0 +1,108 @@
+"""Amounts: exact, or refused with what to write instead."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bizcase.case.amounts import read_amount, read_per_cent
+from bizcase.case.faults import Refusal
+from bizcase.reading.document import Plain
+
+THOUSANDS = "1.000 kr."
+
+
+def refusal(text: str, unit: str = THOUSANDS, *, quoted: bool = False) -> str:
+    """Why an amount is refused: its code and its message."""
+    with pytest.raises(Refusal) as caught:
+        read_amount(text if quoted else Plain(text), unit)
+    return f"{caught.value.type}: {caught.value}"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("1025", "1025"), ("-500", "-500"), ("+7", "7"), ("0", "0"), ("-0", "0"), ("1025.5", "1025.5"), ("0.25", "0.25")],
+)
+def test_numbers_are_read_exactly(text: str, amount: str) -> None:
+    """A plain number is the Decimal with the same digits."""
+    assert read_amount(Plain(text), THOUSANDS) == Decimal(amount)
+
+
+@given(st.decimals(min_value=-(10**12) + 1, max_value=10**12 - 1, places=4))
+def test_every_amount_of_four_decimals_keeps_its_digits(amount: Decimal) -> None:
+    """Nothing of an amount is lost between the file and the case."""
+    assert read_amount(Plain(format(amount, "f")), THOUSANDS) == amount
+
+
+@pytest.mark.parametrize("unit", ["1.000 kr.", "kr."])
+def test_three_decimals_are_ambiguous(unit: str) -> None:
+    """1.025 could be a Danish one thousand and twenty-five; both readings are offered."""
+    said = refusal("1.025", unit)
+    assert said.startswith("ambiguous-thousands: 1.025 is one point zero two five")
+    assert "write 1025, or 1.0250 if you do mean 1,025" in said
+
+
+def test_three_decimals_of_millions_are_three_decimals() -> None:
+    """In mio. kr. 1.025 is 1,025 million."""
+    assert read_amount(Plain("1.025"), "mio. kr.") == Decimal("1.025")
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("1.025,5", "write 1025.5"),
+        ("1,5", "write 1.5"),
+        ("1 025", "write 1025"),
+        ("1.025.000", "write 1025000"),
+        ("1_000", "write 1000"),
+        ("1'000", "write 1000"),
+        ("0850", "write 850"),
+        ("1e3", "write 1000"),
+        ("-.5", "write -0.5"),
+        ("−300", "write -300"),
+        ("1025 kr.", "write 1025"),
+        ("1,025", "write 1025 (or 1.0250 if you do mean 1,025)"),
+    ],
+)
+def test_a_figure_in_another_form_is_told_how_to_be_written(text: str, remedy: str) -> None:
+    """The message holds the number as the format writes it."""
+    said = refusal(text)
+    assert said.startswith("not-a-number: ")
+    assert said.endswith(remedy)
+
+
+@pytest.mark.parametrize(
+    "text", [".inf", "-.inf", ".nan", "12:30", "yes", "2018-01-01", "0x1F", "~", "", "tusind", "-"]
+)
+def test_what_is_no_figure_is_not_a_number(text: str) -> None:
+    """Everything else that YAML could make a value of is refused."""
+    assert refusal(text).startswith("not-a-number: ")
+
+
+def test_a_number_in_quotation_marks_is_text() -> None:
+    """A quoted number is refused, and told to lose its marks."""
+    assert (
+        refusal("1025", quoted=True) == 'not-a-number: "1025" is not a number but text in quotation marks; write 1025'
+    )
+
+
+def test_too_many_digits_are_refused() -> None:
+    """Four decimals and twelve digits before the point are the limit."""
+    assert refusal("1.00001").startswith("bad-value: ")
+    assert refusal("1000000000000").startswith("bad-value: ")
+    assert read_amount(Plain("999999999999.9999"), THOUSANDS) == Decimal("999999999999.9999")
+
+
+@pytest.mark.parametrize(("text", "value"), [("50%", "50"), ("50", "50"), ("33.5 %", "33.5"), ("0%", "0")])
+def test_per_cents_are_read_with_and_without_their_sign(text: str, value: str) -> None:
+    """A per cent is a number with or without the sign."""
+    assert read_per_cent(Plain(text)) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["-5%", "33,5%", "halvdelen", "", "050%"])
+def test_other_per_cents_are_refused(text: str) -> None:
+    """Negative shares, decimal commas and words are none."""
+    with pytest.raises(Refusal) as caught:
+        read_per_cent(Plain(text))
+    assert caught.value.type == "not-a-number"

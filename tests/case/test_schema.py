@@ -1,0 +1,71 @@
+"""The JSON Schemas: fresh, draft-07, and of one mind with the program."""
+
+import json
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from support import CASES, HEAD, ROOT, copenhagen
+
+from bizcase.case.schema import case_schema
+
+SCHEMA = json.loads((ROOT / "schemas/case.schema.json").read_text(encoding="utf-8"))
+
+
+class AsEditorsRead(yaml.SafeLoader):
+    """YAML as an editor's language server reads it, with keys as texts."""
+
+
+def _keys_as_texts(loader: AsEditorsRead, node: yaml.MappingNode) -> dict[str, Any]:
+    return {key.value: loader.construct_object(value, deep=True) for key, value in node.value}
+
+
+AsEditorsRead.add_constructor("tag:yaml.org,2002:map", _keys_as_texts)
+
+
+def complaints(text: str) -> list[str]:
+    """What an editor would mark in a case."""
+    document = yaml.load(text, AsEditorsRead)  # noqa: S506 - a safe loader
+    return [error.message for error in Draft7Validator(SCHEMA).iter_errors(document)]
+
+
+@pytest.mark.parametrize("name", ["case", "profile"])
+def test_the_schemas_are_valid_schemas(name: str) -> None:
+    """Draft-07 itself has nothing against them."""
+    Draft7Validator.check_schema(json.loads((ROOT / f"schemas/{name}.schema.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_real_case_is_marked_by_an_editor(path: Any) -> None:
+    """What the program takes, the schema takes."""
+    assert complaints(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{name: A, steering_area: Service, amounts: {201: 1}}",
+        "{name: A, steering_area: Service, amounts: {2018+: 1}}",
+        "{name: A, steering_area: Servise, amounts: {2018: 1}}",
+        "{name: A, steering_area: Service, amounts: {2018: x}}",
+        "{name: A, steering_area: Service, amounts: {2018: 1}, split: {ØX: 100%}}",
+        "{name: A, steering_area: Service, amounts: {2018: 1}, split: {ØU: half}}",
+        "{name: A, steering_area: Service, amounts: {2018: 1}, committee: ØX}",
+        "{name: A, steering_area: Service}",
+        "{name: A, steering_area: Service, amounts: {2018: 1}, colour: red}",
+    ],
+)
+def test_an_editor_marks_what_the_program_refuses(line: str) -> None:
+    """Bad periods, unknown words, missing and unknown keys are marked while they are typed."""
+    good = "{name: A, steering_area: service, amounts: {2018: 1}, split: {ØU: 100%}}"
+    assert complaints(HEAD + f"implementation_costs:\n  - {good}\n") == []
+    assert complaints(HEAD + f"implementation_costs:\n  - {line}\n") != []
+
+
+def test_the_schema_offers_the_words_of_the_profile() -> None:
+    """Areas, committees and administrations are there to be completed."""
+    definitions = case_schema(copenhagen(), frozenset({"not-permanent"}))["definitions"]
+    assert "Anlæg" in definitions["steering_area"]["anyOf"][0]["enum"]
+    assert definitions["committee"]["enum"] == list(copenhagen().committees)
+    assert definitions["administration"]["enum"] == list(copenhagen().administrations)

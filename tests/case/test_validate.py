@@ -1,0 +1,96 @@
+"""Validating a case: every fault at once, each at its path, and good cases whole."""
+
+from decimal import Decimal
+
+import pytest
+from support import HEAD, case_from, copenhagen, faults_in
+
+from bizcase.case.frame import Frame
+from bizcase.case.periods import Period
+from bizcase.case.validate import LINE_LIMIT, table_years
+
+LINE = "implementation_costs:\n  - {name: A, steering_area: Service, amounts: {2018: 100}}\n"
+
+
+def test_every_fault_of_a_case_is_found_in_one_run() -> None:
+    """Faults in the head, in a line's key, in its split and in its amounts do not hide one another."""
+    text = (
+        HEAD.replace("ØKF", "ØKO")
+        + "committe: ØU\nlast_year: 2019\nimplementation_costs:\n"
+        + "  - {name: A, steering_aera: Service, split: {ØU: 99%}, amounts: {2018: 1.025, 2019-2020: 1}}\n"
+    )
+    assert sorted(fault.code for fault in faults_in(text)) == [
+        "ambiguous-thousands",
+        "split-not-100",
+        "unknown-administration",
+        "unknown-key",
+        "unknown-key",
+        "year-outside-span",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("steering_aera: Service", "did you mean steering_area?"),
+        ("steering_area: Servise", "did you mean Service?"),
+        ("steering_area: efterspørgselstyrede overførsler", "did you mean efterspørgselsstyrede overførsler?"),
+    ],
+)
+def test_a_near_name_is_suggested(wrong: str, meant: str) -> None:
+    """A slip of the pen is told what it was meant to be, and is one finding."""
+    (fault,) = faults_in(HEAD + LINE.replace("steering_area: Service", wrong))
+    assert meant in fault.message
+
+
+@pytest.mark.parametrize("name", ["service", "SERVICE", "serviceudgifter"])
+def test_areas_go_by_aliases_in_upper_and_lower_case(name: str) -> None:
+    """A steering area comes out by its own name."""
+    case = case_from(HEAD + LINE.replace("Service", name))
+    assert case.implementation_costs[0].steering_area == "Service"
+
+
+def test_braces_of_the_file_do_not_confuse_a_message() -> None:
+    """Text of the file in a message is shown as it is."""
+    (fault,) = faults_in(HEAD.replace("ØKF", "'{message} %s [red]'") + LINE)
+    assert "{message} %s [red]" in fault.message
+
+
+def test_numbers_and_functions_of_appropriations_are_text() -> None:
+    """Leading nils and trailing decimals of an account stay."""
+    line = LINE.replace("{name", "{appropriation: {number: 0821, name: Adm, function: 6.450}, name")
+    appropriation = case_from(HEAD + line).implementation_costs[0].appropriation
+    assert appropriation is not None
+    assert (appropriation.number, appropriation.function) == ("0821", "6.450")
+
+
+def test_the_line_limit_is_a_limit() -> None:
+    """A case of more than ten thousand lines is refused in one finding."""
+    lines = "  - {name: A, steering_area: Service, amounts: {2018: 1}}\n" * (LINE_LIMIT + 1)
+    assert [fault.code for fault in faults_in(HEAD + "implementation_costs:\n" + lines)] == ["bad-value"]
+
+
+def test_the_years_of_the_tables_are_those_that_amounts_name() -> None:
+    """Left out, the span runs from the first to the last named year, a loan's years among them."""
+    lines = LINE.replace("amounts", "funding: internal_loan, amounts") + "internal_loan: {repayment: 2020-2021}\n"
+    assert table_years(case_from(HEAD + lines)) == range(2018, 2022)
+
+
+def test_a_span_in_the_wrong_order_bounds_nothing() -> None:
+    """One wrong year is one finding, not another for every amount."""
+    text = HEAD + "first_year: 2020\nlast_year: 2017\n" + LINE
+    assert [fault.code for fault in faults_in(text)] == ["bad-value"]
+
+
+def test_a_period_is_outside_a_frame_that_does_not_hold_it() -> None:
+    """An open period lies within a span that holds its first year."""
+    frame = Frame(copenhagen(), "kr.", 2018, 2020, frozenset())
+    assert frame.outside(Period(2019, None)) is None
+    assert frame.outside(Period(2019, 2021)) == "goes beyond last_year, which is 2020"
+
+
+def test_amounts_keep_the_decimals_they_are_written_with() -> None:
+    """The precision of a line is part of what it says: splits are rounded to it."""
+    amounts = case_from(HEAD + LINE.replace("100", "100.50")).implementation_costs[0].amounts
+    assert str(amounts[Period(2018, 2018)]) == "100.50"
+    assert amounts[Period(2018, 2018)] == Decimal("100.5")

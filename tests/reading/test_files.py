@@ -1,0 +1,52 @@
+"""Finding case files: each once, in order, none left out."""
+
+from pathlib import Path
+
+from bizcase.reading.files import case_files
+
+
+def make(folder: Path, *names: str) -> None:
+    """Empty files with these names."""
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("")
+
+
+def found(folder: Path, *paths: Path) -> list[str]:
+    """The files that paths mean, relative to a folder."""
+    return [str(Path(file).relative_to(folder)) for file in case_files(map(str, paths or (folder,)))]
+
+
+def test_a_folder_means_every_case_file_below_it_in_order(tmp_path: Path) -> None:
+    """Both suffixes count, other files and hidden ones do not."""
+    make(tmp_path, "b.yaml", "a/c.yml", "a/notes.txt", ".git/x.yaml", ".hidden.yaml", "z/y/x.yaml")
+    assert found(tmp_path) == ["a/c.yml", "b.yaml", "z/y/x.yaml"]
+
+
+def test_a_file_is_named_once_however_often_it_is_meant(tmp_path: Path) -> None:
+    """A file inside a folder that is named too, and a folder named twice, come up once."""
+    make(tmp_path, "a/b.yaml")
+    assert found(tmp_path, tmp_path / "a" / "b.yaml", tmp_path, tmp_path / "a") == ["a/b.yaml"]
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    """A link back to a folder above is not followed round and round."""
+    make(tmp_path, "a/b.yaml")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    assert found(tmp_path) == ["a/b.yaml"]
+
+
+def test_a_linked_folder_is_searched(tmp_path: Path) -> None:
+    """Cases behind a link are not left out in silence."""
+    make(tmp_path, "elsewhere/b.yaml")
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "linked").symlink_to(tmp_path / "elsewhere")
+    assert found(tmp_path, tmp_path / "here") == ["here/linked/b.yaml"]
+
+
+def test_what_cannot_be_a_case_comes_out_to_be_reported(tmp_path: Path) -> None:
+    """A folder without cases, one with the name of a case, a name that leads nowhere: none of them vanishes."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "x.yaml").mkdir()
+    assert found(tmp_path, tmp_path / "empty", tmp_path / "none.yaml") == ["empty", "none.yaml"]
+    assert found(tmp_path) == ["x.yaml"]

@@ -1,0 +1,93 @@
+"""Reading YAML: plain data with places, and nothing that could surprise or hurt."""
+
+import pytest
+
+from bizcase.reading.document import Mapping, Plain, locate
+from bizcase.reading.loader import DEPTH_LIMIT, USES_LIBYAML, load
+
+
+def test_libyaml_parses() -> None:
+    """The fast parser is at work; PyYAML's own would be several times slower without a word."""
+    assert USES_LIBYAML
+
+
+def test_scalars_keep_the_characters_of_the_file() -> None:
+    """What a scalar looks like is not interpreted: no octal, no truth value, no time of day."""
+    root = load("a: 010\nb: no\nc: 12:30\nd: 1.50\ne: 1_000\n").root
+    assert root == {"a": "010", "b": "no", "c": "12:30", "d": "1.50", "e": "1_000"}
+
+
+def test_quotation_marks_are_remembered() -> None:
+    """A scalar without quotation marks is Plain, one with them is not."""
+    root = load("a: 2018\nb: '2018'\nc: \"2018\"\n").root
+    assert isinstance(root, Mapping)
+    assert [isinstance(root[key], Plain) for key in "abc"] == [True, False, False]
+
+
+def test_places_count_characters_from_one() -> None:
+    """A value after Danish letters stands at the column that an editor shows."""
+    root = load("ø: {å: 1, æ: [x, yy]}\n").root
+    assert root is not None
+    assert locate(root, ("ø", "å"))[:2] == (1, 8)
+    assert locate(root, ("ø", "æ", 1)) == (1, 18, 1, 20)
+    assert locate(root, ("ø", "æ"), at_key=True)[:2] == (1, 11)
+
+
+def test_a_missing_key_is_at_the_mapping_that_lacks_it() -> None:
+    """A path that leaves the document ends at the last value on the way."""
+    root = load("a:\n  b: 1\n").root
+    assert root is not None
+    assert locate(root, ("a", "c"))[:2] == (2, 3)
+
+
+def test_decomposed_danish_letters_are_composed() -> None:
+    """An å from a and a ring is an å, in keys and in values; so is an ø from o and a stroke."""
+    assert load("a\u030a: o\u0338\n").root == {"å": "ø"}
+
+
+@pytest.mark.parametrize("text", ["a: 1\n2018: x\n'2018': y\n", "å: 1\na\u030a: 2\n"])
+def test_the_same_key_twice_is_one_too_many(text: str) -> None:
+    """Keys are the same when their texts are, whatever quotation marks or make-up they have."""
+    assert [problem.code for problem in load(text).problems] == ["duplicate-key"]
+
+
+def test_a_billion_laughs_is_over_at_once() -> None:
+    """Each anchor is reported once, and no alias is ever followed."""
+    lines = ["a0: &a0 [lol]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    loaded = load("\n".join(lines))
+    assert [problem.code for problem in loaded.problems] == ["unsupported-yaml"] * 10
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_deep_nesting_ends_at_the_limit(opening: str) -> None:
+    """However deep a text nests, reading it neither crashes nor goes on."""
+    loaded = load(opening * 50_000)
+    assert loaded.root is None
+    assert loaded.problems[-1].code in ("unsupported-yaml", "yaml-syntax")
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    """The limit itself is allowed."""
+    assert not load("[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: \x00b", 1, 4),
+        ("ø: x\nb: \x07", 2, 4),
+        ("a: [1,\n", 1, 4),
+        ("a: b: c", 1, 5),
+        ("%YAML 3.0\n---\na: 1", 1, 1),
+    ],
+)
+def test_broken_yaml_is_placed(text: str, line: int, column: int) -> None:
+    """A text that breaks off names the place to look at."""
+    problem = load(text).problems[-1]
+    assert (problem.code, *problem.place[:2]) == ("yaml-syntax", line, column)
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n"])
+def test_nothing_is_no_document(text: str) -> None:
+    """A text without content has no document, or an empty one."""
+    assert load(text).root in (None, "")

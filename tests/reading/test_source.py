@@ -1,0 +1,67 @@
+"""Reading files: whatever a path turns out to be, it is a finding and never an exception."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bizcase.reading.source import SIZE_LIMIT, read
+
+
+def codes(path: Path) -> list[str]:
+    """The codes of the findings that reading a file brings."""
+    return [finding.code for finding in read(str(path)).findings]
+
+
+def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
+    """A name that leads nowhere is a finding."""
+    assert codes(tmp_path / "none.yaml") == ["unreadable-file"]
+
+
+def test_a_folder_is_unreadable(tmp_path: Path) -> None:
+    """A folder is not a case."""
+    assert codes(tmp_path) == ["unreadable-file"]
+
+
+def test_a_broken_link_is_unreadable(tmp_path: Path) -> None:
+    """A link to nothing is a finding."""
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "none.yaml")
+    assert codes(tmp_path / "link.yaml") == ["unreadable-file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_without_a_writer_does_not_hang(tmp_path: Path) -> None:
+    """A named pipe is a finding, and nothing waits for somebody to write into it."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert codes(tmp_path / "pipe.yaml") == ["unreadable-file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_without_permission_is_unreadable(tmp_path: Path) -> None:
+    """A file that may not be read is a finding."""
+    (tmp_path / "shut.yaml").write_text("id: X\n")
+    (tmp_path / "shut.yaml").chmod(0)
+    assert codes(tmp_path / "shut.yaml") == ["unreadable-file"]
+
+
+def test_a_name_with_a_nul_is_unreadable() -> None:
+    """A path that no system could open is a finding too."""
+    assert [finding.code for finding in read("a\0b").findings] == ["unreadable-file"]
+
+
+def test_the_size_limit_is_a_limit(tmp_path: Path) -> None:
+    """A file of exactly the limit is read, one byte more is not."""
+    file = tmp_path / "large.yaml"
+    file.write_bytes(b"#" * SIZE_LIMIT)
+    assert codes(file) == ["empty-file"]
+    file.write_bytes(b"#" * (SIZE_LIMIT + 1))
+    assert codes(file) == ["unreadable-file"]
+
+
+def test_a_byte_order_mark_and_carriage_returns_do_not_matter(tmp_path: Path) -> None:
+    """A file saved by Windows' own editor is read like any other."""
+    file = tmp_path / "windows.yaml"
+    file.write_bytes("\ufeffid: BC07\r\ntitle: ø\r\n".encode())
+    source = read(str(file))
+    assert (source.root, source.findings) == ({"id": "BC07", "title": "ø"}, [])
+    assert source.line(2) == "title: ø"

@@ -1,0 +1,86 @@
+"""What several tests need: a case from a few words, the program run from end to end, and texts kept as snapshots."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bizcase.case.faults import Fault
+from bizcase.case.model import Case
+from bizcase.case.profile import Profile, validate_profile
+from bizcase.case.validate import validate_case
+from bizcase.engine.calculate import calculate
+from bizcase.engine.result import Result
+from bizcase.reading.loader import load
+
+ROOT = Path(__file__).parent.parent
+CASES = sorted(ROOT.glob("cases/*/*.yaml"))
+SNAPSHOTS = ROOT / "tests" / "snapshots"
+
+HEAD = """\
+id: X1
+title: Prøve
+price_level: 2018
+administration: ØKF
+"""
+
+
+@cache
+def copenhagen() -> Profile:
+    """The profile that the program ships."""
+    text = (ROOT / "src/bizcase/profiles/copenhagen.yaml").read_text(encoding="utf-8")
+    root = load(text).root
+    assert root is not None
+    profile, faults = validate_profile(root)
+    assert profile is not None, faults
+    return profile
+
+
+def faults_in(text: str) -> list[Fault]:
+    """What is wrong with a text as a case."""
+    loaded = load(text)
+    assert loaded.root is not None
+    assert not loaded.problems
+    return validate_case(loaded.root, copenhagen(), frozenset({"not-permanent"}))[1]
+
+
+def case_from(text: str) -> Case:
+    """The case in a text, which must be a good one."""
+    loaded = load(text)
+    assert loaded.root is not None
+    assert not loaded.problems
+    case, faults = validate_case(loaded.root, copenhagen(), frozenset({"not-permanent"}))
+    assert case is not None, faults
+    return case
+
+
+def result_of(lines: str, head: str = HEAD) -> Result:
+    """A case of a usual head and these lines, calculated."""
+    return calculate(case_from(head + lines), copenhagen())
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run of the program ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def bizcase(*arguments: str | Path, stdin: bytes = b"", cwd: Path = ROOT, **environment: str) -> Run:
+    """Run the program in a process of its own, without a terminal."""
+    command = [sys.executable, "-W", "error", "-m", "bizcase", *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=os.environ | environment, check=False)
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")
+    return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+
+def assert_snapshot(name: str, text: str) -> None:
+    """Compare a text with the one kept for it; UPDATE_SNAPSHOTS=1 keeps the new one, to be looked at in the diff."""
+    kept = SNAPSHOTS / name
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        kept.write_text(text, encoding="utf-8")
+    assert text == kept.read_text(encoding="utf-8")
