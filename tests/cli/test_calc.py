@@ -1,0 +1,153 @@
+"""`bizcase calc`: the document on stdout, everything else on stderr, and an exit code that tells."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, Run, bizcase
+
+BC07 = "cases/innovationspuljen-2018/BC07.yaml"
+BAD = "tests/samples/refused/thousands-with-a-point.yaml"
+
+
+def test_a_good_case_prints_and_nothing_is_said() -> None:
+    """Exit code 0, Tabel 1 on stdout, nothing on stderr."""
+    run = bizcase("calc", BC07)
+    assert (run.code, run.err) == (0, "")
+    assert "Samlede implementeringsomkostninger                                    1.725  1.075" in run.out
+
+
+def test_a_bad_case_among_good_ones_is_named_in_the_document_and_on_stderr() -> None:
+    """The good case prints, the bad one is never left out in silence, and the exit code is 1."""
+    run = bizcase("calc", BC07, BAD)
+    assert run.code == 1
+    assert "1.725" in run.out
+    assert f"Udeladt er 1 fil, som har fejl:\n{BAD} (1 fejl)" in run.out
+    assert run.err.startswith(f"{BAD}:9:21: error[ambiguous-thousands] amounts.2018: 1.025 is one point zero two five")
+
+
+@pytest.mark.parametrize("path", ["none.yaml", "cases", "tests/samples"])
+def test_a_file_that_cannot_be_read_is_trouble(path: str) -> None:
+    """Exit code 2, one finding, no document."""
+    run = bizcase("calc", path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"{path}:1:1: error[unreadable-file] ")
+
+
+def test_a_case_comes_from_standard_input() -> None:
+    """A dash is the file that stdin holds."""
+    run = bizcase("calc", "-", "--format", "json", stdin=(ROOT / BC07).read_bytes())
+    assert run.code == 0
+    assert json.loads(run.out)["cases"][0]["net_effect"] == {
+        "2018": 1725,
+        "2019": 1075,
+        "2020": 0,
+        "2021": 0,
+        "2022": 0,
+    }
+
+
+def test_json_names_what_it_leaves_out() -> None:
+    """A script finds the files that are missing in the document itself."""
+    run = bizcase("calc", BAD, "--format", "json")
+    assert run.code == 1
+    assert json.loads(run.out) == {"schema_version": 1, "cases": [], "left_out": [{"path": BAD, "errors": 1}]}
+
+
+def test_two_cases_of_one_id_are_an_error(tmp_path: Path) -> None:
+    """The second is told where the first is; both print."""
+    copy = tmp_path / "copy.yaml"
+    copy.write_bytes((ROOT / BC07).read_bytes())
+    run = bizcase("calc", BC07, copy, "--format", "json")
+    assert run.code == 1
+    assert f"{copy}:3:5: error[duplicate-id] id: BC07 is the id of {BC07} too" in run.err
+    assert len(json.loads(run.out)["cases"]) == 2
+
+
+def test_a_result_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """-o writes what stdout would have had, says so, and leaves nothing else behind."""
+    target = tmp_path / "table.md"
+    run = bizcase("calc", BC07, "--format", "markdown", "-o", target)
+    assert (run.code, run.out, run.err) == (0, "", f"bizcase: wrote {target}\n")
+    assert target.read_text("utf-8") == bizcase("calc", BC07, "--format", "markdown").out
+    assert os.listdir(tmp_path) == ["table.md"]
+
+
+def test_a_file_that_cannot_be_written_is_trouble(tmp_path: Path) -> None:
+    """A folder that is not there is one line and exit code 2."""
+    run = bizcase("calc", BC07, "-o", tmp_path / "none" / "x.txt")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.count("\n") == 1
+    assert "cannot be written" in run.err
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
+    """`bizcase calc … | head -1` ends well."""
+    command = f"{sys.executable} -m bizcase calc {BC07} {BC07.replace('07', '08')}; echo code $? >&2"
+    done = subprocess.run(["/bin/sh", "-c", f"({command}) | head -1"], cwd=ROOT, capture_output=True, check=False)
+    assert done.stderr == b"code 0\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_stream_that_cannot_show_every_letter_gets_every_figure(encoding: str) -> None:
+    """Lines are drawn in ASCII, and no character crashes the run."""
+    run = bizcase("calc", BC07, PYTHONIOENCODING=encoding)
+    assert run.code == 0
+    assert "─" not in run.out
+    assert "1.725  1.075     0     0     0" in run.out
+
+
+def test_a_wrong_option_is_wrong_usage() -> None:
+    """Exit code 2, and the reason on stderr."""
+    run = bizcase("calc", BC07, "--format", "pdf")
+    assert (run.code, run.out) == (2, "")
+    assert "'pdf' is not one of" in run.err
+
+
+def test_another_municipality_has_another_profile(tmp_path: Path) -> None:
+    """A profile of one's own brings its own names, and a bad one ends the run with its findings."""
+    shipped = (ROOT / "src/bizcase/profiles/copenhagen.yaml").read_text("utf-8")
+    (tmp_path / "odense.yaml").write_text(shipped.replace("ØKF:", "BKF:").replace("Københavns", "Odense"), "utf-8")
+    run = bizcase("calc", BC07, "--profile", tmp_path / "odense.yaml")
+    assert run.code == 1
+    assert "administration: ØKF is no administration of Odense Kommune" in run.err
+    (tmp_path / "bad.yaml").write_text(shipped.replace("limit_years: 6", "limit_years: seks"), "utf-8")
+    run = bizcase("calc", BC07, "--profile", tmp_path / "bad.yaml")
+    assert (run.code, run.out) == (2, "")
+    assert "error[wrong-type] payback.limit_years: seks stands here" in run.err
+
+
+def on_a_terminal(columns: int, **environment: str) -> Run:
+    """Run calc with a terminal of so many columns for stdout."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "bizcase", "calc", BC07]
+    names = os.environ | {"COLUMNS": str(columns), "TERM": "xterm"} | environment
+    with subprocess.Popen(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, env=names) as process:
+        os.close(theirs)
+        printed = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            printed += piece
+        _, err = process.communicate()
+    os.close(ours)
+    return Run(process.returncode, printed.decode().replace("\r\n", "\n"), err.decode())
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_a_terminal_has_its_width_and_styles(columns: int) -> None:
+    """The table fits, is bold where it sums up, and the styles are off with NO_COLOR and on a dumb terminal."""
+    run = on_a_terminal(columns, NO_COLOR="1")
+    assert run.code == 0
+    assert "\x1b" not in run.out
+    assert max(map(len, run.out.splitlines())) <= columns
+    assert "\x1b[1m" in on_a_terminal(columns).out
+    assert "\x1b" not in on_a_terminal(columns, TERM="dumb").out

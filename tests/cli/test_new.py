@@ -1,0 +1,60 @@
+"""`bizcase new`: a start that tells what to fill in, and is valid once that is done."""
+
+from pathlib import Path
+
+import pytest
+from support import bizcase
+
+BLANKS = {
+    "title:": "title: Prøve",
+    "price_level:": "price_level: 2026",
+    "administration:": "administration: BIF",
+    "  - name:": "  - name: En linje",
+    "    amounts: {}": "    amounts: {2027: 500}",
+}
+
+
+def test_the_start_validates_once_its_blanks_are_filled(tmp_path: Path) -> None:
+    """Each blank is one finding; filled in, none is left and the case calculates."""
+    assert bizcase("new", "BC42", cwd=tmp_path).code == 0
+    start = (tmp_path / "BC42.yaml").read_text("utf-8")
+    blank = bizcase("validate", "BC42.yaml", "--no-excerpt", cwd=tmp_path)
+    assert (blank.code, len(blank.out.splitlines())) == (1, 7)
+    filled = start
+    for empty, full in BLANKS.items():
+        filled = filled.replace(empty + "  ", full + "  ").replace(empty + "\n", full + "\n")
+    (tmp_path / "BC42.yaml").write_text(filled, "utf-8")
+    assert bizcase("validate", "BC42.yaml", cwd=tmp_path).out == ""
+    assert bizcase("calc", "BC42.yaml", cwd=tmp_path).code == 0
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    """A file that exists stays as it is."""
+    (tmp_path / "BC42.yaml").write_text("mine")
+    run = bizcase("new", "BC42", cwd=tmp_path)
+    assert run.code == 2
+    assert "exists already" in run.err
+    assert (tmp_path / "BC42.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize("identity", ["a/b", "..", "", "et id", "x" * 33])
+def test_what_is_no_id_is_wrong_usage(tmp_path: Path, identity: str) -> None:
+    """No file appears, least of all outside the folder."""
+    assert bizcase("new", identity, cwd=tmp_path).code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_decomposed_id_is_composed(tmp_path: Path) -> None:
+    """A name typed on a Mac is the same name."""
+    assert bizcase("new", "A\u030aR1", cwd=tmp_path).code == 0
+    assert "id: ÅR1" in (tmp_path / "ÅR1.yaml").read_text("utf-8")
+
+
+def test_the_start_points_at_the_schema_above_it(tmp_path: Path) -> None:
+    """An editor finds the schema from where the file lies."""
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "case.schema.json").write_text("{}")
+    (tmp_path / "cases" / "pool").mkdir(parents=True)
+    bizcase("new", "BC42", cwd=tmp_path / "cases" / "pool")
+    first = (tmp_path / "cases" / "pool" / "BC42.yaml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../schemas/case.schema.json"

@@ -1,0 +1,72 @@
+"""Starting up: nothing slow is loaded before it is needed, and no bug shows its insides."""
+
+import subprocess
+import sys
+
+import pytest
+from support import ROOT, bizcase
+
+SLOW = {"yaml", "rich.table", "rich.console", "bizcase.case.model"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "slow"),
+    [
+        (["--help"], SLOW | {"pydantic"}),
+        (["--version"], SLOW | {"pydantic"}),
+        (["calc", "--help"], SLOW),  # typer itself has pydantic look at the options of a command
+        (["validate", "--help"], SLOW),
+    ],
+)
+def test_help_loads_neither_models_nor_drawing(arguments: list[str], slow: set[str]) -> None:
+    """Help and version start without pydantic, YAML and rich's tables."""
+    code = (
+        "import sys, contextlib\nfrom bizcase.cli import main\nsys.argv = ['bizcase', *sys.argv[1:]]\n"
+        "with contextlib.suppress(SystemExit): main()\nprint('loaded', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert not slow & set(done.stdout.rpartition("loaded")[2].split())
+
+
+def test_validate_does_not_load_drawing() -> None:
+    """A command imports its own renderer and no other."""
+    code = (
+        "import sys, contextlib\nfrom bizcase.cli import main\nsys.argv = ['bizcase', 'validate', 'cases']\n"
+        "with contextlib.suppress(SystemExit): main()\nprint(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert not {"rich.table", "rich.console"} & set(done.stdout.split())
+
+
+def test_a_bug_is_one_line_and_exit_code_2() -> None:
+    """Whatever goes wrong inside, no traceback reaches a user."""
+    code = (
+        "import sys, bizcase.examine\nfrom bizcase.cli import main\nsys.argv = ['bizcase', 'validate', 'cases']\n"
+        "bizcase.examine.examine_all = None\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.startswith("bizcase: internal error: TypeError: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_interrupting_ends_at_once_with_130() -> None:
+    """Ctrl-C while a run waits for its input."""
+    command = [sys.executable, "-m", "bizcase", "validate", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        code = "import time, signal, os, sys; time.sleep(2); os.kill(int(sys.argv[1]), signal.SIGINT)"
+        subprocess.run([sys.executable, "-c", code, str(process.pid)], check=True)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """--version names program and version."""
+    from bizcase import __version__  # noqa: PLC0415 - the claim is about this very name
+
+    assert bizcase("--version").out == f"bizcase {__version__}\n"
+
+
+def test_no_command_is_help() -> None:
+    """Without arguments the commands are listed."""
+    assert "Commands:" in bizcase().err

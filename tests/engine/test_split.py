@@ -1,0 +1,62 @@
+"""Splits: parts are amounts of money, and add up to the line."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bizcase.engine.split import decimals_of, equal_parts, parts
+
+D = Decimal
+
+
+def shares_of(*per_cents: str) -> dict[str, Decimal]:
+    """Shares of committees called A, B, C and so on."""
+    return {chr(65 + index): D(per_cent) for index, per_cent in enumerate(per_cents)}
+
+
+@pytest.mark.parametrize(
+    ("amount", "per_cents", "divided"),
+    [
+        ("200", ["50", "50"], ["100", "100"]),
+        # 1025 / 2 = 512,5, both parts up to 513: one too many, so the first of the equal shares gives it back
+        ("1025", ["50", "50"], ["512", "513"]),
+        ("-1025", ["50", "50"], ["-512", "-513"]),
+        # 100 · 33,33 % = 33,33 -> 33 and 100 · 33,34 % = 33,34 -> 33: the largest share takes what is left
+        ("100", ["33.33", "33.33", "33.34"], ["33", "33", "34"]),
+        # 10 · 25 % = 2,5 -> 3 and 10 · 75 % = 7,5 -> 8, one too many: the largest gives it back
+        ("10", ["25", "75"], ["3", "7"]),
+        ("7", ["100", "0"], ["7", "0"]),
+        # written with one decimal, parts have one: 0,5 · 30 % = 0,15 -> 0,2 and 0,35 -> 0,4, less 0,1
+        ("0.5", ["30", "70"], ["0.2", "0.3"]),
+    ],
+)
+def test_what_rounding_leaves_goes_to_the_largest_share(amount: str, per_cents: list[str], divided: list[str]) -> None:
+    """Parts are rounded half up to the line's decimals, and the largest share takes the difference."""
+    result = parts(D(amount), shares_of(*per_cents), decimals_of(D(amount)))
+    assert list(result.values()) == [D(part) for part in divided]
+
+
+@given(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=2),
+    st.lists(st.integers(1, 10_000), min_size=1, max_size=7),
+)
+def test_parts_add_up_to_the_line(amount: Decimal, weights: list[int]) -> None:
+    """Whatever the shares, nothing is lost and nothing added."""
+    per_cents = [(D(100) * weight / sum(weights)).quantize(D("0.0001")) for weight in weights]
+    per_cents[0] += 100 - sum(per_cents)
+    divided = parts(amount, shares_of(*map(str, per_cents)), 2)
+    assert sum(divided.values()) == amount
+    assert all(part == part.quantize(D("0.01")) for part in divided.values())
+
+
+def test_equal_parts_leave_the_rest_to_the_first() -> None:
+    """1000 in three whole parts is 334, 333 and 333."""
+    assert list(equal_parts(D(1000), ["a", "b", "c"], 0).values()) == [D(334), D(333), D(333)]
+
+
+def test_decimals_are_those_that_a_line_is_written_with() -> None:
+    """The longest tail counts, and hundreds have none."""
+    assert decimals_of(D("1025"), D("500.50")) == 2
+    assert decimals_of(D("100")) == 0

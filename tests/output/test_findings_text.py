@@ -1,0 +1,53 @@
+"""Findings as text: the line of the file, with the fault underlined."""
+
+import pytest
+
+from bizcase.output.findings_text import render
+from bizcase.reading.finding import Finding, Place, Severity
+from bizcase.reading.source import Source
+
+
+def shown(text: str, place: Place, *, excerpt: bool = True) -> str:
+    """One finding in a text."""
+    finding = Finding("x.yaml", place, Severity.ERROR, "bad-value", "a: is wrong; write b")
+    return "".join(render([finding], Source("x.yaml", text), excerpt=excerpt))
+
+
+def test_the_fault_is_underlined() -> None:
+    """The first line is what a script reads, the rest is for the eye."""
+    assert shown("id: x\namounts: {2018: 1.025}\n", Place(2, 17, 2, 22)) == (
+        "x.yaml:2:17: error[bad-value] a: is wrong; write b\n"
+        "  |\n"
+        "2 | amounts: {2018: 1.025}\n"
+        "  |                 ^^^^^\n"
+    )  # fmt: skip
+
+
+def test_the_excerpt_can_be_left_out() -> None:
+    """One finding is one line then."""
+    assert shown("a: 1\n", Place(1, 4, 1, 5), excerpt=False).count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["å: \x1b[31mx", "\ta: b", "日本: x", "a\u030a: y"])
+def test_the_marks_stand_below_the_fault(line: str) -> None:
+    """Wide, combining and forbidden characters do not push the marks aside, and none reaches the terminal as it is."""
+    column = len(line)
+    excerpt = shown(line, Place(1, column, 1, column + 1)).splitlines()
+    assert "\x1b" not in excerpt[2]
+    assert excerpt[3].endswith("^")
+    assert excerpt[3].count("^") == 1
+
+
+def test_a_long_line_is_shown_around_the_fault() -> None:
+    """A megabyte on one line does not fill the screen."""
+    text = "a" * 5000 + "FAULT" + "b" * 5000
+    line = shown(text, Place(1, 5001, 1, 5006)).splitlines()[2]
+    assert "FAULT" in line
+    assert len(line) < 120
+
+
+@pytest.mark.parametrize("place", [Place(1, 1, 1, 1), Place(9, 1, 9, 1), Place(1, 99, 1, 99)])
+def test_a_place_outside_the_text_is_no_trouble(place: Place) -> None:
+    """A finding about a file as a whole, or past its end, is shown all the same."""
+    assert shown("id: x", place).startswith("x.yaml:")
+    assert shown("", place).count("\n") == 1

@@ -1,0 +1,23 @@
+"""Tables as Markdown."""
+
+import pytest
+from support import assert_snapshot, result_of
+
+from bizcase.output.markdown import escaped, render
+from bizcase.tables.tabel1 import tabel_1
+from bizcase.tables.table import LeftOut
+
+LINES = "implementation_costs: [{name: 'A | B *c* <i>', steering_area: Service, amounts: {2018: 1725, 2019: 1075}}]\n"
+
+
+def test_looks() -> None:
+    """A table with everything in its name that Markdown would take for its own."""
+    assert_snapshot("tabel1.md", render([tabel_1(result_of(LINES))], [LeftOut("x_y.yaml", 1)]))
+
+
+@pytest.mark.parametrize("text", ["a|b", "*a*", "<b>", "[x](y)", "`c`", "a_b", "# a"])
+def test_text_of_the_file_is_escaped(text: str) -> None:
+    """Every character that could mean something has a backslash in front of it."""
+    shown = escaped(text)
+    assert shown != text
+    assert shown.replace("\\", "") == text

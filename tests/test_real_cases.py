@@ -1,0 +1,163 @@
+"""The real cases: every file validates and calculates, and printed tables come out as they are printed."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support import CASES, ROOT, copenhagen
+
+from bizcase.engine.result import Result
+from bizcase.examine import examine, examine_all
+from bizcase.tables.figures import danish, written
+from bizcase.tables.tabel1 import tabel_1
+
+PRINTED = {
+    # Bilag 3, Investeringsforslag til innovationspuljen, 2018: Tabel 1 of each case
+    "innovationspuljen-2018/BC07": """
+        1.000 kr. 2018 p/l                            |Styringsområde|2018 |2019 |2020|2021|2022
+        Implementeringsomkostninger                   |       |     |     |  |  |
+        Offentligt-privat udvikling af servicebotter  |Service|1.025|500  |0 |0 |0
+        Etablering af server og telefonguide          |Service|50   |0    |  |  |
+        Samarbejde med uddannelsesinstitution         |Service|150  |75   |0 |  |
+        Sikkerhed                                     |Service|200  |0    |0 |  |
+        Afdækning af relevante interne processer      |Service|100  |400  |0 |  |
+        Afdækning af relevante processer i KFF        |Service|200  |100  |0 |  |
+        Samlede implementeringsomkostninger           |       |1.725|1.075|0 |0 |0
+        Samlet økonomisk påvirkning                   |       |1.725|1.075|0 |0 |0
+        Tilbagebetalingstid baseret på serviceeffektivisering||-    |     |  |  |
+        Tilbagebetalingstid baseret på totaløkonomi   |       |-    |     |  |  |
+    """,
+    # the paper leaves the paybacks out, and prints nothing where a total is nil
+    "innovationspuljen-2018/BC08": """
+        1.000 kr. 2018 p/l                 |Styringsområde|2018|2019|2020
+        Implementeringsomkostninger        |       |   | |
+        Drift af løsning                   |Service|200| |
+        Overblik                           |Service|50 | |
+        Data input                         |Service|150| |
+        Analyse                            |Service|300| |
+        Idriftsættelse                     |Service|100| |
+        Rapportering                       |Service|50 | |
+        Samlede implementeringsomkostninger|       |850|0|0
+        Samlet økonomisk påvirkning        |       |850|0|0
+        Tilbagebetalingstid baseret på serviceeffektivisering||-||
+        Tilbagebetalingstid baseret på totaløkonomi|   |-  | |
+    """,
+    "innovationspuljen-2018/BC09": """
+        1.000 kr. 2018 p/l                 |Styringsområde|2018|2019|2020
+        Implementeringsomkostninger        |       |   | |
+        Drift                              |Service|200| |
+        Overblik                           |Service|50 | |
+        Data input                         |Service|150| |
+        Analyse                            |Service|350| |
+        Idriftsættelse                     |Service|100| |
+        Rapportering                       |Service|100| |
+        Samlede implementeringsomkostninger|       |950|0|0
+        Samlet økonomisk påvirkning        |       |950|0|0
+        Tilbagebetalingstid baseret på serviceeffektivisering||-||
+        Tilbagebetalingstid baseret på totaløkonomi|   |-  | |
+    """,
+    "innovationspuljen-2018/BC19": """
+        1.000 kr. 2018 p/l                    |Styringsområde|2018|2019|2020|2021|2022
+        Implementeringsomkostninger           |       |     | | | |
+        Lønudgifter til 15 helårspersoner (KFF)|Service|1.370| | | |
+        Projektleder (1 årsværk) (KFF)        |Service|500  | | | |
+        Samlede implementeringsomkostninger   |       |1.870|0|0|0|0
+        Samlet økonomisk påvirkning           |       |1.870|0|0|0|0
+        Tilbagebetalingstid baseret på serviceeffektivisering||-||||
+        Tilbagebetalingstid baseret på totaløkonomi|  |-    | | | |
+    """,
+}
+
+NET_EFFECTS = {
+    # Beskæftigelses- og Integrationsudvalget 25.01.2016, Tabel 1: the rows "Samlet", with "I alt" last
+    "investeringspuljen-2016/case-1": ["1.750", "500", "-2.250", "-3.000", "-3.000", "-3.000", "-9.000"],
+    "investeringspuljen-2016/case-2": ["500", "-2.500", "-3.000", "-3.500", "-3.500", "-3.500", "-15.500"],
+    # Beskæftigelses- og Integrationsudvalget 17.06.2024: 7,3 mio. kr. less 21,4 mio. kr., spread as the file says
+    "budget-2025/fasit": ["4.300", "1.600", "-3.500", "-5.500", "-5.500", "-5.500", "-14.100"],
+    # likewise: 1 mio. kr. borrowed in 2025, paid back in four years from 2027
+    "budget-2025/foranalyse-ai-tolk": ["0", "0", "250", "250", "250", "250", "1.000"],
+}
+
+PAYBACKS = {
+    "investeringspuljen-2016/case-1": 3,
+    "investeringspuljen-2016/case-2": 2,
+    "budget-2025/fasit": 4,
+    "innovationspuljen-2018/BC07": None,
+    "ofs-2025-26/arc": None,
+}
+
+OVERVIEW_2018 = {
+    "BC07": "2,8",
+    "BC08": "0,9",
+    "BC09": "1,0",
+    "BC19": "1,9",
+    "BC20": "0,9",
+    "BC24": "1,3",
+    "BC41": "0,9",
+}
+
+
+def result(name: str) -> Result:
+    """A real case, calculated."""
+    calculated = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).result
+    assert calculated is not None
+    return calculated
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_real_case_is_good(path: Path) -> None:
+    """It validates without a finding, calculates, and says to editors which schema it has."""
+    examined = examine(str(path), copenhagen())
+    assert examined.findings == ()
+    assert examined.result is not None
+    assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=../../schemas/case.schema.json\n")
+
+
+def test_no_two_real_cases_share_an_id() -> None:
+    """All pools together validate in one run."""
+    assert [finding for examined in examine_all(map(str, CASES), copenhagen()) for finding in examined.findings] == []
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_table_printed_in_full_comes_out_as_printed(name: str) -> None:
+    """Every label and figure of Tabel 1 is the paper's."""
+    table = tabel_1(result(name))
+    heading = [column.heading for column in table.columns]
+    rows = [heading, *([written(cell, table) for cell in row.cells] for row in table.rows)]
+    printed = [[cell.strip() for cell in line.split("|")] for line in PRINTED[name].strip().splitlines()]
+    assert rows == printed
+
+
+@pytest.mark.parametrize("name", NET_EFFECTS)
+def test_the_net_effect_is_the_printed_one(name: str) -> None:
+    """Year by year and in all."""
+    calculated = result(name)
+    assert [danish(amount) for amount in (*calculated.net_effect, calculated.total)] == NET_EFFECTS[name]
+
+
+@pytest.mark.parametrize("name", PAYBACKS)
+def test_the_payback_is_the_printed_one(name: str) -> None:
+    """Three, two and four years, and none where nothing is saved or nothing invested."""
+    assert result(name).payback_total.years == PAYBACKS[name]
+
+
+def test_bc07_is_shared_by_two_committees() -> None:
+    """Tabel 3 of the paper: Koncern IT (ØU) 1.425 and 975, KFU 300 and 100, half of Sikkerhed among them."""
+    by_committee = result("innovationspuljen-2018/BC07").implementation_costs.by_committee
+    shown = {committee: [danish(amount) for amount in amounts[:2]] for committee, amounts in by_committee.items()}
+    assert shown == {"ØU": ["1.425", "975"], "KFU": ["300", "100"]}
+
+
+def test_the_pool_of_2018_sums_what_is_not_rounded() -> None:
+    """The overview's parts add up to 9,7 as printed, and its total is 9,6."""
+    totals = {name: result(f"innovationspuljen-2018/{name}").total for name in OVERVIEW_2018}
+    assert {name: danish(total / 1000, 1) for name, total in totals.items()} == OVERVIEW_2018
+    assert danish(sum(totals.values(), Decimal(0)) / 1000, 1) == "9,6"
+
+
+def test_arc_saves_5_4_million_a_year_from_2027() -> None:
+    """Of it 0,2 million is the employment committee's."""
+    arc = result("ofs-2025-26/arc").efficiencies
+    assert [danish(amount) for amount in arc.total[:2]] == ["0", "-5.400"]
+    assert danish(arc.by_committee["BIEU"][1]) == "-200"
+    assert danish(arc.lasting) == "-5.400"
