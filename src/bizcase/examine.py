@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from bizcase.case.faults import Fault, shown, to_finding
 from bizcase.case.profile import Profile
 from bizcase.case.validate import validate_case
+from bizcase.checks.rule import DUPLICATE_ID, acceptable
+from bizcase.checks.rules import duplicate_id
+from bizcase.checks.run import findings_of
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, Plain
@@ -15,7 +18,10 @@ from bizcase.reading.source import Source, read
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A case file with what came out of it; `result` is nothing where its errors keep it from being calculated."""
+    """A case file with what came out of it; `result` is nothing where its errors keep it from being calculated.
+
+    A case whose printed figures differ, or whose id is not its own, is calculated all the same.
+    """
 
     source: Source
     result: Result | None
@@ -28,9 +34,11 @@ def examine(path: str, profile: Profile) -> Examined:
     findings = list(source.findings)
     case = None
     if source.root is not None and all(finding.code == "duplicate-key" for finding in findings):
-        case, faults = validate_case(source.root, profile, frozenset())
+        case, faults = validate_case(source.root, profile, acceptable())
         findings += [to_finding(fault, path, source.root) for fault in faults]
     result = calculate(case, profile) if case and not findings else None
+    if result is not None and source.root is not None:
+        findings = findings_of(result, profile, path, source.root)
     return Examined(source, result, in_order(findings))
 
 
@@ -54,8 +62,8 @@ def _duplicate_id(source: Source, first_with_id: dict[str, str]) -> Finding | No
     first = first_with_id.setdefault(identity.strip(), source.path)
     if first is source.path:
         return None
-    message = f"{shown(Plain(identity))} is the id of {first} too; give one of the two cases another"
-    return to_finding(Fault("duplicate-id", ("id",), message), source.path, root)
+    (doubt,) = duplicate_id.twin(shown(Plain(identity)), first)
+    return to_finding(Fault(DUPLICATE_ID, doubt.path, doubt.message), source.path, root)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -23,8 +23,10 @@ def test_the_start_validates_once_its_blanks_are_filled(tmp_path: Path) -> None:
     filled = start
     for empty, full in BLANKS.items():
         filled = filled.replace(empty + "  ", full + "  ").replace(empty + "\n", full + "\n")
+    costs, heading, efficiencies = filled.partition("\nefficiencies:\n")
+    filled = costs + heading + efficiencies.replace("2027: 500", "2028+: -500")
     (tmp_path / "BC42.yaml").write_text(filled, "utf-8")
-    assert bizcase("validate", "BC42.yaml", cwd=tmp_path).out == ""
+    assert bizcase("validate", "BC42.yaml", cwd=tmp_path).err == "1 file, 0 errors, 0 warnings\n"
     assert bizcase("calc", "BC42.yaml", cwd=tmp_path).code == 0
 
 

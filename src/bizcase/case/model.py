@@ -100,3 +100,8 @@ class Case(Record):
     published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
     notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None
+
+    @property
+    def must_pay_back(self) -> bool:
+        """Whether savings are asked of the case: innovation cases and pre-analyses need none."""
+        return self.kind in ("investment", "efficiency")

@@ -48,9 +48,10 @@ def schema(
 
 def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.case.schema import case_schema, profile_schema
+    from bizcase.checks.rule import acceptable
     from bizcase.output.json_text import to_json
 
-    described = case_schema(profile, frozenset()) if name is SchemaName.CASE else profile_schema()
+    described = case_schema(profile, acceptable()) if name is SchemaName.CASE else profile_schema()
     return to_json(described) + "\n"
 
 

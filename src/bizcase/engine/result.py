@@ -63,6 +63,13 @@ class Payback:
     years: int | None = None
     reached_in: int | None = None
 
+    @property
+    def in_figures(self) -> str:
+        """The payback as a table prints it, without its unit: whole years, `-`, or blank without any investment."""
+        if self.status == "no_investment":
+            return ""
+        return "-" if self.years is None else str(self.years)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -81,6 +88,12 @@ class Result:
     payback_service: Payback
     payback_total: Payback
     committees: tuple[str, ...]
+
+    @property
+    def asked_of_the_pool(self) -> Decimal:
+        """What the pool is to pay of the implementation costs, over all years."""
+        pairs = zip(self.case.implementation_costs, self.implementation_costs.lines, strict=True)
+        return sum((line.total for cost, line in pairs if cost.funding == "pool"), Decimal(0))
 
     @property
     def total(self) -> Decimal:

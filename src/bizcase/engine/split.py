@@ -1,7 +1,9 @@
 """How a line that several committees share is divided: parts are amounts of money, and add up to the line."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from bizcase.engine.rounding import half_up
 
 
 def parts(amount: Decimal, shares: Mapping[str, Decimal], decimals: int) -> dict[str, Decimal]:
@@ -10,8 +12,7 @@ def parts(amount: Decimal, shares: Mapping[str, Decimal], decimals: int) -> dict
     Each part is rounded half up to `decimals`, those that the line is written with; what rounding leaves goes to the
     largest share, the first of equals.
     """
-    step = Decimal(1).scaleb(-decimals)
-    divided = {name: (amount * share / 100).quantize(step, ROUND_HALF_UP) for name, share in shares.items()}
+    divided = {name: half_up(amount * share / 100, decimals) for name, share in shares.items()}
     largest = max(shares, key=lambda name: shares[name])
     divided[largest] += amount - sum(divided.values())
     return divided
@@ -24,7 +25,6 @@ def decimals_of(*amounts: Decimal) -> int:
 
 def equal_parts(amount: Decimal, names: list[str], decimals: int) -> dict[str, Decimal]:
     """Divide an amount into as equal parts as `decimals` allow; what rounding leaves goes to the first."""
-    step = Decimal(1).scaleb(-decimals)
-    divided = dict.fromkeys(names, (amount / len(names)).quantize(step, ROUND_HALF_UP))
+    divided = dict.fromkeys(names, half_up(amount / len(names), decimals))
     divided[names[0]] += amount - sum(divided.values())
     return divided

@@ -40,9 +40,7 @@ def tabel_1(result: Result) -> Table:
 
 def payback_in_words(payback: Payback) -> str:
     """A payback as it is printed: whole years, `-` where savings never cover the costs, blank without any cost."""
-    if payback.status == "no_investment":
-        return ""
-    return "-" if payback.years is None else f"{payback.years} år"
+    return payback.in_figures if payback.years is None else f"{payback.in_figures} år"
 
 
 def _loan_rows(loan: Loan) -> list[Row]:

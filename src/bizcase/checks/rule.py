@@ -1,0 +1,59 @@
+"""What a rule is, and the list of all rules, which is the list of the files in `rules/`."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from bizcase.case.profile import Profile
+from bizcase.checks import rules
+from bizcase.engine.result import Result
+from bizcase.reading.document import Path
+from bizcase.reading.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a rule finds: where in the case, and in words."""
+
+    path: Path
+    message: str
+    at_key: bool = False
+
+
+Check = Callable[[Result, Profile], Iterator[Doubt]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: the code of its findings, their severity and manual, and its check of one case, if it has one."""
+
+    code: str
+    severity: Severity
+    manual: str
+    check: Check | None
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    found = []
+    for file in pkgutil.iter_modules(rules.__path__):
+        module = import_module(f"{rules.__name__}.{file.name}")
+        manual = inspect.cleandoc(module.__doc__ or "")
+        found.append(Rule(file.name.replace("_", "-"), module.SEVERITY, manual, getattr(module, "check", None)))
+    return tuple(found)
+
+
+STALE_ACCEPTANCE = "stale-acceptance"
+PUBLISHED_MISMATCH = "published-mismatch"
+DUPLICATE_ID = "duplicate-id"
+
+
+@cache
+def acceptable() -> frozenset[str]:
+    """The codes that a file may accept: every warning but the one about accepting, and `published-mismatch`."""
+    warnings = {rule.code for rule in all_rules() if rule.severity is Severity.WARNING}
+    return frozenset(warnings - {STALE_ACCEPTANCE} | {PUBLISHED_MISMATCH})

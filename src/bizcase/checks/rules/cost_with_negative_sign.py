@@ -1,0 +1,38 @@
+"""An implementation cost below nil.
+
+Finds an amount of `implementation_costs` that is negative. Costs are positive; a negative one makes the investment
+look smaller, and a saving that stands among the costs is left out of every count of savings.
+
+Found:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000, 2019: -200}}
+
+Left alone:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000, 2019: 0}}
+
+To settle it: take the minus away, or move the saving to `efficiencies`. If it is a grant from others that pays for
+part of the investment, accept the finding with that as the reason.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.checks.rule import Doubt
+from bizcase.engine.result import Result
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+    """A doubt about each negative amount."""
+    for index, line in enumerate(result.case.implementation_costs):
+        for period, amount in line.amounts.items():
+            if amount < 0:
+                message = (
+                    f"{amount} is below nil, and costs are positive; write {-amount}, or move a saving to efficiencies"
+                )
+                yield Doubt(("implementation_costs", index, "amounts", str(period)), message)

@@ -1,0 +1,36 @@
+"""An investment case without any efficiencies.
+
+Finds a case of `kind: investment` that has no lines under `efficiencies`. The investment pool pays for investments
+that save money; a case that only costs is an innovation case or a pre-analysis, or its savings were forgotten.
+
+Found:
+
+    kind: investment
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+
+Left alone:
+
+    kind: innovation
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+
+To settle it: add what the case saves, or give it its right `kind`. If it is an investment without savings, accept the
+finding with the reason.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.checks.rule import Doubt
+from bizcase.engine.result import Result
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+    """One doubt, at the empty list or at the case that lacks it."""
+    if result.case.kind == "investment" and not result.case.efficiencies:
+        message = "has no lines, and an investment saves; add them, or write kind: innovation or pre_analysis"
+        yield Doubt(("efficiencies",), message)

@@ -1,0 +1,36 @@
+"""A lasting change that ends.
+
+Finds a line of `efficiencies` whose last period is not open. *Varige ændringer* last: only an open period such as
+2020+ counts as a lasting effect, pays back beyond the table's last column, and counts toward a committee's target.
+
+Found:
+
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019: -300, 2020-2022: -500}}
+
+Left alone:
+
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019: -300, 2020+: -500}}
+
+To settle it: write the last period as open, 2020+. If the change does end (a licence that runs for two years beside
+the saving), accept the finding and say when and why.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.checks.rule import Doubt
+from bizcase.engine.result import Result
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+    """A doubt about each line that ends, at its last period."""
+    for index, line in enumerate(result.case.efficiencies):
+        last = max(line.amounts)
+        if not last.is_open:
+            message = f"is the last period and ends; write {last.first}+ if the change lasts, or accept that it ends"
+            yield Doubt(("efficiencies", index, "amounts", str(last)), message, at_key=True)

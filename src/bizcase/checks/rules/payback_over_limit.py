@@ -1,0 +1,41 @@
+"""An investment that takes longer to pay back than the municipality's limit.
+
+Finds an investment or efficiency case whose payback in the total economy (*tilbagebetalingstid baseret på
+totaløkonomi*) is longer than the profile's limit. Copenhagen's pool pays for investments that as a rule pay back
+within six years; the rule has exceptions, so this is a warning and never a refusal. Innovation cases and
+pre-analyses need no savings and are left alone.
+
+Found:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -100}}
+
+Left alone, because it pays back in six years:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -200}}
+
+To settle it: look at the amounts and their years once more. If the case is right and still put forward, accept the
+finding with the reason that the committee will be given.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.checks.rule import Doubt
+from bizcase.engine.result import Result
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+    """One doubt about the case, at its efficiencies."""
+    limit, years = profile.payback.limit_years, result.payback_total.years
+    if result.case.must_pay_back and years is not None and years > limit:
+        message = f"pay the investment back in {years} years, and the limit is {limit}; check amounts and years, or accept why"
+        yield Doubt(("efficiencies",), message, at_key=True)

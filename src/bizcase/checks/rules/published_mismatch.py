@@ -1,0 +1,120 @@
+"""A printed figure that the case does not come to.
+
+Holds every figure under `published` against the calculated one, rounded half up to the decimals that the paper prints.
+A difference means that the file or the paper is wrong, and a committee must not be given two answers. The finding
+names the row, the year, both figures and the difference.
+
+Found:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1025, 2019: 500}}
+    published:
+      source: Bilag 3
+      total_implementation_costs: {2018: 1025, 2019: 550, total: 1525}
+
+Left alone:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1025.4, 2019: 500}}
+    published:
+      source: Bilag 3
+      total_implementation_costs: {2018: 1025, 2019: 500, total: 1525}
+      overview: 1.5
+
+To settle it: correct the line that is wrong. Where the paper itself slips (a sum that its own lines do not give),
+accept the finding and say what the slip is.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bizcase.case.amounts import UNITS
+from bizcase.case.profile import Profile
+from bizcase.case.published import TOTAL, PrintedYears, Totals
+from bizcase.checks.rule import Doubt
+from bizcase.engine.result import Payback, Result, Years
+from bizcase.engine.rounding import half_up
+from bizcase.reading.document import Path
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+    """A doubt about each printed figure that differs."""
+    published = result.case.published
+    if published is None:
+        return
+    costs, efficiencies = result.implementation_costs, result.efficiencies
+    yield from _rows(result, ("published",), published, costs.total, efficiencies.total)
+    for area, totals in published.by_steering_area.items():
+        path: Path = ("published", "by_steering_area", area)
+        yield from _rows(
+            result, path, totals, costs.by_steering_area.get(area), efficiencies.by_steering_area.get(area)
+        )
+    for committee, figures in published.by_committee.items():
+        path = ("published", "by_committee", committee)
+        yield from _row(
+            result, (*path, "implementation_costs"), figures.implementation_costs, costs.by_committee.get(committee)
+        )
+        yield from _row(result, (*path, "efficiencies"), figures.efficiencies, efficiencies.by_committee.get(committee))
+    if published.payback is not None:
+        yield from _payback("service", published.payback.service, result.payback_service)
+        yield from _payback("total", published.payback.total, result.payback_total)
+    if published.overview is not None:
+        yield from _figure(("published", "overview"), published.overview, result.asked_of_the_pool / 1000)
+
+
+def _rows(
+    result: Result, path: Path, printed: Totals, costs: Years | None, efficiencies: Years | None
+) -> Iterator[Doubt]:
+    """The three rows that a paper prints of a case, or of one steering area."""
+    nil = (Decimal(0),) * len(result.years)
+    costs, efficiencies = costs or nil, efficiencies or nil
+    if len(path) == 1:
+        net_effect = result.net_effect
+    else:  # a loan belongs to no steering area
+        net_effect = tuple(cost + efficiency for cost, efficiency in zip(costs, efficiencies, strict=True))
+    yield from _row(result, (*path, "total_implementation_costs"), printed.total_implementation_costs, costs)
+    yield from _row(result, (*path, "total_efficiencies"), printed.total_efficiencies, efficiencies)
+    yield from _row(result, (*path, "net_effect"), printed.net_effect, net_effect)
+
+
+def _row(result: Result, path: Path, printed: PrintedYears | None, calculated: Years | None) -> Iterator[Doubt]:
+    """One printed row against the calculated one, year by year and in all."""
+    amounts = calculated or (Decimal(0),) * len(result.years)
+    figures: dict[str, Decimal] = {str(year): amount for year, amount in zip(result.years, amounts, strict=True)}
+    figures[TOTAL] = sum(amounts, Decimal(0))
+    to_thousands = UNITS[result.case.unit]
+    for year, figure in (printed or {}).items():
+        if year in figures:
+            yield from _figure((*path, year), figure, figures[year] / to_thousands)
+        else:
+            message = (
+                f"the paper prints {figure} for {year}, a year that this case's tables do not have; correct the year"
+            )
+            yield Doubt((*path, year), message, at_key=True)
+
+
+def _figure(path: Path, printed: Decimal, calculated: Decimal) -> Iterator[Doubt]:
+    """A printed figure against a calculated one, at the precision it was printed with."""
+    figure = half_up(calculated, max(0, -int(printed.as_tuple().exponent)))
+    if figure != printed:
+        difference = figure - printed
+        message = f"the paper prints {printed}, the case comes to {figure}, a difference of {difference:+f}; "
+        yield Doubt(path, message + "correct the one that is wrong, or accept it as a slip of the paper")
+
+
+def _payback(basis: str, printed: str | None, calculated: Payback) -> Iterator[Doubt]:
+    """A printed payback against the calculated one."""
+    figure = calculated.in_figures
+    if printed is not None and printed != figure:
+        difference = (
+            f", a difference of {int(figure) - int(printed):+d}" if figure.isdigit() and printed.isdigit() else ""
+        )
+        message = f"the paper prints {_spoken(printed)}, the case comes to {_spoken(figure)}{difference}; "
+        yield Doubt(("published", "payback", basis), message + "correct the one that is wrong, or accept it as a slip")
+
+
+def _spoken(payback: str) -> str:
+    return f"{payback} years" if payback.isdigit() else f'"{payback}"'

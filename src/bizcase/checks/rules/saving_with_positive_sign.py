@@ -1,0 +1,37 @@
+"""Efficiencies that together cost money in every year.
+
+Finds a case whose lines of `efficiencies` add up to a cost in every year that has an amount. Savings are negative, as
+Tabel 1 prints them. A forgotten minus turns a saving of 500 a year into a cost of 500 a year, and the table still
+looks tidy.
+
+Found:
+
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: 500}}
+
+Left alone, because it saves more than it costs:
+
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -500}}
+      - {name: Licenser, steering_area: Service, amounts: {2019+: 100}}
+
+To settle it: write the savings with a minus. If the case really brings new running costs and no savings, accept the
+finding with that as the reason.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.checks.rule import Doubt
+from bizcase.engine.result import Result
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+    """One doubt about the section as a whole."""
+    total = result.efficiencies.total
+    if any(amount > 0 for amount in total) and all(amount >= 0 for amount in total):
+        message = "cost money in every year, and savings are negative; add the minus, or accept it as new running costs"
+        yield Doubt(("efficiencies",), message, at_key=True)

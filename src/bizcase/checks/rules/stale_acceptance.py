@@ -1,0 +1,39 @@
+"""An accepted finding that is not there any more.
+
+Finds a code under `accepted` for which nothing is found in the file. What was accepted has been mended, or the code
+was never right; a reason that stays behind would accept the next finding of that code unseen.
+
+Found:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -500}}
+    accepted:
+      not-permanent: forsøget løber i to år
+
+Left alone:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019-2020: -500}}
+    accepted:
+      not-permanent: forsøget løber i to år
+
+To settle it: take the code out of `accepted`.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+
+from bizcase.checks.rule import Doubt
+from bizcase.reading.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Doubt]:
+    """A doubt about each accepted code that is not among those found; asked when all other rules have been."""
+    for code in accepted:
+        if code not in found:
+            yield Doubt(("accepted", code), "finds nothing in this case any more; take it away", at_key=True)
