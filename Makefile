@@ -4,7 +4,7 @@ PYTHON ?= python3
 CASE ?= cases/innovationspuljen-2018/BC07.yaml
 BIN := .venv/bin
 
-.PHONY: help calc test format schemas pins clean
+.PHONY: help calc test format generated pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -18,6 +18,7 @@ test: .venv/ready ## run every check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/bizcase schema --check schemas
+	$(BIN)/bizcase explain --check docs/findings.md
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest
 
@@ -25,8 +26,9 @@ format: .venv/ready ## put the code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-schemas: .venv/ready ## write the JSON Schemas anew
+generated: .venv/ready ## write the JSON Schemas and the page of findings anew
 	$(BIN)/bizcase schema --write schemas
+	$(BIN)/bizcase explain --write docs/findings.md
 
 .venv/ready: pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit("bizcase needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

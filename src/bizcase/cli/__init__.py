@@ -11,6 +11,7 @@ import typer
 
 from bizcase.cli.calc import calc
 from bizcase.cli.exits import INTERRUPTED, TROUBLE
+from bizcase.cli.explain import explain
 from bizcase.cli.new import new
 from bizcase.cli.schema import schema
 from bizcase.cli.validate import validate
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (calc, validate, new, schema):
+for command in (calc, validate, new, schema, explain):
     app.command()(command)
 
 

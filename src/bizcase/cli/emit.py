@@ -47,3 +47,15 @@ def _to_file(content: bytes, output: str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(draft)
         raise
+
+
+def fresh(path: str, text: str, remedy: str) -> bool:
+    """Whether a generated file holds just this text; where it does not, stderr says how to write it anew."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            if file.read() == text:
+                return True
+    except (OSError, UnicodeDecodeError):
+        pass
+    typer.echo(f"bizcase: {path} is stale; write it anew with: {remedy}", err=True)
+    return False

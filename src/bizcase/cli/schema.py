@@ -20,7 +20,7 @@ class SchemaName(StrEnum):
 
 
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="[case|profile]", help="What to describe.")] = SchemaName.CASE,
+    name: Annotated[SchemaName, typer.Argument(metavar="case|profile", help="What to describe.")] = SchemaName.CASE,
     *,
     check: Annotated[str | None, typer.Option(metavar="DIR", help="Fail where the files in DIR are stale.")] = None,
     write: Annotated[str | None, typer.Option(metavar="DIR", help="Write all schemas into DIR.")] = None,
@@ -28,7 +28,7 @@ def schema(
     profile: ProfileOption = None,
 ) -> None:
     """Print a JSON Schema, or keep the files of all schemas fresh."""
-    from bizcase.cli.emit import emit
+    from bizcase.cli.emit import emit, fresh
     from bizcase.cli.exits import FAULTS
     from bizcase.cli.options import profile_from
 
@@ -37,10 +37,9 @@ def schema(
         emit(_text(name, known), output)
         return
     if check is not None:
-        stale = [path for each in SchemaName if not _is_fresh(path := _path(check, each), _text(each, known))]
-        for path in stale:
-            typer.echo(f"bizcase: {path} is stale; write it anew with: bizcase schema --write {check}", err=True)
-        raise typer.Exit(FAULTS if stale else 0)
+        remedy = f"bizcase schema --write {check}"
+        all_fresh = [fresh(_path(check, each), _text(each, known), remedy) for each in SchemaName]
+        raise typer.Exit(0 if all(all_fresh) else FAULTS)
     if write is not None:
         for each in SchemaName:
             emit(_text(each, known), _path(write, each))
@@ -57,11 +56,3 @@ def _text(name: SchemaName, profile: "Profile") -> str:
 
 def _path(folder: str, name: SchemaName) -> str:
     return os.path.join(folder, f"{name}.schema.json")
-
-
-def _is_fresh(path: str, text: str) -> bool:
-    try:
-        with open(path, encoding="utf-8") as file:
-            return file.read() == text
-    except (OSError, UnicodeDecodeError):
-        return False

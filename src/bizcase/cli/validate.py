@@ -1,10 +1,26 @@
 """`bizcase validate`: every finding of every file."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bizcase.cli.options import ExcerptOption, ProfileOption, StrictOption
+from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bizcase.examine import Examined
+    from bizcase.reading.finding import Finding, Tally
+
+
+class FindingsFormat(StrEnum):
+    """Formats that findings can be printed in."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 def validate(
@@ -15,6 +31,11 @@ def validate(
         ),
     ],
     *,
+    findings_format: Annotated[
+        FindingsFormat | None,
+        typer.Option("--format", help="What to print.", show_default="text; in GitHub Actions, github"),
+    ] = None,
+    output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
     excerpt: ExcerptOption = True,
@@ -27,27 +48,53 @@ def validate(
     from bizcase.cli.exits import exit_code
     from bizcase.cli.options import profile_from
     from bizcase.examine import examine_all
-    from bizcase.output import findings_text
     from bizcase.output.surface import standard_output
     from bizcase.reading.files import case_files
-    from bizcase.reading.finding import Finding, Severity
+    from bizcase.reading.finding import Finding, Tally
 
-    encoding = standard_output().encoding
+    tally = Tally()
     findings: list[Finding] = []
-    files = 0
+    texts: list[str] = []
+    form = findings_format or _usual_format()
+    encoding = standard_output().encoding if form is FindingsFormat.TEXT and output is None else "utf-8"
     for examined in examine_all(case_files(paths), profile_from(profile)):
-        files += 1
+        tally.count(examined.findings)
         findings += examined.findings
-        if examined.findings:
-            texts = findings_text.render(examined.findings, examined.source, excerpt=excerpt)
-            emit("".join(texts), None, encoding=encoding)
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    typer.echo(
-        f"{_counted(files, 'file')}, {_counted(errors, 'error')}, {_counted(len(findings) - errors, 'warning')}",
-        err=True,
-    )
+        if form is FindingsFormat.TEXT and examined.findings:
+            text = "".join(_as_text(examined, excerpt=excerpt))
+            if output is None:
+                emit(text, None, encoding=encoding)
+            else:
+                texts.append(text)
+    if form is not FindingsFormat.TEXT or output is not None:
+        emit("".join(texts) if form is FindingsFormat.TEXT else _rendered(form, findings, tally), output)
+    typer.echo(tally.in_words, err=True)
     raise typer.Exit(exit_code(findings, strict=strict))
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _usual_format() -> FindingsFormat:
+    """Text, or annotations where GitHub Actions runs the program."""
+    import os
+
+    return FindingsFormat.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else FindingsFormat.TEXT
+
+
+def _as_text(examined: "Examined", *, excerpt: bool) -> "Iterator[str]":
+    from bizcase.output import findings_text
+
+    return findings_text.render(examined.findings, examined.source, excerpt=excerpt)
+
+
+def _rendered(form: FindingsFormat, findings: "list[Finding]", tally: "Tally") -> str:
+    """All findings of a run in a format for machines."""
+    if form is FindingsFormat.JSON:
+        from bizcase.output import findings_json
+
+        return findings_json.render(findings, tally)
+    if form is FindingsFormat.GITHUB:
+        from bizcase.output import findings_github
+
+        return findings_github.render(findings)
+    from bizcase.output import findings_sarif
+
+    return findings_sarif.render(findings)

@@ -15,7 +15,8 @@ def render(findings: Iterable[Finding], source: Source, *, excerpt: bool = True)
     for finding in findings:
         place = finding.place
         label = f"{finding.severity}[{finding.code}]"
-        line = f"{finding.path}:{place.line}:{place.column}: {label} {finding.message}\n"
+        reason = f" (accepted: {finding.accepted_reason})" if finding.accepted_reason is not None else ""
+        line = f"{finding.path}:{place.line}:{place.column}: {label} {finding.message}{reason}\n"
         yield line + (_excerpt(finding, source) if excerpt else "")
 
 

@@ -1,5 +1,6 @@
 """A finding: what is wrong in a case file, where it stands, and what to write instead."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -35,3 +36,39 @@ class Finding:
     code: str
     message: str
     accepted_reason: str | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether the finding is an error that nobody has accepted."""
+        return self.severity is Severity.ERROR and self.accepted_reason is None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run comes to; an accepted finding counts as that and as nothing else."""
+
+    files: int = 0
+    errors: int = 0
+    warnings: int = 0
+    accepted: int = 0
+
+    def count(self, findings: Iterable[Finding]) -> None:
+        """Count one more file and its findings."""
+        self.files += 1
+        for finding in findings:
+            if finding.accepted_reason is not None:
+                self.accepted += 1
+            elif finding.severity is Severity.ERROR:
+                self.errors += 1
+            else:
+                self.warnings += 1
+
+    @property
+    def in_words(self) -> str:
+        """The last line of a run: 3 files, 1 error, 0 warnings."""
+        counted = [_counted(self.files, "file"), _counted(self.errors, "error"), _counted(self.warnings, "warning")]
+        return ", ".join(counted + [f"{self.accepted} accepted"] * bool(self.accepted))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -8,8 +8,8 @@ Found:
     implementation_costs:
       - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
     efficiencies:
-      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -100}}
-      - {name: Licenser, steering_area: Service, amounts: {2019+: 120}}
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019: -400, 2020+: -100}}
+      - {name: Licenser, steering_area: Service, amounts: {2020+: 100}}
 
 Left alone:
 

@@ -1,8 +1,8 @@
 """A printed figure that the case does not come to.
 
-Holds every figure under `published` against the calculated one, rounded half up to the decimals that the paper prints.
-A difference means that the file or the paper is wrong, and a committee must not be given two answers. The finding
-names the row, the year, both figures and the difference.
+Finds a figure under `published` that differs from the calculated one, rounded half up to the decimals that the paper
+prints. A difference means that the file or the paper is wrong, and a committee must not be given two answers. The
+finding names the row, the year, both figures and the difference. The `overview` counts what the pool is asked for.
 
 Found:
 

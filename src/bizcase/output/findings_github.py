@@ -1,0 +1,39 @@
+"""Findings as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+
+from collections.abc import Sequence
+
+from bizcase.reading.finding import Finding, Severity
+
+_RANK = {"error": 0, "warning": 1, "notice": 2}
+
+
+def render(findings: Sequence[Finding]) -> str:
+    """A command a finding, the most serious first: GitHub shows only the first ten of a kind."""
+    return "".join(_command(finding) for finding in sorted(findings, key=lambda finding: _RANK[_kind(finding)]))
+
+
+def _kind(finding: Finding) -> str:
+    if finding.accepted_reason is not None:
+        return "notice"
+    return "error" if finding.severity is Severity.ERROR else "warning"
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    where = {"file": finding.path, "line": place.line, "col": place.column}
+    if place.end_line == place.line:
+        where |= {"endLine": place.end_line, "endColumn": max(place.column, place.end_column - 1)}
+    where["title"] = f"bizcase: {finding.code}"
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
+    reason = f" (accepted: {finding.accepted_reason})" if finding.accepted_reason is not None else ""
+    return f"::{_kind(finding)} {properties}::{_data(finding.message + reason)}\n"
+
+
+def _data(text: str) -> str:
+    """A message as the runner wants it escaped."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """A property's value as the runner wants it escaped."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
