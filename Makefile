@@ -2,9 +2,10 @@
 
 PYTHON ?= python3
 CASE ?= cases/innovationspuljen-2018/BC07.yaml
+SECONDS ?= 60
 BIN := .venv/bin
 
-.PHONY: help calc test format generated pins clean
+.PHONY: help calc test fuzz format generated pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -21,6 +22,12 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase explain --check docs/findings.md
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest
+
+fuzz: .venv/ready ## throw mutated files at the program for SECONDS=60
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	mkdir -p .fuzz/corpus && cd .fuzz && PYTHONPATH=../tests ../$(BIN)/python ../tests/fuzz/fuzz_case.py \
+		corpus ../tests/samples/refused ../cases/innovationspuljen-2018 ../cases/budget-2025 \
+		-dict=../tests/fuzz/words.dict -max_total_time=$(SECONDS) -max_len=4096
 
 format: .venv/ready ## put the code in its usual form
 	$(BIN)/ruff check --fix .
@@ -43,4 +50,4 @@ pins: .venv/ready ## pin the newest versions that pyproject.toml allows
 		--no-emit-trusted-host --all-build-deps --unsafe-package pip --output-file requirements-dev.txt pyproject.toml
 
 clean: ## take away what was made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz

@@ -23,6 +23,8 @@ def test_an_administration_answers_to_its_committee_of_the_year(administration: 
     [
         ("committee: KFU}", "committee: KFX}", "unknown-committee"),
         ("successor: BIEU}", "successor: BIX}", "unknown-committee"),
+        ("successor: BIEU}", "successor: BIU}", "bad-value"),
+        ("successor: BIEU}", "successor: TMU}", "bad-value"),
         ("aliases: [serviceudgifter]", "aliases: [EO]", "bad-value"),
         ("limit_years: 6", "limit_years: seks", "wrong-type"),
         ("count: inclusive", "count: begge", "bad-value"),

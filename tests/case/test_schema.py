@@ -69,3 +69,27 @@ def test_the_schema_offers_the_words_of_the_profile() -> None:
     assert "Anlæg" in definitions["steering_area"]["anyOf"][0]["enum"]
     assert definitions["committee"]["enum"] == list(copenhagen().committees)
     assert definitions["administration"]["enum"] == list(copenhagen().administrations)
+
+
+def test_a_key_that_may_be_left_out_may_not_stand_empty() -> None:
+    """No value may be null, as the program takes none."""
+    assert '"null"' not in (ROOT / "schemas/case.schema.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "published: {source: x, by_committee: {XYU: {efficiencies: {2018: 1}}}}\n",
+        "published: {source: x, by_steering_area: {Servic: {net_effect: {2018: 1}}}}\n",
+        "pool_appropriations: {Servic: {committee: ØU, number: 1, name: x, function: y}}\n",
+        "internal_loan: {repayment: {219: 5}}\n",
+        "internal_loan: {repayment: 2027+}\n",
+        "accepted: {split-not-100: x}\n",
+        "published: {source: x, payback: {total: 0}}\n",
+    ],
+)
+def test_words_of_the_profile_are_checked_as_keys_too(fragment: str) -> None:
+    """Committees, areas and codes are completed and checked wherever they are keys."""
+    line = "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 1}}]\n"
+    assert complaints(HEAD + line) == []
+    assert complaints(HEAD + line + fragment) != []

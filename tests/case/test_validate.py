@@ -94,3 +94,12 @@ def test_amounts_keep_the_decimals_they_are_written_with() -> None:
     amounts = case_from(HEAD + LINE.replace("100", "100.50")).implementation_costs[0].amounts
     assert str(amounts[Period(2018, 2018)]) == "100.50"
     assert amounts[Period(2018, 2018)] == Decimal("100.5")
+
+
+def test_equal_instalments_may_follow_the_draws_exactly() -> None:
+    """2000 over three years is no whole number of anything, and still not a krone more than was drawn."""
+    lines = (
+        "implementation_costs:\n  - {name: A, steering_area: Service, funding: internal_loan, amounts: {2018: 2000}}\n"
+        "internal_loan: {repayment: 2018-2020}\n"
+    )
+    assert faults_in(HEAD + lines) == []

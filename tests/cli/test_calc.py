@@ -32,9 +32,9 @@ def test_a_bad_case_among_good_ones_is_named_in_the_document_and_on_stderr() -> 
 
 @pytest.mark.parametrize("path", ["none.yaml", "cases", "tests/samples"])
 def test_a_file_that_cannot_be_read_is_trouble(path: str) -> None:
-    """Exit code 2, one finding, no document."""
+    """Exit code 2, one finding, and a document that says what is not in it."""
     run = bizcase("calc", path)
-    assert (run.code, run.out) == (2, "")
+    assert (run.code, run.out) == (2, f"Udeladt er 1 fil, som har fejl:\n{path} (1 fejl)\n")
     assert run.err.startswith(f"{path}:1:1: error[unreadable-file] ")
 
 

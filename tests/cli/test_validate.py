@@ -1,7 +1,9 @@
 """`bizcase validate`: every finding of every file, in order, and what it comes to."""
 
+import json
 from pathlib import Path
 
+import pytest
 from support import ROOT, bizcase
 
 
@@ -54,3 +56,62 @@ def test_a_case_comes_from_standard_input() -> None:
     run = bizcase("validate", "-", stdin=b"id: [\n")
     assert run.code == 1
     assert run.out.startswith("-:1:5: error[yaml-syntax] ")
+
+
+WARNS = """\
+id: X1
+title: Prøve
+price_level: 2018
+administration: ØKF
+kind: innovation
+efficiencies:
+  - {name: A, steering_area: Service, amounts: {2019-2020: -300}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code", "last"),
+    [
+        (WARNS, [], 0, "1 file, 0 errors, 1 warning\n"),
+        (WARNS, ["--strict"], 1, "1 file, 0 errors, 1 warning\n"),
+        (WARNS + "accepted: {not-permanent: forsøg}\n", ["--strict"], 0, "1 file, 0 errors, 0 warnings, 1 accepted\n"),
+    ],
+)
+def test_warnings_count_when_they_are_told_to(text: str, options: list[str], code: int, last: str) -> None:
+    """A warning passes, fails with --strict, and passes again once it is accepted; it is printed each time."""
+    run = bizcase("validate", "-", *options, stdin=text.encode())
+    assert (run.code, run.err) == (code, last)
+    assert "-:7:49: warning[not-permanent] amounts.2019-2020: is the last period and ends" in run.out
+    assert ("(accepted: forsøg)" in run.out) == ("accepted" in text)
+
+
+BAD = "tests/samples/refused/thousands-with-a-point.yaml"
+
+
+def test_in_github_actions_text_becomes_annotations() -> None:
+    """Unless text is asked for by name."""
+    assert bizcase("validate", BAD, GITHUB_ACTIONS="true").out.startswith(f"::error file={BAD},line=9,col=21,")
+    assert bizcase("validate", BAD, "--format", "text", GITHUB_ACTIONS="true").out.startswith(f"{BAD}:9:21: error[")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_every_format_has_its_exit_code_and_can_go_into_a_file(form: str, tmp_path: Path) -> None:
+    """The file holds what stdout would have had; the same input gives the same bytes."""
+    printed = bizcase("validate", BAD, "cases", "--format", form)
+    written = bizcase("validate", BAD, "cases", "--format", form, "-o", tmp_path / "report")
+    assert (printed.code, written.code, written.out) == (1, 1, "")
+    assert (tmp_path / "report").read_text("utf-8") == printed.out
+    assert "ambiguous-thousands" in printed.out
+
+
+def test_a_thousand_faults_in_a_thousand_files_are_a_thousand_findings(tmp_path: Path) -> None:
+    """In one run, in order."""
+    good = (ROOT / "cases/innovationspuljen-2018/BC08.yaml").read_text("utf-8")
+    for number in range(1000):
+        text = good.replace("id: BC08", f"id: N{number:04}").replace("amounts: {2018: 300}", "amounts: {2018: 1.300}")
+        (tmp_path / f"{number:04}.yaml").write_text(text, "utf-8")
+    run = bizcase("validate", tmp_path, "--format", "json")
+    findings = json.loads(run.out)["findings"]
+    assert run.code == 1
+    assert [Path(finding["path"]).stem for finding in findings] == [f"{number:04}" for number in range(1000)]
+    assert {finding["code"] for finding in findings} == {"ambiguous-thousands"}

@@ -144,11 +144,11 @@ def _high(node: object, info: ValidationInfo) -> Decimal:
     return per_cent
 
 
-PER_CENT_SCHEMA: JsonSchemaValue = {
-    "anyOf": [
-        {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%$"},
-        {"type": "number", "minimum": 0, "exclusiveMaximum": 10000},
-    ]
+PER_CENT_SCHEMA: JsonSchemaValue = {  # a keyword speaks of one type only, so text and number need no anyOf
+    "type": ["string", "number"],
+    "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%$",
+    "minimum": 0,
+    "exclusiveMaximum": 10000,
 }
 _YEAR_SCHEMA: JsonSchemaValue = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 _VERBATIM_SCHEMA: JsonSchemaValue = {"type": ["string", "number"]}

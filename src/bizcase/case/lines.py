@@ -12,7 +12,7 @@ from bizcase.case.faults import Refusal, refuse_all, shown
 from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
 from bizcase.case.frame import frame_of
 from bizcase.case.nearest import choose_from
-from bizcase.case.periods import YEAR_PATTERN, Period, read_period
+from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.reading.document import Path, is_blank
 
 Amounts = dict[Period, Decimal]
@@ -142,7 +142,7 @@ def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:
     ending = rf"(-{YEAR_PATTERN}|\+)?" if open_periods else f"(-{YEAR_PATTERN})?"
     return {
         "type": "object",
-        "propertyNames": {"pattern": f"^{YEAR_PATTERN}{ending}$"},
+        "propertyNames": year_keys(f"{YEAR_PATTERN}{ending}"),
         "additionalProperties": {"type": "number"},
         "minProperties": 1,
     }

@@ -21,7 +21,7 @@ from bizcase.case.fields import (
 from bizcase.case.kinds import Approval, Funding, Kind, Unit
 from bizcase.case.lines import Administration, Category, ClosedAmounts, Committee, OpenAmounts, Split, SteeringArea
 from bizcase.case.published import Published
-from bizcase.case.record import Acceptances, AreaMapping, Record
+from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
 
 
@@ -95,7 +95,9 @@ class Case(Record):
     efficiencies: Annotated[tuple[Efficiency, ...], Field(description="Varige ændringer")] = ()
     internal_loan: Annotated[InternalLoan | None, Field(description="Tilbagebetaling af internt lån")] = None
     pool_appropriations: Annotated[
-        AreaMapping[PoolAppropriation], Field(description="Puljens bevilling for hvert styringsområde")
+        AreaMapping[PoolAppropriation],
+        keys_of("steering_area"),
+        Field(description="Puljens bevilling for hvert styringsområde"),
     ] = {}
     published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}

@@ -12,6 +12,12 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_PATTERN = "(?:199[0-9]|20[0-9]{2}|2100)"
 """The same years as a regular expression, in the dialect of JSON Schema too."""
 
+
+def year_keys(pattern: str) -> dict[str, object]:
+    """The JSON Schema of keys that are years or begin with one; editors take a bare year for a number."""
+    return {"type": ["string", "integer"], "pattern": f"^{pattern}$", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+
+
 _PERIOD = re.compile(f"({YEAR_PATTERN})(?:-({YEAR_PATTERN})|(\\+))?")
 
 

@@ -123,8 +123,9 @@ def _dangling_names(profile: Profile) -> list[Fault]:
         known(administration.committee, ("administrations", name, "committee"))
     for name, committee in profile.committees.items():
         known(committee.successor, ("committees", name, "successor"))
-        if committee.successor == name:
-            faults.append(Fault("bad-value", ("committees", name, "successor"), "is the committee itself"))
+        if committee.successor in list(profile.committees)[: list(profile.committees).index(name) + 1]:
+            message = "stands before the committee that it succeeds; put the newer name after the older one"
+            faults.append(Fault("bad-value", ("committees", name, "successor"), message))
     seen: dict[str, str] = {}
     for area in profile.steering_areas:
         for alias in (area, *profile.steering_areas[area].aliases):

@@ -11,8 +11,8 @@ from bizcase.case.faults import Refusal, refuse_all, shown
 from bizcase.case.fields import OneLine, ReadBy
 from bizcase.case.frame import frame_of
 from bizcase.case.lines import Committee
-from bizcase.case.periods import YEAR_PATTERN
-from bizcase.case.record import AreaMapping, Record
+from bizcase.case.periods import YEAR_PATTERN, year_keys
+from bizcase.case.record import AreaMapping, Record, keys_of
 from bizcase.case.repayment import read_years
 from bizcase.reading.document import Plain
 
@@ -49,11 +49,11 @@ def _millions(node: object, info: ValidationInfo) -> Decimal:
 
 _YEARS_SCHEMA = {
     "type": "object",
-    "propertyNames": {"pattern": f"^({YEAR_PATTERN}|{TOTAL})$"},
+    "propertyNames": year_keys(f"({YEAR_PATTERN}|{TOTAL})"),
     "additionalProperties": {"type": "number"},
     "minProperties": 1,
 }
-_PAYBACK_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9999}, {"enum": ["-", ""]}]}
+_PAYBACK_SCHEMA = {"type": ["string", "integer"], "pattern": "^-?$", "minimum": 1, "maximum": 9999}
 
 Years = Annotated[PrintedYears, ReadBy(_printed_years, _YEARS_SCHEMA)]
 PrintedPayback = Annotated[str, ReadBy(_printed_payback, _PAYBACK_SCHEMA)]
@@ -86,7 +86,11 @@ class Published(Totals):
     """The figures of one paper; every key but `source` may be left out."""
 
     source: Annotated[OneLine, Field(description="Papiret: titel, dato, tabel")]
-    by_steering_area: Annotated[AreaMapping[Totals], Field(description="Rækkerne for hvert styringsområde")] = {}
-    by_committee: Annotated[dict[Committee, CommitteeFigures], Field(description="Tabel 3, udvalg for udvalg")] = {}
+    by_steering_area: Annotated[
+        AreaMapping[Totals], keys_of("steering_area"), Field(description="Rækkerne for hvert styringsområde")
+    ] = {}
+    by_committee: Annotated[
+        dict[Committee, CommitteeFigures], keys_of("committee"), Field(description="Tabel 3, udvalg for udvalg")
+    ] = {}
     payback: Annotated[Paybacks | None, Field(description="Tilbagebetalingstid")] = None
     overview: Annotated[Millions | None, Field(description="Tallet i puljens oversigt, mio. kr.")] = None

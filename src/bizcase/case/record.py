@@ -2,7 +2,8 @@
 
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic.fields import FieldInfo
 
 from bizcase.case.faults import Refusal, refuse_all, shown
 from bizcase.case.fields import ReadBy
@@ -29,6 +30,12 @@ def _no_area_twice(node: object, info: ValidationInfo) -> object:
         if area is not None:
             seen[area] = name
     return node
+
+
+def keys_of(vocabulary: str) -> FieldInfo:
+    """Tell an editor that the keys of a mapping are words of the profile."""
+    extra: FieldInfo = Field(json_schema_extra={"propertyNames": {VOCABULARY: vocabulary}})
+    return extra
 
 
 T = TypeVar("T")

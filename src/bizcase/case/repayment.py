@@ -9,7 +9,7 @@ from bizcase.case.amounts import read_amount
 from bizcase.case.faults import Refusal, refuse_all, shown
 from bizcase.case.fields import ReadBy
 from bizcase.case.frame import Frame, frame_of
-from bizcase.case.periods import YEAR_PATTERN, Period, read_period
+from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.reading.document import Path
 
 
@@ -68,15 +68,12 @@ def _closed(text: str) -> Period:
 
 
 _SCHEMA = {
-    "anyOf": [
-        {"type": "string", "pattern": f"^{YEAR_PATTERN}(-{YEAR_PATTERN})?$"},
-        {"type": "integer", "minimum": 1990, "maximum": 2100},
-        {
-            "type": "object",
-            "propertyNames": {"pattern": f"^{YEAR_PATTERN}$"},
-            "additionalProperties": {"type": "number", "minimum": 0},
-            "minProperties": 1,
-        },
-    ]
+    "type": ["string", "integer", "object"],
+    "pattern": f"^{YEAR_PATTERN}(-{YEAR_PATTERN})?$",
+    "minimum": FIRST_YEAR,
+    "maximum": LAST_YEAR,
+    "propertyNames": year_keys(YEAR_PATTERN),
+    "additionalProperties": {"type": "number", "minimum": 0},
+    "minProperties": 1,
 }
 Repayment = Annotated[Period | dict[int, Decimal], ReadBy(_repayment, _SCHEMA)]

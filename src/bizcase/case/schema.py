@@ -33,35 +33,39 @@ def profile_schema() -> JsonSchema:
 
 def _schema_of(model: type[BaseModel], title: str, words: dict[str, JsonSchema]) -> JsonSchema:
     generated = model.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = generated.pop("$defs", {}) | words
-    schema = {"$schema": DRAFT, "title": title, **{key: value for key, value in generated.items() if key != "title"}}
-    if definitions:
-        schema["definitions"] = definitions
-    tidied: JsonSchema = _tidied(schema)
+    definitions = generated.pop("$defs", {})
+    for definition in definitions.values():
+        definition.pop("description", None)  # hovering over a key should show what the key says of itself
+    schema = {"$schema": DRAFT, **generated, "title": title, "definitions": definitions | words}
+    tidied: JsonSchema = _tidied(schema, frozenset(definitions))
     return tidied
 
 
-def _tidied(node: Any) -> Any:
+def _tidied(node: Any, records: frozenset[str]) -> Any:
     """A schema without what pydantic adds for its own use, and with references where words of the profile belong."""
     if isinstance(node, list):
-        return [_tidied(item) for item in node]
+        return [_tidied(item, records) for item in node]
     if not isinstance(node, dict):
         return node
     kept = {key: value for key, value in node.items() if not _is_clutter(key, value)}
     if VOCABULARY in kept:
         kept["$ref"] = f"#/definitions/{kept.pop(VOCABULARY)}"
-    options = [option for option in kept.get("anyOf", []) if option != {"type": "null"}]
+    options = [option for option in kept.pop("anyOf", []) if option != {"type": "null"}]
     if len(options) == 1:  # a key that may be left out is not a key that may stand empty
-        del kept["anyOf"]
-        return _tidied(options[0] | kept)
-    tidied = {key: _tidied(value) for key, value in kept.items()}
+        return _tidied(options[0] | kept, records)
+    if options:
+        kept["anyOf"] = options
+    tidied = {key: _tidied(value, records) for key, value in kept.items()}
     if "$ref" in tidied and len(tidied) > 1:  # draft-07 reads nothing beside a reference, so the rest moves outside
-        tidied = {"allOf": [{"$ref": tidied.pop("$ref")}], **tidied}
+        reference = tidied.pop("$ref")
+        kind = "object" if reference.rpartition("/")[2] in records else "string"  # lets an editor write the colon
+        tidied = {"type": kind, "allOf": [{"$ref": reference}], **tidied}
     return tidied
 
 
 def _is_clutter(key: str, value: object) -> bool:
-    return (key == "title" and isinstance(value, str) and value.istitle()) or (key == "default" and not value)
+    named_by_pydantic = key == "title" and isinstance(value, str) and value.istitle()
+    return named_by_pydantic or (key == "default" and (not value or value == "0"))
 
 
 def _either_case(names: list[str]) -> JsonSchema:

@@ -83,17 +83,17 @@ def _loan_faults(case: Case) -> list[Fault]:
         return [
             Fault("loan-not-repaid", path, "pays back a loan that no line draws; give a line funding: internal_loan")
         ]
-    repayment = case.internal_loan.repayment
-    if isinstance(repayment, Period):
-        first = repayment.first
-    else:
-        first = min(repayment)
-        repaid = sum(repayment.values(), Decimal(0))
-        if repaid != loan:
-            difference = f"{loan - repaid} is missing" if repaid < loan else f"{repaid - loan} too much"
-            return [Fault("loan-not-repaid", path, f"adds up to {repaid}, and the loan is {loan}; {difference}")]
-    if first < min(drawn):
-        return [Fault("bad-period", path, f"begins in {first}, before the loan is drawn in {min(drawn)}")]
+    repayment, parts = case.internal_loan.repayment, 1
+    if isinstance(repayment, Period):  # equal instalments, counted in parts of one so as to stay exact
+        years = range(repayment.first, (repayment.last or repayment.first) + 1)
+        repayment, parts = dict.fromkeys(years, loan), len(years)
+    elif (repaid := sum(repayment.values(), Decimal(0))) != loan:
+        difference = f"{loan - repaid} is missing" if repaid < loan else f"{repaid - loan} too much"
+        return [Fault("loan-not-repaid", path, f"adds up to {repaid}, and the loan is {loan}; {difference}")]
+    for year in sorted(repayment):
+        owed = sum(amount for when, amount in drawn.items() if when <= year)
+        if sum(amount for when, amount in repayment.items() if when <= year) > owed * parts:
+            return [Fault("bad-period", path, f"pays back more by {year} than has been drawn by then; begin later")]
     return []
 
 

@@ -45,9 +45,8 @@ def calc(
         else:
             errors = sum(finding.severity is Severity.ERROR for finding in examined.findings)
             left_out.append(LeftOut(examined.source.path, errors))
-    if results or table_format is TableFormat.JSON:
-        text, encoding = _rendered(table_format, results, left_out, to_file=output is not None)
-        emit(text, output, encoding=encoding)
+    text, encoding = _rendered(table_format, results, left_out, to_file=output is not None)
+    emit(text, output, encoding=encoding)
     raise typer.Exit(exit_code(findings, strict=strict))
 
 

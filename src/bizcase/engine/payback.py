@@ -9,8 +9,8 @@ from bizcase.engine.result import Payback, Section
 def payback(costs: Section, efficiencies: Section, areas: frozenset[str], years: range, *, inclusive: bool) -> Payback:
     """The payback of all implementation costs through the efficiencies on `areas`, the basis.
 
-    The rule, which no paper prints and which the printed cases bear out: years are counted from the first with an
-    implementation cost that is not nil. The investment is paid back in the first year, never before that one, in
+    No paper prints the rule; the printed cases agree with it. Years are counted from the first with an implementation
+    cost that is not nil. The investment is paid back in the first year, never before that one, in
     which the cumulated sum of all implementation costs (every area) and the efficiencies of the basis (new running
     costs among them) is nil or below and stays so; open periods go on past the table's last column. An internal loan
     only moves money between years and is left out.

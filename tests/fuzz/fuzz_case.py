@@ -1,0 +1,35 @@
+"""A coverage-guided fuzz run over reading, validating, calculating and printing; `make fuzz` bounds it in time.
+
+A find is written to a file `crash-…`: make it a sample or a test of its own when it is mended.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["bizcase"]):
+    from support import copenhagen
+
+    from bizcase.examine import examine
+    from bizcase.output import findings_text, json_result, markdown
+    from bizcase.tables.tabel1 import tabel_1
+
+FILE = Path(tempfile.mkdtemp()) / "case.yaml"
+
+
+def one_input(content: bytes) -> None:
+    """Bytes are refused with findings, or calculated and printed; anything else is a find."""
+    FILE.write_bytes(content)
+    examined = examine(str(FILE), copenhagen())
+    "".join(findings_text.render(examined.findings, examined.source)).encode("utf-8")
+    if examined.result is None:
+        assert any(finding.fails for finding in examined.findings)
+    else:
+        json_result.render([examined.result], []).encode("utf-8")
+        markdown.render([tabel_1(examined.result)], []).encode("utf-8")
+
+
+atheris.Setup(sys.argv, one_input)
+atheris.Fuzz()

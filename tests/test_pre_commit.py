@@ -1,0 +1,76 @@
+"""The hooks for pre-commit, tried for real on a throw-away repository."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty git repository."""
+    folder = tmp_path_factory.mktemp("repository")
+    git(folder, "init", "--quiet")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as somebody would get it from its repository, with what has not been committed yet."""
+    folder = tmp_path_factory.mktemp("hooks")
+    listed = git(ROOT, "ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0")
+    for name in filter(None, listed):
+        if (ROOT / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all", "--force")
+    git(folder, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "-m", "x")
+    return folder
+
+
+def environment() -> dict[str, str]:
+    """The environment without what git sets for its own hooks."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder."""
+    command = [shutil.which("git") or "git", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=True).stdout
+
+
+def try_hook(hook: str, hooks: Path, repository: Path, cache: Path) -> subprocess.CompletedProcess[str]:
+    """What pre-commit says when a hook runs over everything that is staged."""
+    git(repository, "add", "--all")
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), hook, "--all-files", "--verbose"]
+    names = environment() | {"PRE_COMMIT_HOME": str(cache)}
+    return subprocess.run(command, cwd=repository, env=names, capture_output=True, text=True, check=False)
+
+
+def test_the_hooks_pass_good_cases_and_stop_bad_ones(hooks: Path, repository: Path, tmp_path: Path) -> None:
+    """A good case passes, a bad one is named, a stale schema is found; other tools' files are left alone."""
+    (repository / "cases").mkdir()
+    shutil.copy(ROOT / "cases/innovationspuljen-2018/BC07.yaml", repository / "cases" / "good.yaml")
+    (repository / ".other-tool.yaml").write_text("not: a case\n")
+    run = try_hook("bizcase-validate", hooks, repository, tmp_path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "1 file, 0 errors, 0 warnings" in run.stdout
+
+    shutil.copy(ROOT / "tests/samples/refused/split-of-99.yaml", repository / "cases" / "bad.yaml")
+    run = try_hook("bizcase-validate", hooks, repository, tmp_path)
+    assert run.returncode == 1
+    assert "cases/bad.yaml:10:12: error[split-not-100]" in run.stdout
+
+    shutil.copytree(ROOT / "schemas", repository / "schemas")
+    assert try_hook("bizcase-schema", hooks, repository, tmp_path).returncode == 0
+    (repository / "schemas" / "case.schema.json").write_text("{}")
+    run = try_hook("bizcase-schema", hooks, repository, tmp_path)
+    assert run.returncode == 1
+    assert "schemas/case.schema.json is stale" in run.stdout
