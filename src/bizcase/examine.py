@@ -1,9 +1,11 @@
 """A file examined from end to end: read, validated, calculated, with every finding sorted by its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bizcase.case.faults import Fault, shown, to_finding
+from bizcase.case.faults import Fault, to_finding
+from bizcase.case.fields import IDENTIFIER
 from bizcase.case.profile import Profile
 from bizcase.case.validate import validate_case
 from bizcase.checks.rule import DUPLICATE_ID, acceptable
@@ -11,7 +13,7 @@ from bizcase.checks.rules import duplicate_id
 from bizcase.checks.run import findings_of
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
-from bizcase.reading.document import Mapping, Plain
+from bizcase.reading.document import Mapping, Plain, is_blank, shown
 from bizcase.reading.finding import Finding
 from bizcase.reading.source import Source, read
 
@@ -57,7 +59,7 @@ def _duplicate_id(source: Source, first_with_id: dict[str, str]) -> Finding | No
     if not isinstance(root, Mapping):
         return None
     identity = root.get("id")
-    if not isinstance(identity, str) or not identity.strip():
+    if not isinstance(identity, str) or is_blank(identity) or not re.fullmatch(IDENTIFIER, identity.strip()):
         return None
     first = first_with_id.setdefault(identity.strip(), source.path)
     if first is source.path:

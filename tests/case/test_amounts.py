@@ -43,6 +43,12 @@ def test_three_decimals_are_ambiguous(unit: str) -> None:
     assert "write 1025, or 1.0250 if you do mean 1,025" in said
 
 
+@pytest.mark.parametrize(("text", "remedy"), [("12.500", "write 12500, or 12.5000"), ("-0.000", "write 0")])
+def test_other_three_decimals_are_told_what_to_write(text: str, remedy: str) -> None:
+    """Tens of thousands, and a nil with decimals."""
+    assert remedy in refusal(text)
+
+
 def test_three_decimals_of_millions_are_three_decimals() -> None:
     """In mio. kr. 1.025 is 1,025 million."""
     assert read_amount(Plain("1.025"), "mio. kr.") == Decimal("1.025")
@@ -61,7 +67,10 @@ def test_three_decimals_of_millions_are_three_decimals() -> None:
         ("1e3", "write 1000"),
         ("-.5", "write -0.5"),
         ("−300", "write -300"),
-        ("1025 kr.", "write 1025"),
+        ("1025000 kr.", "write 1025"),
+        ("1025 kr.", "write 1.0250"),
+        ("1,5 mio. kr.", "write 1500"),
+        ("1.025 t.kr.", "write 1025 (or 1.0250 if you do mean 1,025)"),
         ("1,025", "write 1025 (or 1.0250 if you do mean 1,025)"),
     ],
 )

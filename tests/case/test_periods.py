@@ -35,7 +35,7 @@ def test_periods_meet_where_both_cover_a_year(one: Period, other: Period, year: 
         ("2019-", "write 2019+"),
         ("2019 og frem", "write 2019+"),
         ("2018:1025", "write 2018: 1025"),
-        ("5", "write the amount with a point: 1.5"),
+        ("5", "write the figure with a point: 1.5"),
         ("1989", "write a year from 1990 to 2100"),
     ],
 )

@@ -56,6 +56,42 @@ def test_braces_of_the_file_do_not_confuse_a_message() -> None:
     assert "{message} %s [red]" in fault.message
 
 
+def test_spaces_from_a_word_processor_are_spaces() -> None:
+    """A no-break space that came along with a copied title is a space; joiners of letters stay."""
+    assert case_from(HEAD.replace("Prøve", "Øget\u00a0produktivitet\u00ad") + LINE).title == "Øget produktivitet\u00ad"
+
+
+@pytest.mark.parametrize("letter", ["\\e", "\\0", "\\u202e", "\\u2028", "\\x9b"])
+def test_what_a_terminal_would_obey_is_refused(letter: str) -> None:
+    """Control characters, and those that turn text around, are named with their place."""
+    (fault,) = faults_in(HEAD.replace("Prøve", f'"Prø{letter}ve"') + LINE)
+    assert (fault.code, "(character 4)" in fault.message) == ("bad-value", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (HEAD + "efficiences: [{name: A, steering_area: Service, amounts: {2018: 1}}]\n", "unknown-key"),
+        (HEAD + "efficiencies:\n", "wrong-type"),
+        (HEAD + "unit: Mio. kr.\n" + LINE.replace("100", "1.025"), "bad-value"),
+        (HEAD + LINE + '"[key]": 1\n', "unknown-key"),
+        (HEAD + LINE.replace("{2018: 100}", '{2018: 100, "[key]": 1}'), "bad-period"),
+        (HEAD + LINE + 'accepted: {"[key]": x}\n', "bad-value"),
+        (HEAD + LINE.replace("amounts", "low: 97,5%, amounts"), "unknown-key"),
+    ],
+)
+def test_one_slip_is_one_finding(text: str, code: str) -> None:
+    """Nothing that only follows from a fault is reported beside it."""
+    assert [fault.code for fault in faults_in(text)] == [code]
+
+
+@pytest.mark.parametrize(("unit", "meant"), [("t.kr.", "1.000 kr."), ("mio", "mio. kr."), ("Kroner", "kr.")])
+def test_another_way_to_write_a_unit_is_told_the_right_one(unit: str, meant: str) -> None:
+    """Never one that is a thousand times as much."""
+    (fault,) = faults_in(HEAD + f"unit: {unit}\n" + LINE)
+    assert f"; write {meant}" in fault.message
+
+
 def test_numbers_and_functions_of_appropriations_are_text() -> None:
     """Leading nils and trailing decimals of an account stay."""
     line = LINE.replace("{name", "{appropriation: {number: 0821, name: Adm, function: 6.450}, name")

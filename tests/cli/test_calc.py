@@ -77,6 +77,61 @@ def test_a_result_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["table.md"]
 
 
+def test_a_file_keeps_its_permissions_and_its_links(tmp_path: Path) -> None:
+    """Writing anew is no reason to open a closed file, or to turn a link into a file."""
+    (tmp_path / "real.md").write_text("old")
+    (tmp_path / "real.md").chmod(0o640)
+    (tmp_path / "link.md").symlink_to(tmp_path / "real.md")
+    assert bizcase("calc", BC07, "--format", "markdown", "-o", tmp_path / "link.md").code == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_text("utf-8").startswith("## BC07")
+    assert (tmp_path / "real.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_case_is_never_written_over(tmp_path: Path) -> None:
+    """-o with the name of a file that is read is wrong usage."""
+    case = tmp_path / "BC07.yaml"
+    case.write_bytes((ROOT / BC07).read_bytes())
+    run = bizcase("calc", case, "-o", tmp_path / "." / "BC07.yaml")
+    assert run.code == 2
+    assert "is the case that is read" in run.err
+    assert case.read_bytes() == (ROOT / BC07).read_bytes()
+
+
+def test_a_device_stays_a_device() -> None:
+    """What is no file is written into."""
+    assert bizcase("calc", BC07, "-o", "/dev/null").code == 0
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_dash_is_standard_output() -> None:
+    """For writing as for reading."""
+    assert bizcase("calc", BC07, "-o", "-").out == bizcase("calc", BC07).out
+
+
+@pytest.mark.parametrize(
+    ("redirected", "said"),
+    [
+        ("calc - <&-", "standard input is closed"),
+        (f"calc {BC07} >&-", "standard output: cannot be written (it is closed)"),
+        (f"calc {BC07} >/dev/full", "standard output: cannot be written (No space left on device)"),
+    ],
+)
+def test_a_stream_that_fails_is_told_in_a_line(redirected: str, said: str) -> None:
+    """Nobody is asked to report a full disk as a bug."""
+    command = f"{sys.executable} -m bizcase {redirected}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "internal error" not in done.stderr
+
+
+def test_the_same_file_by_two_names_is_one_case() -> None:
+    """A case is not its own double."""
+    run = bizcase("calc", BC07, f"./{BC07}", "--format", "json")
+    assert (run.code, len(json.loads(run.out)["cases"])) == (0, 1)
+
+
 def test_a_file_that_cannot_be_written_is_trouble(tmp_path: Path) -> None:
     """A folder that is not there is one line and exit code 2."""
     run = bizcase("calc", BC07, "-o", tmp_path / "none" / "x.txt")

@@ -105,14 +105,14 @@ internal_loan: {repayment: 2027-2029, rate: 2%}
 
 
 def test_a_loan_moves_money_between_years() -> None:
-    """1000 is drawn in 2025 and paid back as 334, 333 and 333, with 2 % of what is owed from 2026 on."""
+    """1000 is drawn in 2025 and paid back in thirds to the krone, with 2 % of what is owed from 2026 on."""
     result = result_of(LOAN)
     assert result.loan is not None
     assert result.loan.drawn == figures(1000, 0, 0, 0, 0)
-    assert result.loan.repayment == figures(0, 0, 334, 333, 333)
-    # owed at the end of 2025 and 2026: 1000; of 2027: 666; of 2028: 333
-    assert result.loan.interest == figures(0, 20, 20, "13.32", "6.66")
-    assert result.net_effect == figures(50, 20, 354, "346.32", "339.66")
+    assert result.loan.repayment == figures(0, 0, "333.333", "333.334", "333.333")
+    # owed at the end of 2025 and 2026: 1000; of 2027: 666,667; of 2028: 333,333
+    assert result.loan.interest == figures(0, 20, 20, "13.33334", "6.66666")
+    assert result.net_effect == figures(50, 20, "353.333", "346.66734", "339.99966")
 
 
 def test_a_loan_is_left_out_of_the_paybacks() -> None:
@@ -122,6 +122,15 @@ def test_a_loan_is_left_out_of_the_paybacks() -> None:
     own = result_of(LOAN.replace("funding: internal_loan", "funding: own").partition("internal_loan:")[0] + savings)
     assert borrowed.payback_total == own.payback_total
     assert (borrowed.payback_total.years, borrowed.payback_total.reached_in) == (4, 2028)  # 1050 = 3 · 350
+
+
+def test_instalments_of_millions_are_equal_too() -> None:
+    """Two million in four years is half a million a year, though the file writes no decimals."""
+    head = HEAD + "unit: mio. kr.\n"
+    lines = "implementation_costs: [{name: A, steering_area: Service, amounts: {2020: 2}, funding: internal_loan}]\n"
+    loan = result_of(lines + "internal_loan: {repayment: 2021-2024}\n", head).loan
+    assert loan is not None
+    assert loan.repayment == figures(0, 500, 500, 500, 500)
 
 
 def test_uneven_instalments_stay_as_they_are_written() -> None:

@@ -51,9 +51,29 @@ def test_parts_add_up_to_the_line(amount: Decimal, weights: list[int]) -> None:
     assert all(part == part.quantize(D("0.01")) for part in divided.values())
 
 
-def test_equal_parts_leave_the_rest_to_the_first() -> None:
-    """1000 in three whole parts is 334, 333 and 333."""
-    assert list(equal_parts(D(1000), ["a", "b", "c"], 0).values()) == [D(334), D(333), D(333)]
+@pytest.mark.parametrize(
+    ("amount", "count", "equal"),
+    [
+        ("1000", 4, ["250"] * 4),
+        # 333,3 and 666,7 and 1000 have come together: 333, then 334, then 333
+        ("1000", 3, ["333", "334", "333"]),
+        # 0,6 1,2 1,8 2,4 3: as even as whole parts can be, and none below nil
+        ("3", 5, ["1", "0", "1", "0", "1"]),
+        ("7", 1, ["7"]),
+    ],
+)
+def test_equal_parts_are_as_even_as_can_be(amount: str, count: int, equal: list[str]) -> None:
+    """What has come together is rounded each time, so that nothing piles up."""
+    assert equal_parts(D(amount), count, 0) == [D(part) for part in equal]
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=3), st.integers(1, 60))
+def test_equal_parts_add_up_and_differ_by_a_step_at_most(amount: Decimal, count: int) -> None:
+    """Nothing is lost, nothing is below nil, and no part is far from another."""
+    equal = equal_parts(amount, count, 3)
+    assert sum(equal) == amount
+    assert all(part >= 0 for part in equal)
+    assert max(equal) - min(equal) <= D("0.001")
 
 
 def test_decimals_are_those_that_a_line_is_written_with() -> None:

@@ -46,6 +46,13 @@ def test_a_long_line_is_shown_around_the_fault() -> None:
     assert len(line) < 120
 
 
+def test_a_file_name_cannot_forge_a_finding() -> None:
+    """Line ends and escapes in a path are shown as what they are not."""
+    finding = Finding("a\n\x1b[31mb.yaml", Place(1, 1, 1, 1), Severity.ERROR, "bad-value", "x")
+    (text,) = render([finding], Source("x"), excerpt=True)
+    assert text == "a\ufffd\ufffd[31mb.yaml:1:1: error[bad-value] x\n"
+
+
 @pytest.mark.parametrize("place", [Place(1, 1, 1, 1), Place(9, 1, 9, 1), Place(1, 99, 1, 99)])
 def test_a_place_outside_the_text_is_no_trouble(place: Place) -> None:
     """A finding about a file as a whole, or past its end, is shown all the same."""

@@ -15,7 +15,7 @@ def test_looks() -> None:
     assert_snapshot("tabel1.md", render([tabel_1(result_of(LINES))], [LeftOut("x_y.yaml", 1)]))
 
 
-@pytest.mark.parametrize("text", ["a|b", "*a*", "<b>", "[x](y)", "`c`", "a_b", "# a"])
+@pytest.mark.parametrize("text", ["a|b", "*a*", "<b>", "[x](y)", "`c`", "a_b", "# a", "$x$", "@me", ":smile:"])
 def test_text_of_the_file_is_escaped(text: str) -> None:
     """Every character that could mean something has a backslash in front of it."""
     shown = escaped(text)

@@ -47,7 +47,7 @@ def test_looks_without_box_characters() -> None:
     assert text.encode("latin-1")
 
 
-@pytest.mark.parametrize("width", [None, 200, 80, 60, 59, 40, 30])
+@pytest.mark.parametrize("width", [None, 200, 80, 60, 59, 40, 30, 14])
 def test_every_figure_stands_whole_at_every_width(width: int | None) -> None:
     """No figure is cut or wrapped, and none is lost between blocks."""
     table = wide()
@@ -55,7 +55,7 @@ def test_every_figure_stands_whole_at_every_width(width: int | None) -> None:
     figures = [written(cell, table) for row in table.rows[:-2] for cell in row.cells[2:]]
     for figure in set(figures) - {""}:
         assert len(re.findall(rf"(?<![\d.-]){re.escape(figure)}(?![\d.])", text)) == figures.count(figure)
-    if width is not None:
+    if width is not None and width >= 30:  # a figure of its own width stands whole where even it does not fit
         assert max(map(len, text.splitlines())) <= width
 
 

@@ -36,6 +36,13 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a/b.yaml"]
 
 
+def test_a_link_to_itself_is_passed_by(tmp_path: Path) -> None:
+    """It leads nowhere, and does not end the search."""
+    make(tmp_path, "a/b.yaml", "z.yaml")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert found(tmp_path) == ["a/b.yaml", "z.yaml"]
+
+
 def test_a_linked_folder_is_searched(tmp_path: Path) -> None:
     """Cases behind a link are not left out in silence."""
     make(tmp_path, "elsewhere/b.yaml")

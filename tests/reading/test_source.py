@@ -58,6 +58,22 @@ def test_the_size_limit_is_a_limit(tmp_path: Path) -> None:
     assert codes(file) == ["unreadable-file"]
 
 
+@pytest.mark.parametrize(
+    ("content", "line", "column"),
+    [
+        (b"\xef\xbb\xbftitle: \xf8bc\n", 1, 8),
+        (b"a: 1\rb: 2\rc: \xe5\r", 3, 4),
+        ("a: ø\u2028b: ".encode() + b"\xff", 2, 4),
+        ("id: x\r\n".encode("utf-16"), 1, 1),
+    ],
+)
+def test_a_wrong_encoding_is_placed(tmp_path: Path, content: bytes, line: int, column: int) -> None:
+    """Byte order marks, old line ends and wide letters do not shift the place."""
+    (tmp_path / "x.yaml").write_bytes(content)
+    (finding,) = read(str(tmp_path / "x.yaml")).findings
+    assert (finding.code, *finding.place[:2]) == ("not-utf8", line, column)
+
+
 def test_a_byte_order_mark_and_carriage_returns_do_not_matter(tmp_path: Path) -> None:
     """A file saved by Windows' own editor is read like any other."""
     file = tmp_path / "windows.yaml"

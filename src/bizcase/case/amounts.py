@@ -1,16 +1,28 @@
 """Amounts and per cents as an analyst writes them: exact decimals from the file's own characters, or a refusal."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from bizcase.case.faults import Refusal, shown
-from bizcase.reading.document import Plain, is_blank
+from bizcase.case.faults import Refusal
+from bizcase.reading.document import Plain, is_blank, shown
 
 UNITS = {"1.000 kr.": Decimal(1), "kr.": Decimal("0.001"), "mio. kr.": Decimal(1000)}
 """The units that a file may count in, each with what one of it is in 1.000 kr."""
 
+OTHER_UNITS = {
+    **dict.fromkeys(
+        ("1000 kr", "1000", "1.000", "t.kr", "tkr", "t. kr", "kr. 1.000", "tusinde kr", "tusind"), "1.000 kr."
+    ),
+    **dict.fromkeys(("kroner", "dkk", "krone"), "kr."),
+    **dict.fromkeys(("mio", "mio.kr", "mio kr", "million", "millioner", "1.000.000 kr", "mkr"), "mio. kr."),
+}
+"""Other ways to write a unit, to be told the format's own."""
+
 MILLIONS = "mio. kr."
-"""The unit in which three decimals are three decimals: nobody writes thousands of millions with a point."""
+"""The unit of overviews."""
+
+_THOUSANDS_HAVE_POINTS = ("1.000 kr.", "kr.")
+"""The units in which three decimals may be thousands; nobody writes thousands of millions with a point."""
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?")
 _THREE_DECIMALS = re.compile(r"[-+]?[0-9]+\.[0-9]{3}")
@@ -25,7 +37,7 @@ def read_amount(node: object, unit: str) -> Decimal:
     """
     if not isinstance(node, Plain) or not _NUMBER.fullmatch(node):
         raise _not_an_amount(node, unit)
-    if node[-4:-3] == "." and unit != MILLIONS and _THREE_DECIMALS.fullmatch(node):
+    if node[-4:-3] == "." and unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(node):
         raise Refusal("ambiguous-thousands", _two_readings(node))
     amount = Decimal(node)
     return amount if amount else abs(amount)
@@ -44,6 +56,8 @@ def read_per_cent(node: object) -> Decimal:
 
 
 def _two_readings(text: str) -> str:
+    if not Decimal(text):
+        return f"{text} is nil with three decimals; write 0"
     joined = _without_leading_nils(text.replace(".", "").lstrip("+"))
     return (
         f"{text} is {spoken(text)}, and three decimals look like Danish thousands; "
@@ -61,7 +75,7 @@ def spoken(text: str) -> str:
     words = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     whole, _, decimals = text.lstrip("+-").partition(".")
     if len(whole) > 1:
-        return f"{text.replace('.', ' point ')}"
+        return f"{text.rstrip('0').rstrip('.')} to a computer"
     sign = "minus " if text.startswith("-") else ""
     return sign + " ".join([words[int(whole)], "point", *(words[int(digit)] for digit in decimals)])
 
@@ -79,9 +93,8 @@ def _not_an_amount(node: object, unit: str) -> Refusal:
                 "bad-value", f"{shown(node)} has more than twelve digits before the point; check the unit ({unit})"
             )
         if len(decimals) > 4:
-            return Refusal(
-                "bad-value", f"{shown(node)} has more than four decimals; write {node[: -len(decimals) + 4]}"
-            )
+            rounded = Decimal(node).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+            return Refusal("bad-value", f"{shown(node)} has more than four decimals; write {rounded}")
         return Refusal("not-a-number", f"{shown(node)} ends with a point; write {node}0 or {node[:-1]}")
     remedy = _plain_figure(node, unit)
     instead = f"write {remedy}" if remedy else "write digits, with a point before decimals: 1025 or -1025.5"
@@ -105,19 +118,40 @@ def _because(node: str) -> str:
 
 def _plain_figure(text: str, unit: str) -> str | None:
     """The number that a Danish or a sloppy figure most likely means, as the format writes it, if it is clear."""
-    bare = re.sub(r"[\s\u00a0\u202f_']|kr\.?$|mio\.?|t\.?kr\.?$", "", text.strip(), flags=re.IGNORECASE)
+    bare, factor = _without_unit(text, unit)
+    bare = re.sub(r"[\s\u00a0\u202f_']", "", bare)
     bare = re.sub("^[\u2212\u2013\u2014]", "-", bare)
     if re.fullmatch(r"[-+]?[0-9]+[eE]\+?[0-9]{1,2}", bare):
         bare = format(Decimal(bare), "f")
-    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare):
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare) and (
+        factor != 1 or bare.count(".") > 1 or "," in bare
+    ):
         bare = bare.replace(".", "")
     bare = bare.replace(",", ".", 1).lstrip("+")
     if re.fullmatch(r"-?\.[0-9]+", bare):
         bare = bare.replace(".", "0.")
     if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", bare):
         bare = _without_leading_nils(bare)
+    if factor != 1 and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
+        bare = format((Decimal(bare) * factor).normalize(), "f")
+        return (f"{bare}0" if _THREE_DECIMALS.fullmatch(bare) else bare) if _NUMBER.fullmatch(bare) else None
     if not _NUMBER.fullmatch(bare):
         return None
-    if unit != MILLIONS and _THREE_DECIMALS.fullmatch(bare):
+    if unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(bare):
         return f"{_without_leading_nils(bare.replace('.', ''))} (or {bare}0 if you do mean {bare.replace('.', ',')})"
     return bare
+
+
+_WRITTEN_UNITS = (
+    (re.compile(r"\s*mio\.?\s*(kr\.?)?$", re.IGNORECASE), "mio. kr."),
+    (re.compile(r"\s*(t\.?\s?kr\.?|tusinde( kr\.?)?)$", re.IGNORECASE), "1.000 kr."),
+    (re.compile(r"\s*(kr\.?|kroner)$", re.IGNORECASE), "kr."),
+)
+
+
+def _without_unit(text: str, unit: str) -> tuple[str, Decimal]:
+    """A figure without the unit that stands behind it, and what to multiply it by to count in the file's own."""
+    for pattern, written in _WRITTEN_UNITS:
+        if pattern.search(text.strip()) and unit in UNITS:
+            return pattern.sub("", text.strip()), UNITS[written] / UNITS[unit]
+    return text.strip(), Decimal(1)

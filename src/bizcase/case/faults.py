@@ -7,9 +7,10 @@ from typing import Any, LiteralString, NoReturn, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
-from bizcase.case.nearest import choose_from, nearest
-from bizcase.reading.document import Mapping, Node, Path, Plain, locate
+from bizcase.case.nearest import after_a_comma, choose_from, nearest
+from bizcase.reading.document import Node, Path, locate, shown
 from bizcase.reading.finding import Finding, Severity
+from bizcase.reading.text import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,21 @@ def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> lis
 def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
     """One pydantic error as a fault. The model's own kinds of error get words of ours here, and only here."""
     context: dict[str, Any] = details.get("ctx", {})
-    path: Path = tuple(step for step in details["loc"] if step != "[key]")
+    path: Path = details["loc"]
+    if at_key := path[-1:] == ("[key]",) and node_at(root, path) is None:
+        path = path[:-1]  # how pydantic says that the key itself is wrong
     match details["type"]:
         case "missing":
             return Fault("missing-key", path, "is needed here and missing; add it")
         case "extra_forbidden":
-            advice = choose_from(str(path[-1]), _keys_at(model, path[:-1]))
+            advice = after_a_comma(path[-1]) or choose_from(str(path[-1]), _keys_at(model, path[:-1]))
             return Fault("unknown-key", path, f"is no key that can stand here; {advice}", at_key=True)
         case "model_type" | "dict_type":
             return Fault("wrong-type", path, f"{shown(node_at(root, path))} stands here; write keys and values")
         case "tuple_type":
             return Fault("wrong-type", path, f"{shown(node_at(root, path))} stands here; write a list")
         case code:
-            at_key = details["loc"][-1:] == ("[key]",) or bool(context.get("at_key"))
-            return Fault(code, path, str(context.get("message", details["msg"])), at_key)
+            return Fault(code, path, str(context.get("message", details["msg"])), at_key or bool(context.get("at_key")))
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
@@ -111,23 +113,10 @@ def node_at(root: Node, path: Path) -> object:
     return node
 
 
-def shown(node: object) -> str:
-    """A value as a message may quote it: short, on one line, without anything that a terminal would obey."""
-    if isinstance(node, Mapping):
-        return "a mapping of keys and values"
-    if isinstance(node, list):
-        return "a list"
-    if node is None or (isinstance(node, Plain) and node == ""):
-        return "nothing"
-    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(node))
-    text = text if len(text) <= 60 else text[:57] + "…"
-    return text if isinstance(node, Plain) else f'"{text}"'
-
-
 def _spoken(path: Path) -> str:
     """The part of a path that a reader needs to hear: the keys below the last item of a list, or that item."""
     last_item = max((index for index, step in enumerate(path) if isinstance(step, int)), default=-1)
-    names = [shown(Plain(str(step))) for step in path[last_item + 1 :]]
+    names = [shortened(str(step)) or '""' for step in path[last_item + 1 :]]
     if not names and last_item > 0:
         return f"{path[last_item - 1]}, item {int(path[last_item]) + 1}"
     return ".".join(names)

@@ -11,10 +11,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from bizcase.case.amounts import read_per_cent
-from bizcase.case.faults import Refusal, shown
-from bizcase.case.nearest import choose_from
+from bizcase.case.faults import Refusal
+from bizcase.case.nearest import choose_from, folded
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
-from bizcase.reading.document import Plain, is_blank, reads_as_text
+from bizcase.reading.document import Plain, is_blank, reads_as_text, shown
+from bizcase.reading.text import may_show
 
 Reader = Callable[[Any, ValidationInfo], Any]
 """From a value of the document to a value of the case, or a Refusal."""
@@ -36,14 +37,16 @@ class ReadBy:
         return dict(self.json_schema)
 
 
-def one_of(*allowed: str) -> ReadBy:
-    """A word from a closed list."""
+def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
+    """A word from a closed list; `meant` knows what some other words mean by it."""
 
     def read(node: object, info: ValidationInfo) -> str:
         if not isinstance(node, str) or is_blank(node):
             raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(allowed)}")
         if node not in allowed:
-            raise Refusal("bad-value", f"{shown(node)} is not known here; {choose_from(node, allowed)}")
+            guess = (meant or {}).get(folded(node).rstrip("."))
+            advice = f"write {guess}" if guess else choose_from(node, allowed)
+            raise Refusal("bad-value", f"{shown(node)} is not known here; {advice}")
         return str(node)
 
     return ReadBy(read, {"type": "string", "enum": list(allowed)})
@@ -54,7 +57,7 @@ def _text(node: object) -> str:
     if not isinstance(node, str):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write text")
     if is_blank(node):
-        raise Refusal("bad-value", "is blank; write the text, or leave the key out if it may be left out")
+        raise Refusal("bad-value", "is blank; write the text")
     if not reads_as_text(node):
         raise Refusal("wrong-type", f'{node} is no text without quotation marks; write "{node}"')
     return node.strip()
@@ -62,18 +65,25 @@ def _text(node: object) -> str:
 
 def _one_line(node: object, info: ValidationInfo) -> str:
     text = _text(node)
-    if not text.isprintable():
-        if "\n" in text:
-            raise Refusal("bad-value", "goes over several lines; write it on one")
-        raise Refusal("bad-value", f"{shown(text)} holds a character that cannot be printed; take it away")
-    return text
+    if "\n" in text:
+        raise Refusal("bad-value", "goes over several lines; write it on one")
+    return _showable(text)
 
 
 def _paragraphs(node: object, info: ValidationInfo) -> str:
-    text = _text(node)
-    if not text.replace("\n", "").replace("\t", "").isprintable():
-        raise Refusal("bad-value", "holds a character that cannot be printed; take it away")
-    return text
+    return "\n".join(_showable(line) for line in _text(node).replace("\t", " ").split("\n"))
+
+
+def _showable(line: str) -> str:
+    """A line that any terminal and paper shows; spaces that must not break, as word processors set them, are spaces."""
+    if line.isprintable():
+        return line
+    line = line.replace("\u00a0", " ").replace("\u202f", " ")
+    for position, letter in enumerate(line):
+        if not may_show(letter):
+            found = f"U+{ord(letter):04X} (character {position + 1})"
+            raise Refusal("bad-value", f"holds {found}, which cannot be printed; take it away")
+    return line
 
 
 def _verbatim(node: object, info: ValidationInfo) -> str:
@@ -95,7 +105,7 @@ def _identifier(node: object, info: ValidationInfo) -> str:
 def _whole_number(node: object, what: str) -> int:
     if not isinstance(node, str):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
-    if not isinstance(node, Plain) and node.isdigit():
+    if not isinstance(node, Plain) and re.fullmatch("[0-9]+", node):
         raise Refusal("wrong-type", f"{shown(node)} is text in quotation marks; write {node}")
     if not isinstance(node, Plain) or not re.fullmatch("0|[1-9][0-9]{0,9}", node):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")

@@ -14,7 +14,10 @@ from bizcase.reading.document import Plain
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Travels along while a case is read. A year that the file does not give, or gives wrongly, bounds nothing."""
+    """Travels along while a case is read.
+
+    A year that the file does not give, or gives wrongly, bounds nothing; a unit that it gives wrongly is empty.
+    """
 
     profile: Profile
     unit: str
@@ -29,7 +32,8 @@ class Frame:
         first, last = _year(root.get("first_year")), _year(root.get("last_year"))
         if first and last and first > last:
             first = last = None
-        return cls(profile, str(unit) if unit in get_args(Unit) else "1.000 kr.", first, last, acceptable)
+        known = str(unit) if unit in get_args(Unit) else ""
+        return cls(profile, "1.000 kr." if unit is None else known, first, last, acceptable)
 
     def outside(self, period: Period) -> str | None:
         """In words, why a period does not lie within the span; nothing where it does."""

@@ -8,12 +8,12 @@ from pydantic import ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from bizcase.case.amounts import read_amount, read_per_cent
-from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.faults import Refusal, refuse_all
 from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
 from bizcase.case.frame import frame_of
-from bizcase.case.nearest import choose_from
+from bizcase.case.nearest import after_a_comma, choose_from
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
-from bizcase.reading.document import Path, is_blank
+from bizcase.reading.document import Path, is_blank, shown
 
 Amounts = dict[Period, Decimal]
 """What a line costs (positive) or saves (negative), in the file's unit, in each year of a period."""
@@ -93,7 +93,8 @@ def _unknown(node: object, what: str, known: Iterable[str], municipality: str) -
     if not isinstance(node, str) or is_blank(node):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(known)}")
     code = f"unknown-{what.replace(' ', '-')}"
-    raise Refusal(code, f"{shown(node)} is no {what} of {municipality}; {choose_from(node, known)}")
+    advice = after_a_comma(node) or choose_from(node, known)
+    raise Refusal(code, f"{shown(node)} is no {what} of {municipality}; {advice}")
 
 
 def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
@@ -118,9 +119,9 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
             refusals.append(((key,), refusal))
     if refusals:
         refuse_all(refusals)
-    if (total := sum(shares.values())) != 100:
-        more = f"{100 - total} more" if total < 100 else f"{total - 100} less"
-        raise Refusal("split-not-100", f"adds up to {total} %; the shares must be exactly 100 %, {more}")
+    if (total := sum(shares.values())) != 100 and not getattr(node, "doubtful", False):
+        difference = f"{100 - total} is missing" if total < 100 else f"{total - 100} is too much"
+        raise Refusal("split-not-100", f"adds up to {total} %, and shares must be exactly 100 %; {difference}")
     return shares
 
 

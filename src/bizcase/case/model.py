@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
+from bizcase.case.amounts import OTHER_UNITS
 from bizcase.case.fields import (
     High,
     Identifier,
@@ -81,7 +82,9 @@ class Case(Record):
     title: Annotated[OneLine, Field(description="Forslagets titel, på én linje")]
     kind: Annotated[Kind, one_of(*get_args(Kind)), Field(description="Forslagets art")] = "investment"
     price_level: Annotated[Year, Field(description="Pris- og lønniveau (p/l), et årstal")]
-    unit: Annotated[Unit, one_of(*get_args(Unit)), Field(description="Enhed for alle beløb i filen")] = "1.000 kr."
+    unit: Annotated[
+        Unit, one_of(*get_args(Unit), meant=OTHER_UNITS), Field(description="Enhed for alle beløb i filen")
+    ] = "1.000 kr."
     first_year: Annotated[Year | None, Field(description="Tabellernes første år")] = None
     last_year: Annotated[LastYear | None, Field(description="Tabellernes sidste år")] = None
     administration: Annotated[Administration, Field(description="Fremstillende forvaltning")]

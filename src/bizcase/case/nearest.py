@@ -1,5 +1,6 @@
 """The known name that a misspelt one most likely means."""
 
+import re
 from collections.abc import Iterable
 
 from bizcase.reading.loader import compose
@@ -17,6 +18,13 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     by_folded = {folded(candidate): candidate for candidate in known}
     close = get_close_matches(folded(name), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
+
+
+def after_a_comma(key: object) -> str | None:
+    """What to write where a key is really the end of a figure with a decimal comma: `{low: 2,5%}` has a key `5%`."""
+    if isinstance(key, str) and re.fullmatch("[0-9]{1,3}%?", key):
+        return f"if it stands after a decimal comma, write the figure with a point: 1.{key}"
+    return None
 
 
 def choose_from(name: str, known: Iterable[str]) -> str:

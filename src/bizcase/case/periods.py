@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bizcase.case.faults import Refusal, shown
+from bizcase.case.faults import Refusal
+from bizcase.case.nearest import after_a_comma
+from bizcase.reading.document import shown
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a case may name."""
@@ -81,8 +83,8 @@ def _not_a_period(text: str) -> str:
     )
     if re.fullmatch(f"{YEAR_PATTERN}:.+", text):
         return f"{shown(text)} has no space after the colon; write {text.replace(':', ': ', 1)}"
-    if re.fullmatch("[0-9]{1,3}", text):
-        return f"{text} is no year; if it is what stands after a decimal comma, write the amount with a point: 1.5"
+    if advice := after_a_comma(text):
+        return f"{text} is no year; {advice}"
     tidied = re.sub("\\s*[\u2010-\u2015/]\\s*|\\s*-\\s*", "-", text.strip()).replace(" +", "+")
     if _PERIOD.fullmatch(tidied):
         return f"{shown(text)} is no period; write {tidied}"

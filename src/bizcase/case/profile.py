@@ -113,7 +113,11 @@ def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
 
 def _dangling_names(profile: Profile) -> list[Fault]:
     """Names in a profile that lead nowhere, or to two things."""
-    faults = []
+    faults = [
+        Fault("bad-value", (name,), "names nothing; a municipality has at least one")
+        for name in ("committees", "administrations", "steering_areas")
+        if not getattr(profile, name)
+    ]
 
     def known(committee: str | None, path: Path) -> None:
         if committee is not None and committee not in profile.committees:

@@ -7,14 +7,14 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo
 
 from bizcase.case.amounts import MILLIONS, read_amount
-from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.faults import Refusal, refuse_all
 from bizcase.case.fields import OneLine, ReadBy
 from bizcase.case.frame import frame_of
 from bizcase.case.lines import Committee
 from bizcase.case.periods import YEAR_PATTERN, year_keys
 from bizcase.case.record import AreaMapping, Record, keys_of
 from bizcase.case.repayment import read_years
-from bizcase.reading.document import Plain
+from bizcase.reading.document import Plain, shown
 
 TOTAL = "total"
 """The key of a printed "I alt" column."""
@@ -38,9 +38,8 @@ def _printed_payback(node: object, info: ValidationInfo) -> str:
         return str(node)
     if isinstance(node, str) and (node == "-" or (node == "" and not isinstance(node, Plain))):
         return str(node)
-    raise Refusal(
-        "bad-value", f'{shown(node)} is no payback; write whole years (4), "-", or "" where the paper is blank'
-    )
+    advice = 'write whole years (4), "-", or "" where the paper is blank'
+    raise Refusal("bad-value", f"{shown(node)} stands here and is no payback; {advice}")
 
 
 def _millions(node: object, info: ValidationInfo) -> Decimal:

@@ -5,12 +5,12 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic.fields import FieldInfo
 
-from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.faults import Refusal, refuse_all
 from bizcase.case.fields import ReadBy
 from bizcase.case.frame import frame_of
 from bizcase.case.lines import VOCABULARY, SteeringArea
 from bizcase.case.nearest import choose_from
-from bizcase.reading.document import is_blank
+from bizcase.reading.document import is_blank, shown
 
 
 class Record(BaseModel):
@@ -25,7 +25,7 @@ def _no_area_twice(node: object, info: ValidationInfo) -> object:
     for name in node if isinstance(node, dict) else ():
         area = frame_of(info).profile.area_called(name)
         if area in seen:
-            message = f"is {area}, which stands here as {seen[area]} already; keep one of the two"
+            message = f"is another name of {area}, which stands here as {seen[area]} already; keep one of the two"
             refuse_all([((name,), Refusal("duplicate-key", message, at_key=True))])
         if area is not None:
             seen[area] = name

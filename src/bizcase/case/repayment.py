@@ -6,11 +6,11 @@ from typing import Annotated
 from pydantic import ValidationInfo
 
 from bizcase.case.amounts import read_amount
-from bizcase.case.faults import Refusal, refuse_all, shown
+from bizcase.case.faults import Refusal, refuse_all
 from bizcase.case.fields import ReadBy
 from bizcase.case.frame import Frame, frame_of
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN, Period, read_period, year_keys
-from bizcase.reading.document import Path
+from bizcase.reading.document import Path, shown
 
 
 def read_years(

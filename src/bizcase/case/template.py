@@ -1,6 +1,7 @@
 """The commented case file that `bizcase new` writes: valid once its blanks are filled."""
 
 from bizcase.case.profile import Profile
+from bizcase.reading.document import Plain, reads_as_text
 
 _TEMPLATE = """\
 # yaml-language-server: $schema={schema}
@@ -43,7 +44,7 @@ def template(identity: str, profile: Profile, schema: str) -> str:
     """The start of a case with an id, in the words of a profile; `schema` is the way to the JSON Schema."""
     committees = list(profile.committees)
     return _TEMPLATE.format(
-        identity=identity if any(letter.isalpha() for letter in identity) else f'"{identity}"',
+        identity=identity if reads_as_text(Plain(identity)) else f'"{identity}"',
         schema=schema,
         administrations=", ".join(profile.administrations),
         committees=", ".join(committees),

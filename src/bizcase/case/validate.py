@@ -5,12 +5,12 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from bizcase.case.amounts import UNITS
-from bizcase.case.faults import Fault, faults_of, shown
+from bizcase.case.faults import Fault, faults_of
 from bizcase.case.frame import Frame
 from bizcase.case.model import Case
 from bizcase.case.periods import Period, span
 from bizcase.case.profile import Profile
-from bizcase.reading.document import Mapping, Node
+from bizcase.reading.document import Mapping, Node, shown
 
 LINE_LIMIT = 10_000
 """Lines of money that one case may have."""
@@ -31,20 +31,21 @@ def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> t
     if lines > LINE_LIMIT:
         message = f"more than {LINE_LIMIT} lines of money in one case; split it into cases of their own"
         return None, [Fault("bad-value", (), message)]
-    faults = [] if any(root.get(section) for section in SECTIONS) else [_no_lines()]
     try:
         case = Case.model_validate(root, context=Frame.of(root, profile, acceptable))
     except ValidationError as error:
-        return None, faults + faults_of(error, root, Case)
-    if not faults:
-        faults = _loan_faults(case)
+        faults = faults_of(error, root, Case)
+        may_hide_lines = any(len(fault.path) == 1 and (fault.at_key or fault.path[0] in SECTIONS) for fault in faults)
+        return None, faults if may_hide_lines else faults + _no_lines(root)
+    faults = _no_lines(root) or _loan_faults(case)
     return (None if faults else case), faults
 
 
-def _no_lines() -> Fault:
-    return Fault(
-        "no-lines", (), "no line of money stands in this case; add one under implementation_costs or efficiencies"
-    )
+def _no_lines(root: Mapping) -> list[Fault]:
+    if any(root.get(section) for section in SECTIONS):
+        return []
+    message = "no line of money stands in this case; add one under implementation_costs or efficiencies"
+    return [Fault("no-lines", (), message)]
 
 
 def table_years(case: Case) -> range:
@@ -79,9 +80,9 @@ def _loan_faults(case: Case) -> list[Fault]:
         message = f"borrows {loan} ({case.unit}) that nothing pays back; add internal_loan with its repayment"
         return [Fault("loan-not-repaid", ("implementation_costs", index, "funding"), message)]
     path = ("internal_loan", "repayment")
-    if not drawn:
+    if loan <= 0:
         return [
-            Fault("loan-not-repaid", path, "pays back a loan that no line draws; give a line funding: internal_loan")
+            Fault("loan-not-repaid", path, "pays back a loan that no line draws; write funding: internal_loan on one")
         ]
     repayment, parts = case.internal_loan.repayment, 1
     if isinstance(repayment, Period):  # equal instalments, counted in parts of one so as to stay exact
@@ -90,7 +91,7 @@ def _loan_faults(case: Case) -> list[Fault]:
     elif (repaid := sum(repayment.values(), Decimal(0))) != loan:
         difference = f"{loan - repaid} is missing" if repaid < loan else f"{repaid - loan} too much"
         return [Fault("loan-not-repaid", path, f"adds up to {repaid}, and the loan is {loan}; {difference}")]
-    for year in sorted(repayment):
+    for year in sorted({*repayment, *drawn}):
         owed = sum(amount for when, amount in drawn.items() if when <= year)
         if sum(amount for when, amount in repayment.items() if when <= year) > owed * parts:
             return [Fault("bad-period", path, f"pays back more by {year} than has been drawn by then; begin later")]

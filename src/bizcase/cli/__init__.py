@@ -3,6 +3,7 @@
 A command imports what it needs when it runs, so that `--help` starts at once.
 """
 
+import io
 import signal
 import sys
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bizcase.cli.calc import calc
+from bizcase.cli.emit import say
 from bizcase.cli.exits import INTERRUPTED, TROUBLE
 from bizcase.cli.explain import explain
 from bizcase.cli.new import new
@@ -52,9 +54,12 @@ def options(
 def main() -> None:
     """Run the command line. A bug becomes one line and exit code 2, Ctrl-C exit code 130; neither shows a traceback."""
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that a terminal lacks must not end a run
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
         said = f"{type(error).__name__}: {error}".splitlines()[0]
-        sys.stderr.write(f"bizcase: internal error: {said}; please report it with the command that you ran\n")
+        say(f"bizcase: internal error: {said}; please report it with the command that you ran")
         sys.exit(TROUBLE)

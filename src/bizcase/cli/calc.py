@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def calc(
-    cases: Annotated[list[str], typer.Argument(metavar="CASE…", help="Case files; - reads one from standard input.")],
+    cases: Annotated[list[str], typer.Argument(metavar="CASE...", help="Case files; - reads one from standard input.")],
     *,
     table_format: Annotated[TableFormat, typer.Option("--format", help="What to print.")] = TableFormat.TABLE,
     output: OutputOption = None,
@@ -24,22 +24,24 @@ def calc(
 
     What is wrong with a case is said on stderr; a case that cannot be calculated is named there and in the document.
     """
-    from bizcase.cli.emit import emit
+    from bizcase.cli.emit import emit, refuse_to_replace, say
     from bizcase.cli.exits import exit_code
     from bizcase.cli.options import profile_from
     from bizcase.engine.result import Result
     from bizcase.examine import examine_all
     from bizcase.output import findings_text
+    from bizcase.reading.files import once
     from bizcase.reading.finding import Finding, Severity
     from bizcase.tables.table import LeftOut
 
+    refuse_to_replace(cases, output)
     findings: list[Finding] = []
     results: list[Result] = []
     left_out: list[LeftOut] = []
-    for examined in examine_all(dict.fromkeys(cases), profile_from(profile)):
+    for examined in examine_all(once(cases), profile_from(profile)):
         findings += examined.findings
         for text in findings_text.render(examined.findings, examined.source, excerpt=excerpt):
-            typer.echo(text, err=True, nl=False)
+            say(text.removesuffix("\n"))
         if examined.result is not None:
             results.append(examined.result)
         else:

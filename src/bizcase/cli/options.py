@@ -36,6 +36,7 @@ def profile_from(path: str | None) -> "Profile":
 
     from bizcase.case.faults import to_finding
     from bizcase.case.profile import validate_profile
+    from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
     from bizcase.output.findings_text import render
     from bizcase.reading.source import read
@@ -52,5 +53,5 @@ def profile_from(path: str | None) -> "Profile":
             return profile
         findings = [to_finding(fault, source.path, source.root) for fault in faults]
     for text in render(findings, source):
-        typer.echo(text, err=True, nl=False)
+        say(text.removesuffix("\n"))
     raise typer.Exit(TROUBLE)

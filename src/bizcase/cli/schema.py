@@ -32,6 +32,8 @@ def schema(
     from bizcase.cli.exits import FAULTS
     from bizcase.cli.options import profile_from
 
+    if output is not None and (check is not None or write is not None):
+        raise typer.BadParameter("stands beside --check or --write, which name their files", param_hint="--output")
     known = profile_from(profile)
     if check is None and write is None:
         emit(_text(name, known), output)

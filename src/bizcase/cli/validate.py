@@ -27,7 +27,7 @@ def validate(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…", help="Case files, and folders of them (*.yaml, *.yml); - reads standard input."
+            metavar="PATH...", help="Case files, and folders of them (*.yaml, *.yml); - reads standard input."
         ),
     ],
     *,
@@ -44,7 +44,7 @@ def validate(
 
     Exit code 0: fine; 1: a case has errors; 2: wrong usage, or a file that cannot be read.
     """
-    from bizcase.cli.emit import emit
+    from bizcase.cli.emit import emit, refuse_to_replace, say
     from bizcase.cli.exits import exit_code
     from bizcase.cli.options import profile_from
     from bizcase.examine import examine_all
@@ -52,6 +52,7 @@ def validate(
     from bizcase.reading.files import case_files
     from bizcase.reading.finding import Finding, Tally
 
+    refuse_to_replace(paths, output)
     tally = Tally()
     findings: list[Finding] = []
     texts: list[str] = []
@@ -68,7 +69,7 @@ def validate(
                 texts.append(text)
     if form is not FindingsFormat.TEXT or output is not None:
         emit("".join(texts) if form is FindingsFormat.TEXT else _rendered(form, findings, tally), output)
-    typer.echo(tally.in_words, err=True)
+    say(tally.in_words)
     raise typer.Exit(exit_code(findings, strict=strict))
 
 

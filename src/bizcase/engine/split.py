@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from bizcase.engine.rounding import half_up
 
@@ -23,8 +24,7 @@ def decimals_of(*amounts: Decimal) -> int:
     return max((-int(amount.as_tuple().exponent) for amount in amounts), default=0)
 
 
-def equal_parts(amount: Decimal, names: list[str], decimals: int) -> dict[str, Decimal]:
-    """Divide an amount into as equal parts as `decimals` allow; what rounding leaves goes to the first."""
-    divided = dict.fromkeys(names, half_up(amount / len(names), decimals))
-    divided[names[0]] += amount - sum(divided.values())
-    return divided
+def equal_parts(amount: Decimal, count: int, decimals: int) -> list[Decimal]:
+    """Divide an amount into parts that are as equal as `decimals` allow: what has come together is rounded."""
+    together = [half_up(amount * part / count, decimals) for part in range(1, count)]
+    return [after - before for before, after in pairwise([Decimal(0), *together, amount])]

@@ -7,7 +7,7 @@ from bizcase.tables.figures import written
 from bizcase.tables.table import LeftOut, Role, Row, Table
 from bizcase.tables.wording import left_out_in_words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&$]|@(?=\w)|:(?=[\w+-]+:))")
 
 
 def render(tables: Iterable[Table], left_out: Iterable[LeftOut]) -> str:

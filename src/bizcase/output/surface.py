@@ -16,8 +16,10 @@ class Surface:
     encoding: str = "utf-8"
 
 
-def surface_of(stream: TextIO) -> Surface:
+def surface_of(stream: TextIO | None) -> Surface:
     """The surface behind a stream: only a terminal has a width, and only one that wants colour is styled."""
+    if stream is None:
+        return Surface()
     encoding = (stream.encoding or "ascii").lower()
     terminal = stream.isatty()
     return Surface(
@@ -34,7 +36,8 @@ def standard_output() -> Surface:
 
 
 def _terminal_width(stream: TextIO) -> int | None:
-    if (columns := os.environ.get("COLUMNS", "")).isdigit() and int(columns) > 0:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
         return int(columns)
     try:
         return os.get_terminal_size(stream.fileno()).columns or None

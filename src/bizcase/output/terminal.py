@@ -46,7 +46,7 @@ def draw(table: Table, surface: Surface) -> str:
     for index, width in zip(texts, fitted.text_widths, strict=True):
         widths[index] = width
     drawings = [_block(table, [figures[at] for at in block], widths) for block in fitted.blocks]
-    return _printed(table, drawings, surface)
+    return _printed(table, drawings, sum(widths) + GAP * len(widths), surface)
 
 
 def _width(row: Row, cell: Cell, table: Table) -> int:
@@ -95,11 +95,13 @@ def _broken(label: str, width: int) -> str:
     return " ".join(_LONG_WORD.sub("- ", word, count=1) if len(word) > width else word for word in words)
 
 
-def _printed(table: Table, drawings: list[Drawing], surface: Surface) -> str:
+def _printed(table: Table, drawings: list[Drawing], natural: int, surface: Surface) -> str:
+    """The drawings below their titles; a terminal narrower than a figure gets the figure all the same."""
     buffer = StringIO()
+    width = surface.width or 1_000_000
     console = Console(
         file=buffer,
-        width=surface.width or 1_000_000,
+        width=max(width, natural),
         height=25,  # given, or else a dumb terminal would be taken to be 80 columns wide
         force_terminal=surface.styled,
         color_system="standard" if surface.styled else None,
@@ -109,15 +111,15 @@ def _printed(table: Table, drawings: list[Drawing], surface: Surface) -> str:
         emoji=False,
         _environ={},
     )
-    console.print(Text(table.subject, style="bold"))
-    console.print(Text(table.title))
+    console.print(Text(table.subject, style="bold"), width=width)
+    console.print(Text(table.title), width=width)
     for drawing in drawings:
         drawing.box = box.SIMPLE_HEAD if surface.box_characters else _ASCII
         console.print()
         console.print(drawing)
     for note in table.notes:
         console.print()
-        console.print(Text(note))
+        console.print(Text(note), width=width)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bizcase.reading.finding import Place
+from bizcase.reading.text import shortened
 
 Event = Any
 """An event of the YAML parser, kept for its marks alone: where a value begins and ends, counted from 0."""
@@ -19,12 +20,16 @@ class Plain(str):
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping; `marks` holds the parser's events for each key and its value, `start` its own."""
+    """A YAML mapping; `marks` holds the parser's events for each key and its value, `start` its own.
 
-    __slots__ = ("marks", "start")
+    It is `doubtful` where a key stood there twice, so that nothing can be said of it as a whole.
+    """
+
+    __slots__ = ("doubtful", "marks", "start")
 
     def __init__(self, start: Event) -> None:
         self.start = start
+        self.doubtful = False
         self.marks: dict[str, tuple[Event, Event]] = {}
 
 
@@ -83,3 +88,15 @@ def is_blank(node: object) -> bool:
 def reads_as_text(node: str) -> bool:
     """Whether every YAML 1.2 reader takes the scalar for text, and not for a number, a truth value or nothing."""
     return not (isinstance(node, Plain) and (node == "" or _NOT_TEXT.fullmatch(node)))
+
+
+def shown(node: object) -> str:
+    """A value as a message may quote it: short, on one line, without anything that a terminal would obey."""
+    if isinstance(node, Mapping):
+        return "a mapping of keys and values"
+    if isinstance(node, list):
+        return "a list"
+    if node is None or (isinstance(node, Plain) and node == ""):
+        return "nothing"
+    text = shortened(str(node))
+    return text if isinstance(node, Plain) else f'"{text}"'

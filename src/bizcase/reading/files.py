@@ -16,11 +16,9 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
     that cannot be read, and a folder without any case file, come out as they are: reading them tells what is wrong.
     """
     seen: set[tuple[int, int]] = set()
-    for path in paths:
+    for path in once(paths, seen):
         if path == STANDARD_INPUT:
             yield path
-        elif not _first_sight(path, seen):
-            continue
         elif os.path.isdir(path) and not path.endswith(SUFFIXES):
             found = False
             for file in _below(path, set()):
@@ -30,6 +28,19 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
             if not found:
                 yield path
         else:
+            yield path
+
+
+def once(paths: Iterable[str], seen: set[tuple[int, int]] | None = None) -> Iterator[str]:
+    """The paths without those that lead to the same file as an earlier one; standard input is one file."""
+    seen = set() if seen is None else seen
+    standard_input = False
+    for path in paths:
+        if path == STANDARD_INPUT:
+            if not standard_input:
+                yield path
+            standard_input = True
+        elif _first_sight(path, seen):
             yield path
 
 
@@ -47,7 +58,7 @@ def _below(folder: str, entered: set[tuple[int, int]]) -> Iterator[str]:
             continue
         if entry.name.endswith(SUFFIXES):
             yield entry.path
-        elif entry.is_dir():
+        elif os.path.isdir(entry.path):
             yield from _below(entry.path, entered)
 
 

@@ -18,6 +18,7 @@ from yaml.events import (
 
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.finding import START, Place
+from bizcase.reading.text import lines_of, place_at, shortened
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
     from yaml._yaml import CParser as Parser
@@ -59,8 +60,8 @@ def load(text: str) -> Loaded:
         loaded.root = reader.read(parser)
     except yaml.MarkedYAMLError as error:
         loaded.problems.append(_syntax_problem(text, error, reader.open))
-    except yaml.reader.ReaderError as error:
-        loaded.problems.append(_character_problem(text, error))
+    except yaml.reader.ReaderError:
+        loaded.problems.append(_character_problem(text))
     return loaded
 
 
@@ -151,15 +152,16 @@ class _Reader:
         return Mapping(event) if kind is MappingStartEvent else Sequence(event)
 
     def refused_key(self, event: Any) -> Any:
-        """Report a key that is no scalar, and let it take the place of one."""
-        message = "a key is a mapping, a list or an alias here; write a word or a year before the colon"
-        self.report("unsupported-yaml", message, event)
+        """Report a key that is no scalar, and let it take the place of one; an alias has been reported."""
+        if type(event) is not AliasEvent:
+            message = "a key is a mapping or a list here; write a word or a year before the colon"
+            self.report("unsupported-yaml", message, event)
         return event
 
     def check_depth(self, depth: int, event: Any) -> None:
         """End the reading of a file that nests too deeply."""
         if depth >= DEPTH_LIMIT:
-            message = f"more than {DEPTH_LIMIT} levels of nesting, where a case needs five; close a bracket"
+            message = f"more than {DEPTH_LIMIT} levels of nesting, where a case needs five; nest less deeply"
             self.report("unsupported-yaml", message, event)
             raise _TooDeep
 
@@ -172,12 +174,10 @@ class _Reader:
             if type(event) is not AliasEvent:  # an alias brings a finding of its own
                 self.report("unsupported-yaml", "a merge key (<<) stands here; write the keys out", key_event)
         elif key in node:
+            node.doubtful = True
             line = place_of(node.marks[key][0]).line
-            self.report(
-                "duplicate-key",
-                f"{key} stands here a second time, first on line {line}; keep one of the two",
-                key_event,
-            )
+            message = f"{shortened(key)} stands here a second time, first on line {line}; keep one of the two"
+            self.report("duplicate-key", message, key_event)
         else:
             node[key] = value
             node.marks[key] = (key_event, event)
@@ -210,7 +210,7 @@ class _Reader:
         if event.tag is not None:
             self.report(
                 "unsupported-yaml",
-                f"a tag ({event.tag.replace('tag:yaml.org,2002:', '!!')}) stands here; take it away",
+                f"a tag ({shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))}) stands here; take it away",
                 event,
             )
 
@@ -228,7 +228,7 @@ def _syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | 
     mark = error.problem_mark or error.context_mark
     if mark is None:
         place = START
-    elif mark.line <= text.rstrip().count("\n"):
+    elif mark.line < len(lines_of(text.rstrip())) and mark.index < len(text.rstrip()):
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
     elif unclosed is not None and unclosed.start.flow_style:
         place = place_of(unclosed.start)  # the file has ended: what was left open tells more than where the end is
@@ -244,21 +244,14 @@ def _syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | 
     )
 
 
-def _character_problem(text: str, error: yaml.reader.ReaderError) -> Problem:
+def _character_problem(text: str) -> Problem:
     position = next((index for index, letter in enumerate(text) if not _may_stand_in_yaml(letter)), 0)
-    before = text[:position]
-    line = before.count("\n") + 1
-    column = position - (before.rfind("\n") + 1) + 1
-    code_point = f"U+{ord(text[position]):04X}" if text else error.reason
-    return Problem(
-        "yaml-syntax",
-        f"the character {code_point} may not stand in a YAML file; take it away",
-        Place(line, column, line, column + 1),
-    )
+    message = f"the character U+{ord(text[position]):04X} may not stand in a YAML file; take it away"
+    return Problem("yaml-syntax", message, place_at(text, position))
 
 
 def _may_stand_in_yaml(letter: str) -> bool:
-    if letter in "\ufeff\ufffe\uffff":
+    if letter in "\ufffe\uffff":
         return False
     code = ord(letter)
     return code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code < 0x7F or code >= 0xA0

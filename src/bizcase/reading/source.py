@@ -1,14 +1,15 @@
 """From a path to the text of one case file; whatever keeps it from being read is a finding and not an exception."""
 
+import codecs
 import os
-import re
 import stat
 import sys
 from dataclasses import dataclass, field
 
 from bizcase.reading.document import Node, is_blank
-from bizcase.reading.finding import START, Finding, Place, Severity
+from bizcase.reading.finding import START, Finding, Severity
 from bizcase.reading.loader import Problem, load
+from bizcase.reading.text import lines_of, place_at
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes that a case file may have."""
@@ -19,10 +20,7 @@ STANDARD_INPUT = "-"
 UNREADABLE = "unreadable-file"
 """The code of every finding about a file that could not be read at all."""
 
-_A_FOLDER = "this is a folder and not a case file (*.yaml, *.yml), and no case file was found in it; check the name"
-
-_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What ends a line for the YAML parser, so that an excerpt shows the line that a place names."""
+_A_FOLDER = "this is a folder where a case file is meant; name the files in it (*.yaml, *.yml), or check the path"
 
 
 @dataclass(slots=True)
@@ -33,11 +31,13 @@ class Source:
     text: str = ""
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    _lines: list[str] | None = None
 
     def line(self, number: int) -> str:
         """A line of the text, counted from 1; empty past the end."""
-        lines = _LINE_BREAK.split(self.text)
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        if self._lines is None:
+            self._lines = lines_of(self.text)
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def report(self, problem: Problem) -> None:
         """Take up a problem as an error of this file."""
@@ -51,8 +51,9 @@ def read(path: str) -> Source:
     if isinstance(content, str):
         source.report(Problem(UNREADABLE, content, START))
         return source
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        source.text = content.decode("utf-8-sig")
+        source.text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         source.text = content.decode("utf-8", errors="replace")
         source.report(_encoding_problem(content, error.start))
@@ -72,37 +73,43 @@ def read(path: str) -> Source:
 def _bytes_of(path: str) -> bytes | str:
     """The content of a file, or in words why there is none."""
     try:
-        if path == STANDARD_INPUT:
-            content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
-        else:
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with open(descriptor, "rb") as file:  # not blocking: a pipe without a writer must not hang the run
-                mode = os.fstat(descriptor).st_mode
-                if stat.S_ISDIR(mode):
-                    return _A_FOLDER
-                if not stat.S_ISREG(mode):
-                    return "this is a pipe or a device, and a case is a file; use - to read standard input"
-                content = file.read(SIZE_LIMIT + 1)
+        content = _standard_input() if path == STANDARD_INPUT else _file(path)
     except IsADirectoryError:
         return _A_FOLDER
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return f"cannot be read ({reason}); check the name and the permissions"
-    if len(content) > SIZE_LIMIT:
+    if isinstance(content, bytes) and len(content) > SIZE_LIMIT:
         return f"larger than {SIZE_LIMIT // 1024} KiB, which no case needs; split it into cases of their own"
     return content
 
 
+def _standard_input() -> bytes | str:
+    if sys.stdin is None:
+        return "standard input is closed; give the case to it, or name a file"
+    return sys.stdin.buffer.read(SIZE_LIMIT + 1) or b""
+
+
+def _file(path: str) -> bytes | str:
+    """The content of a regular file; not blocking, because a pipe without a writer must not hang the run."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            return _A_FOLDER
+        if not stat.S_ISREG(mode):
+            return "this is a pipe or a device, and a case is a file; use - to read standard input"
+        return file.read(SIZE_LIMIT + 1)
+
+
 def _encoding_problem(content: bytes, position: int) -> Problem:
-    before = content[:position].decode("utf-8-sig", errors="replace")
-    line = before.count("\n") + 1
-    column = (position and len(before) - (before.rfind("\n") + 1) + 1) or 1
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        found = "UTF-16"
+    """What stands at the first byte that is no UTF-8."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) or b"\0" in content[:400]:
+        found = "UTF-16 or UTF-32"
     else:
         found = f"a byte {content[position]:02X} (Windows-1252 or ISO 8859-1?)"
     return Problem(
         "not-utf8",
         f"the file is not UTF-8: {found} stands here; save it again with the encoding UTF-8",
-        Place(line, column, line, column + 1),
+        place_at(content[:position].decode("utf-8"), position),
     )

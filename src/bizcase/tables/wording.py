@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bizcase.reading.text import printable
 from bizcase.tables.table import LeftOut
 
 
@@ -11,4 +12,4 @@ def left_out_in_words(files: Iterable[LeftOut]) -> list[str]:
     if not files:
         return []
     heading = "Udeladt er 1 fil, som har fejl:" if len(files) == 1 else f"Udeladt er {len(files)} filer, som har fejl:"
-    return [heading, *(f"{file.path} ({file.errors} fejl)" for file in files)]
+    return [heading, *(f"{printable(file.path)} ({file.errors} fejl)" for file in files)]

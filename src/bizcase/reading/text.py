@@ -1,0 +1,45 @@
+"""Text as the YAML parser counts it, and as a message may show it."""
+
+import re
+
+from bizcase.reading.finding import Place
+
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line for the YAML parser; an excerpt must show the line that a place names."""
+
+_BIDIRECTIONAL = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without what ends them."""
+    return _LINE_BREAK.split(text)
+
+
+def place_at(text: str, position: int) -> Place:
+    """The place of one character of a text."""
+    before = lines_of(text[:position])
+    line, column = len(before), len(before[-1]) + 1
+    return Place(line, column, line, column + 1)
+
+
+def may_show(letter: str) -> bool:
+    """Whether a terminal shows a character as itself: no control character, and none that turns text around."""
+    code = ord(letter)
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
+        return False
+    return code not in (0x2028, 0x2029, 0xFEFF) and code not in _BIDIRECTIONAL
+
+
+def printable(text: str, *, tab: str = " ") -> str:
+    """A text on one line, without anything that a terminal would obey."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if may_show(letter) else tab if letter == "\t" else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """A text as a message may quote it."""
+    text = printable(text[: limit + 1])
+    return text if len(text) <= limit else text[: limit - 1] + "…"
