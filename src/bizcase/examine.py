@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from bizcase.case.faults import Fault, to_finding
+from bizcase.case.faults import to_finding
 from bizcase.case.fields import IDENTIFIER
 from bizcase.case.profile import Profile
 from bizcase.case.validate import validate_case
@@ -13,8 +14,8 @@ from bizcase.checks.rules import duplicate_id
 from bizcase.checks.run import findings_of
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
-from bizcase.reading.document import Mapping, Plain, is_blank, shown
-from bizcase.reading.finding import Finding
+from bizcase.reading.document import Mapping, is_blank, locate
+from bizcase.reading.finding import Finding, Place
 from bizcase.reading.source import Source, read
 
 
@@ -46,26 +47,41 @@ def examine(path: str, profile: Profile) -> Examined:
 
 def examine_all(paths: Iterable[str], profile: Profile) -> Iterator[Examined]:
     """Examine files one after another; an `id` that an earlier file of the run has already is an error."""
-    first_with_id: dict[str, str] = {}
+    known = KnownIds()
     for path in paths:
         examined = examine(path, profile)
-        if twin := _duplicate_id(examined.source, first_with_id):
-            examined = replace(examined, findings=in_order([*examined.findings, twin]))
-        yield examined
+        twin = known.twin_of(path, identity_of(examined.source))
+        yield replace(examined, findings=in_order([*examined.findings, twin])) if twin else examined
 
 
-def _duplicate_id(source: Source, first_with_id: dict[str, str]) -> Finding | None:
-    root = source.root
-    if not isinstance(root, Mapping):
+class Identity(NamedTuple):
+    """The `id` that a file gives, and where it stands."""
+
+    id: str
+    place: Place
+
+
+def identity_of(source: Source) -> Identity | None:
+    """A file's own id; nothing where it gives none that could be one, which is found by itself."""
+    given = source.root.get("id") if isinstance(source.root, Mapping) else None
+    if not isinstance(given, str) or is_blank(given) or not re.fullmatch(IDENTIFIER, given.strip()):
         return None
-    identity = root.get("id")
-    if not isinstance(identity, str) or is_blank(identity) or not re.fullmatch(IDENTIFIER, identity.strip()):
-        return None
-    first = first_with_id.setdefault(identity.strip(), source.path)
-    if first is source.path:
-        return None
-    (doubt,) = duplicate_id.twin(shown(Plain(identity)), first)
-    return to_finding(Fault(DUPLICATE_ID, doubt.path, doubt.message), source.path, root)
+    return Identity(given.strip(), locate(source.root, ("id",)))  # type: ignore[arg-type]  # it is a mapping
+
+
+class KnownIds:
+    """The ids of a run so far, each with the first file that has it."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def twin_of(self, path: str, identity: Identity | None) -> Finding | None:
+        """The finding that a file's id is another file's already."""
+        if identity is None or (first := self._first.setdefault(identity.id, path)) == path:
+            return None
+        (doubt,) = duplicate_id.twin(identity.id, first)
+        message = f"{doubt.path[-1]}: {doubt.message}"
+        return Finding(path, identity.place, duplicate_id.SEVERITY, DUPLICATE_ID, message)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

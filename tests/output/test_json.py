@@ -41,12 +41,31 @@ def test_a_case_has_every_key_with_its_figures() -> None:
             "unit": "1.000 kr.",
             "years": [2018, 2019, 2020],
             "implementation_costs": {
-                "lines": [{"name": "A", "steering_area": "Service", "amounts": years, "total": Decimal("1525.5")}],
+                "lines": [
+                    {
+                        "name": "A",
+                        "steering_area": "Service",
+                        "amounts": years,
+                        "total": Decimal("1525.5"),
+                        "by_committee": {
+                            "ØU": nil | {"2018": Decimal("512.7"), "2019": 250},
+                            "KFU": nil | {"2018": Decimal("512.8"), "2019": 250},
+                        },
+                    }
+                ],
                 "by_steering_area": {"Service": years},
                 "total": years,
             },
             "efficiencies": {
-                "lines": [{"name": "B", "steering_area": "Overførsler (EO)", "amounts": saved, "total": saved["2020"]}],
+                "lines": [
+                    {
+                        "name": "B",
+                        "steering_area": "Overførsler (EO)",
+                        "amounts": saved,
+                        "total": saved["2020"],
+                        "by_committee": {"ØU": saved},
+                    }
+                ],
                 "by_steering_area": {"Overførsler (EO)": saved},
                 "total": saved,
             },

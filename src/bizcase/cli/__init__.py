@@ -15,6 +15,7 @@ from bizcase.cli.emit import say
 from bizcase.cli.exits import INTERRUPTED, TROUBLE
 from bizcase.cli.explain import explain
 from bizcase.cli.new import new
+from bizcase.cli.pool import pool
 from bizcase.cli.schema import schema
 from bizcase.cli.validate import validate
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (calc, validate, new, schema, explain):
+for command in (calc, validate, pool, new, schema, explain):
     app.command()(command)
 
 

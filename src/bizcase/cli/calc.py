@@ -68,8 +68,8 @@ def _rendered(
 
             return markdown.render(map(tabel_1, results), left_out), "utf-8"
         case TableFormat.TABLE:
-            from bizcase.output import terminal
+            from bizcase.output import text
             from bizcase.output.surface import Surface, standard_output
 
             surface = Surface() if to_file else standard_output()
-            return terminal.render(map(tabel_1, results), left_out, surface), surface.encoding
+            return text.render(map(tabel_1, results), left_out, surface), surface.encoding

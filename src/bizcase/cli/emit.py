@@ -5,40 +5,52 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
-from typing import BinaryIO, NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, TextIO
 
 import typer
 
 from bizcase.cli.exits import TROUBLE
+from bizcase.reading.text import printable
 
 STANDARD_OUTPUT = "-"
 """The name that stands for standard output."""
 
 
 def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
-    """Write a result to stdout, or to the file `output` through a temporary file and a rename."""
-    content = text.encode(encoding, errors="replace")
-    if output is None or output == STANDARD_OUTPUT:
-        if sys.stdout is None:
-            _cannot("standard output", "it is closed")
-        try:
-            _to_stream(content, sys.stdout.buffer)
-        except OSError as error:
-            _cannot("standard output", error.strerror)
-        return
+    """Write a result to stdout, or to the file `output`."""
+    with writing(output, encoding=encoding) as write:
+        write(text)
+
+
+@contextlib.contextmanager
+def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable[[str], None]]:
+    """A way to write a result piece by piece, to stdout or to the file `output`, which appears when all is written."""
+    target = "standard output" if output in (None, STANDARD_OUTPUT) else output or '""'
     try:
-        _to_file(content, output)
+        with _standard_output() if output in (None, STANDARD_OUTPUT) else _file(str(output)) as stream:
+            yield lambda text: _write(text.encode(encoding, errors="replace"), stream)
+            stream.flush()
+    except BrokenPipeError:
+        _let_the_reader_go(sys.stdout)
+        return
     except (OSError, ValueError) as error:
-        _cannot(output or '""', getattr(error, "strerror", None) or str(error))
-    say(f"bizcase: wrote {output}")
+        say(f"bizcase: {printable(target)}: cannot be written ({getattr(error, 'strerror', None) or error})")
+        raise typer.Exit(TROUBLE) from None
+    if target == output:
+        say(f"bizcase: wrote {printable(output)}")
 
 
 def say(message: str) -> None:
     """Tell the user something beside the result, on stderr; nobody listening is no failure."""
     if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            _to_stream(f"{message}\n".encode(sys.stderr.encoding, errors="replace"), sys.stderr.buffer)
+        try:
+            sys.stderr.buffer.write(f"{message}\n".encode(sys.stderr.encoding, errors="replace"))
+            sys.stderr.flush()
+        except BrokenPipeError:
+            _let_the_reader_go(sys.stderr)
+        except OSError:
+            pass
 
 
 def refuse_to_replace(inputs: Iterable[str], output: str | None) -> None:
@@ -63,22 +75,25 @@ def fresh(path: str, text: str, remedy: str) -> bool:
     return False
 
 
-def _cannot(target: str, reason: str | None) -> NoReturn:
-    say(f"bizcase: {target}: cannot be written ({reason})")
-    raise typer.Exit(TROUBLE)
+def _write(content: bytes, stream: BinaryIO) -> None:
+    stream.write(content)
 
 
-def _to_stream(content: bytes, stream: BinaryIO) -> None:
-    try:
-        stream.write(content)
-        stream.flush()
-    except BrokenPipeError:
-        # Whoever reads has seen enough (`| head`); nothing more may go down the pipe, not at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+@contextlib.contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise ValueError("it is closed")
+    yield sys.stdout.buffer
 
 
-def _to_file(content: bytes, output: str) -> None:
-    """Replace a regular file whole, through links to it and with its permissions; write into anything else."""
+def _let_the_reader_go(stream: TextIO) -> None:
+    """Whoever reads has seen enough (`| head`); nothing more may go down the pipe, not at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextlib.contextmanager
+def _file(output: str) -> Iterator[BinaryIO]:
+    """A regular file to be replaced whole, through links to it and with its permissions; anything else as it is."""
     target = os.path.realpath(output)
     try:
         status = os.stat(output)
@@ -89,13 +104,13 @@ def _to_file(content: bytes, output: str) -> None:
     else:
         if not stat.S_ISREG(status.st_mode):
             with open(output, "wb") as stream:
-                stream.write(content)
+                yield stream
             return
         mode = stat.S_IMODE(status.st_mode)
     descriptor, draft = tempfile.mkstemp(prefix=".bizcase-", dir=os.path.dirname(target))
     try:
         with open(descriptor, "wb") as file:
-            file.write(content)
+            yield file
         os.chmod(draft, mode)
         os.replace(draft, target)
     except BaseException:

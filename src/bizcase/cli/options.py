@@ -1,12 +1,18 @@
 """Options that several commands share."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bizcase.case.faults import Fault
     from bizcase.case.profile import Profile
+    from bizcase.reading.document import Node
+
+T = TypeVar("T")
 
 
 class TableFormat(StrEnum):
@@ -34,23 +40,28 @@ def profile_from(path: str | None) -> "Profile":
     """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
     from importlib.resources import as_file, files
 
-    from bizcase.case.faults import to_finding
     from bizcase.case.profile import validate_profile
+
+    if path is not None:
+        return trusted(path, validate_profile)
+    with as_file(files("bizcase") / "profiles" / "copenhagen.yaml") as shipped:
+        return trusted(str(shipped), validate_profile)
+
+
+def trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":
+    """What a file beside the cases holds; where it has faults, they are printed and the run ends."""
+    from bizcase.case.faults import to_finding
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
     from bizcase.output.findings_text import render
     from bizcase.reading.source import read
 
-    if path is None:
-        with as_file(files("bizcase") / "profiles" / "copenhagen.yaml") as shipped:
-            source = read(str(shipped))
-    else:
-        source = read(path)
+    source = read(path)
     findings = list(source.findings)
     if source.root is not None and not findings:
-        profile, faults = validate_profile(source.root)
-        if profile is not None:
-            return profile
+        value, faults = validate(source.root)
+        if value is not None:
+            return value
         findings = [to_finding(fault, source.path, source.root) for fault in faults]
     for text in render(findings, source):
         say(text.removesuffix("\n"))

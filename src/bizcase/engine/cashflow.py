@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from bizcase.case.amounts import UNITS
+from bizcase.case.lines import Amounts
 from bizcase.case.model import Case, Line
-from bizcase.case.periods import Period
 from bizcase.case.profile import Profile
 from bizcase.engine.result import NamedYears, ResultLine, Section, Years
 from bizcase.engine.split import decimals_of, parts
@@ -23,27 +23,44 @@ def section(lines: Sequence[Line], case: Case, profile: Profile, years: range) -
     result_lines: list[ResultLine] = []
     by_area: dict[str, Years] = {}
     by_committee: dict[str, Years] = {}
-    lasting: dict[str, Decimal] = {}
+    lasting_by_area: dict[str, Decimal] = {}
+    lasting_by_committee: dict[str, Decimal] = {}
     for line in lines:
-        amounts = {period: amount * to_thousands for period, amount in line.amounts.items()}
-        over_years = spread(amounts, years)
-        for_good = next((amount for period, amount in amounts.items() if period.is_open), NIL)
+        borne: dict[str, NamedYears] = {}
+        for committee, amounts in borne_amounts(line, own, to_thousands):
+            borne[committee] = spread(amounts, years)
+            add(by_committee, committee, borne[committee])
+            lasting_by_committee[committee] = lasting_by_committee.get(committee, NIL) + for_good(amounts)
+        amounts = in_thousands(line.amounts, to_thousands)
+        over_years = borne[committee] if len(borne) == 1 else spread(amounts, years)
+        lasting = for_good(amounts)
         total = sum(filter(None, over_years), NIL)
-        result_lines.append(ResultLine(line.name, line.steering_area, over_years, total, for_good))
+        result_lines.append(ResultLine(line.name, line.steering_area, over_years, total, lasting, borne))
         add(by_area, line.steering_area, over_years)
-        lasting[line.steering_area] = lasting.get(line.steering_area, NIL) + for_good
-        for committee, part in borne(line, over_years, own, to_thousands, years):
-            add(by_committee, committee, part)
+        lasting_by_area[line.steering_area] = lasting_by_area.get(line.steering_area, NIL) + lasting
     return Section(
         lines=tuple(result_lines),
         by_steering_area=in_order(by_area, profile.steering_areas),
         by_committee=in_order(by_committee, profile.committees),
         total=sum_of_years(by_area.values(), len(years)),
-        lasting_by_steering_area=in_order(lasting, profile.steering_areas),
+        lasting_by_steering_area=in_order(lasting_by_area, profile.steering_areas),
+        lasting_by_committee=in_order(lasting_by_committee, profile.committees),
     )
 
 
-def spread(amounts: dict[Period, Decimal], years: range) -> NamedYears:
+def in_thousands(amounts: Amounts, to_thousands: Decimal) -> Amounts:
+    """Amounts of the file in 1.000 kr."""
+    if to_thousands == 1:
+        return amounts
+    return {period: amount * to_thousands for period, amount in amounts.items()}
+
+
+def for_good(amounts: Amounts) -> Decimal:
+    """What an open period comes to each year; nil where none is open."""
+    return next((amount for period, amount in amounts.items() if period.last is None), NIL)
+
+
+def spread(amounts: Amounts, years: range) -> NamedYears:
     """Amounts by period as amounts by year; nothing where no period names the year."""
     if len(amounts) == 1:
         (period, amount), *_ = amounts.items()
@@ -56,18 +73,16 @@ def spread(amounts: dict[Period, Decimal], years: range) -> NamedYears:
     return tuple(by_year)
 
 
-def borne(
-    line: Line, over_years: NamedYears, own: str, to_thousands: Decimal, years: range
-) -> Iterator[tuple[str, NamedYears]]:
-    """What each committee bears of a line; the parts of every year add up to the line."""
+def borne_amounts(line: Line, own: str, to_thousands: Decimal) -> Iterator[tuple[str, Amounts]]:
+    """What each committee bears of a line, in 1.000 kr.; the parts add up to the line."""
     if not line.split:
-        yield line.committee or own, over_years
+        yield line.committee or own, in_thousands(line.amounts, to_thousands)
         return
     decimals = decimals_of(*line.amounts.values())
     divided = {period: parts(amount, line.split, decimals) for period, amount in line.amounts.items()}
     for committee in line.split:
-        share = {period: by_name[committee] * to_thousands for period, by_name in divided.items()}
-        yield committee, spread(share, years)
+        share = {period: by_name[committee] for period, by_name in divided.items()}
+        yield committee, in_thousands(share, to_thousands)
 
 
 def add(sums: dict[str, Years], name: str, amounts: NamedYears) -> None:

@@ -15,20 +15,24 @@ NamedYears = tuple[Decimal | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """A line over the years of the table; `lasting` is what its open period comes to each year for good."""
+    """A line over the years of the table; `lasting` is what its open period comes to each year for good.
+
+    `by_committee` has what each committee bears of it; the parts of every year add up to the line.
+    """
 
     name: str
     steering_area: str
     amounts: NamedYears
     total: Decimal
     lasting: Decimal
+    by_committee: dict[str, NamedYears]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """Implementation costs (implementeringsomkostninger) or efficiencies (varige ændringer), added up three ways.
 
-    `lasting_by_steering_area` is the yearly effect once fully phased in (ved fuld indfasning), from open periods.
+    The `lasting` sums are the yearly effect once fully phased in (ved fuld indfasning), from open periods.
     """
 
     lines: tuple[ResultLine, ...]
@@ -36,6 +40,7 @@ class Section:
     by_committee: dict[str, Years]
     total: Years
     lasting_by_steering_area: dict[str, Decimal]
+    lasting_by_committee: dict[str, Decimal]
 
     @property
     def lasting(self) -> Decimal:

@@ -63,6 +63,7 @@ def _section(section: Section, years: range) -> dict[str, Any]:
                 "steering_area": line.steering_area,
                 "amounts": _by_year(line.amounts, years),
                 "total": line.total,
+                "by_committee": {name: _by_year(amounts, years) for name, amounts in line.by_committee.items()},
             }
             for line in section.lines
         ],

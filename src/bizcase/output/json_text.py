@@ -10,11 +10,25 @@ def to_json(value: Any, indent: str = "") -> str:
     deeper = indent + "  "
     match value:
         case dict() if value:
-            pairs = [f"{deeper}{json.dumps(key, ensure_ascii=False)}: {to_json(value[key], deeper)}" for key in value]
+            pairs = [f"{deeper}{_quoted(key)}: {to_json(value[key], deeper)}" for key in value]
             return "{\n" + ",\n".join(pairs) + f"\n{indent}}}"
         case list() | tuple() if value:
             return "[\n" + ",\n".join(f"{deeper}{to_json(item, deeper)}" for item in value) + f"\n{indent}]"
         case Decimal():
             return format(value.normalize() if value else Decimal(0), "f")
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return _quoted(value)
+
+
+def to_json_line(value: Any) -> str:
+    """The same on one line."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{_quoted(key)}: {to_json_line(value[key])}" for key in value) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(map(to_json_line, value)) + "]"
+        case _:
+            return to_json(value)
+
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode

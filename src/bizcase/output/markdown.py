@@ -21,7 +21,7 @@ def render(tables: Iterable[Table], left_out: Iterable[LeftOut]) -> str:
 
 def _table(table: Table) -> str:
     lines = [f"## {escaped(table.subject)}", "", f"**{escaped(table.title)}**", ""]
-    lines.append(_row([escaped(column.heading) for column in table.columns]))
+    lines.append(_row([escaped(column.in_full) for column in table.columns]))
     lines.append(_row(["---:" if column.figures else "---" for column in table.columns]))
     lines += [_row(_cells(row, table)) for row in table.rows]
     for note in table.notes:

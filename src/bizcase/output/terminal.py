@@ -13,13 +13,14 @@ from rich.table import Table as Drawing
 from rich.text import Text
 
 from bizcase.output.blocks import GAP, layout
+from bizcase.output.plain import INDENT, row_label
 from bizcase.output.surface import Surface
 from bizcase.tables.figures import written
-from bizcase.tables.table import Cell, LeftOut, Role, Row, Table
+from bizcase.tables.table import Cell, Column, LeftOut, Role, Row, Table
 from bizcase.tables.wording import left_out_in_words
 
 _STYLES = {Role.SECTION: "bold", Role.LINE: "", Role.SUBTOTAL: "italic", Role.TOTAL: "bold", Role.REMARK: ""}
-_INDENT = 2
+_LONG_HEADING = 12
 _NARROW = 60
 _LONG_WORD = re.compile("(?<=[a-zæøå])(?=omkostninger|effektivisering|forvaltning)")
 
@@ -39,7 +40,10 @@ def draw(table: Table, surface: Surface) -> str:
     figures = [index for index, column in enumerate(table.columns) if column.figures]
     texts = [index for index, column in enumerate(table.columns) if not column.figures]
     widths = [
-        max(cell_len(column.heading), *(_width(row, row.cells[index], table) for row in table.rows))
+        max(
+            cell_len(part)
+            for part in [*_heading(column).split("\n"), *(_cell(row, index, table) for row in table.rows)]
+        )
         for index, column in enumerate(table.columns)
     ]
     fitted = layout([widths[index] for index in texts], [widths[index] for index in figures], surface.width)
@@ -49,10 +53,16 @@ def draw(table: Table, surface: Surface) -> str:
     return _printed(table, drawings, sum(widths) + GAP * len(widths), surface)
 
 
-def _width(row: Row, cell: Cell, table: Table) -> int:
-    """The characters that a cell takes on one line."""
-    indent = _INDENT if row.role is Role.LINE and cell is row.cells[0] else 0
-    return cell_len(written(cell, table)) + indent
+def _heading(column: Column) -> str:
+    """A column's heading; above figures a long one stands a word a line."""
+    return (
+        "\n".join(column.in_full.split()) if column.figures and len(column.in_full) > _LONG_HEADING else column.in_full
+    )
+
+
+def _cell(row: Row, index: int, table: Table) -> str:
+    """A cell as it stands on one line."""
+    return row_label(row, table) if index == 0 else written(row.cells[index], table)
 
 
 def _with_texts_in_the_label(table: Table) -> Table:
@@ -75,16 +85,16 @@ def _block(table: Table, figures: list[int], widths: list[int]) -> Drawing:
     for index in shown:
         column = table.columns[index]
         if column.figures:
-            drawing.add_column(Text(column.heading), width=widths[index], justify="right", no_wrap=True)
+            drawing.add_column(Text(_heading(column)), width=widths[index], justify="right", no_wrap=True)
         else:
-            drawing.add_column(Text(column.heading), width=widths[index], overflow="fold")
+            drawing.add_column(Text(_heading(column)), width=widths[index], overflow="fold")
     first_figure = next((index for index, column in enumerate(table.columns) if column.figures), None)
     for row in table.rows:
         if row.role is Role.REMARK and first_figure is not None and first_figure not in figures:
             continue  # a remark has one cell, and has been read in the first block
         cells = [Text(written(row.cells[index], table)) for index in shown]
         label = _broken(cells[0].plain, widths[shown[0]])
-        indent = _INDENT if row.role is Role.LINE else 0
+        indent = len(INDENT) if row.role is Role.LINE else 0
         drawing.add_row(Padding(Text(label), (0, 0, 0, indent)), *cells[1:], style=_STYLES[row.role])
     return drawing
 
@@ -117,8 +127,9 @@ def _printed(table: Table, drawings: list[Drawing], natural: int, surface: Surfa
         drawing.box = box.SIMPLE_HEAD if surface.box_characters else _ASCII
         console.print()
         console.print(drawing)
-    for note in table.notes:
+    if table.notes:
         console.print()
+    for note in table.notes:
         console.print(Text(note), width=width)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 

@@ -20,10 +20,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; figures stand to the right, and only columns of figures may be moved to a block of their own."""
+    """A column; figures stand to the right, and only columns of figures may be moved to a block of their own.
+
+    Columns next to each other that share a `group` stand under one heading.
+    """
 
     heading: str
     figures: bool = False
+    group: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """The heading of a column that stands by itself."""
+        return f"{self.group}: {self.heading}" if self.group else self.heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""Yearly targets (måltal): what each committee is to save, in a file of its own."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, get_args
+
+from pydantic import Field, ValidationError
+
+from bizcase.case.amounts import UNITS
+from bizcase.case.faults import Fault, faults_of
+from bizcase.case.fields import Version, one_of
+from bizcase.case.frame import Frame
+from bizcase.case.kinds import Unit
+from bizcase.case.lines import Amounts, Committee, OpenAmounts
+from bizcase.case.profile import Profile
+from bizcase.case.record import Record, keys_of
+from bizcase.reading.document import Mapping as WrittenMapping
+from bizcase.reading.document import Node, shown
+
+
+class Targets(Record):
+    """A file of targets: committee to period to amount, positive, in the file's unit."""
+
+    schema_version: Version = 1
+    unit: Annotated[Unit, one_of(*get_args(Unit))] = "1.000 kr."
+    targets: Annotated[
+        dict[Committee, OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
+    ]
+
+
+def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts] | None, list[Fault]]:
+    """The targets of a document in 1.000 kr., or what is wrong with it."""
+    if not isinstance(root, WrittenMapping):
+        return None, [Fault("wrong-type", (), f"{shown(root)} stands here; write targets: and a committee a line")]
+    try:
+        read = Targets.model_validate(root, context=Frame.of(root, profile, frozenset()))
+    except ValidationError as error:
+        return None, faults_of(error, root, Targets)
+    faults = [
+        Fault(
+            "bad-value",
+            ("targets", name, str(period)),
+            "is below nil; write what is to be saved, without a minus",
+        )
+        for name, amounts in read.targets.items()
+        for period, amount in amounts.items()
+        if amount < Decimal(0)
+    ]
+    factor = UNITS[read.unit]
+    in_thousands = {
+        name: {period: amount * factor for period, amount in amounts.items()} for name, amounts in read.targets.items()
+    }
+    return (None if faults else in_thousands), faults

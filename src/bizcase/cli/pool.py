@@ -1,0 +1,246 @@
+"""`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bizcase.cli.options import OutputOption, ProfileOption, StrictOption
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from bizcase.case.lines import Amounts
+    from bizcase.case.profile import Profile
+    from bizcase.engine.record import Record
+    from bizcase.pool import Outcome
+    from bizcase.tables.overview import Arrangement
+    from bizcase.tables.table import LeftOut, Table
+
+
+class Layout(StrEnum):
+    """Overviews that a pool can be printed as."""
+
+    INVESTMENT = "investment"
+    INNOVATION = "innovation"
+    PROFILE = "profile"
+    TABLE = "table"
+
+
+class PoolFormat(StrEnum):
+    """Formats that a pool can be printed in."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class GroupBy(StrEnum):
+    """What the cases of an overview can be grouped by."""
+
+    ADMINISTRATION = "administration"
+    COMMITTEE = "committee"
+    KIND = "kind"
+    NONE = "none"
+
+
+class SortBy(StrEnum):
+    """What the cases of an overview can be sorted by."""
+
+    PATH = "path"
+    ID = "id"
+    TITLE = "title"
+    COST = "cost"
+    SAVING = "saving"
+    PAYBACK = "payback"
+
+
+def pool(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Case files, and folders of them; - reads standard input.")
+    ],
+    *,
+    layout: Annotated[Layout, typer.Option(help="Which overview.")] = Layout.INVESTMENT,
+    pool_format: Annotated[
+        PoolFormat, typer.Option("--format", help="jsonl and csv hold a record a case.")
+    ] = PoolFormat.TABLE,
+    group_by: Annotated[
+        GroupBy | None, typer.Option(help="Group the cases.", show_default="administration for innovation, else none")
+    ] = None,
+    sort: Annotated[SortBy | None, typer.Option(help="Sort the cases.", show_default="by path")] = None,
+    budget: Annotated[str | None, typer.Option(metavar="MIO", help="The pool's size in mio. kr., such as 375.")] = None,
+    target: Annotated[str | None, typer.Option(metavar="FILE", help="Yearly targets, for --layout profile.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes to work with.", show_default="as many as pay off")
+    ] = None,
+    mixed_price_levels: Annotated[
+        bool, typer.Option("--mixed-price-levels", help="Sum cases of different price levels all the same.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+    output: OutputOption = None,
+    profile: ProfileOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Summarise many cases.
+
+    A file with errors is named on stderr and in the document, and the rest is calculated. Exit code 0: fine; 1: a case
+    has errors; 2: wrong usage, or a file that cannot be read.
+    """
+    from bizcase.cli.emit import refuse_to_replace, writing
+    from bizcase.cli.exits import exit_code
+    from bizcase.cli.options import profile_from
+    from bizcase.cli.progress import watched
+    from bizcase.pool import outcomes
+    from bizcase.reading.files import case_files
+    from bizcase.reading.finding import Finding
+    from bizcase.tables.overview import Arrangement
+
+    refuse_to_replace(paths, output)
+    known = profile_from(profile)
+    millions, targets = _budget(budget), _targets(target, layout, known)
+    usual = GroupBy.ADMINISTRATION if layout is Layout.INNOVATION else GroupBy.NONE
+    arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
+    findings: list[Finding] = []
+    files = list(case_files(paths))
+    arriving = _told(watched(outcomes(files, known, jobs), len(files), quiet=quiet), findings, strict=strict)
+    streams = pool_format in (PoolFormat.JSONL, PoolFormat.CSV)
+    if streams and group_by is None and sort is None:
+        texts = _records(pool_format, (outcome.record or _left_out(outcome) for outcome in arriving), known)
+    else:
+        everything = list(arriving)
+        records = arrangement.arranged(outcome.record for outcome in everything if outcome.record)
+        left_out = [_left_out(outcome) for outcome in everything if outcome.record is None]
+        if streams:
+            texts = _records(pool_format, [*records, *left_out], known)
+        elif pool_format is PoolFormat.JSON:
+            texts = _document(records, left_out)
+        else:
+            _refuse_mixed_price_levels(records, allowed=mixed_price_levels)
+            table = _overview(layout, records, arrangement, millions, targets)
+            texts = iter([_drawn(pool_format, table, left_out, to_file=output is not None)])
+    with writing(output) as write:
+        for text in texts:
+            write(text)
+    raise typer.Exit(exit_code(findings, strict=strict))
+
+
+def _told(arriving: "Iterable[Outcome]", findings: "list", *, strict: bool) -> "Iterator[Outcome]":  # type: ignore[type-arg]
+    """The outcomes, while what is wrong with them is said on stderr and kept; of warnings only that there is one."""
+    from bizcase.cli.emit import say
+    from bizcase.output import findings_text
+    from bizcase.reading.source import read
+
+    for outcome in arriving:
+        failing = [finding for finding in outcome.findings if finding.fails]
+        if failing:
+            findings += failing
+            texts = findings_text.render(failing, read(outcome.path), excerpt=outcome.path != "-")
+            say("".join(texts).removesuffix("\n"))
+        elif strict and outcome.findings:
+            findings += outcome.findings
+        yield outcome
+
+
+def _left_out(outcome: "Outcome") -> "LeftOut":
+    from bizcase.tables.table import LeftOut
+
+    return LeftOut(outcome.path, sum(finding.fails for finding in outcome.findings))
+
+
+def _records(pool_format: PoolFormat, cases: "Iterable[Record | LeftOut]", profile: "Profile") -> Iterator[str]:
+    from bizcase.output import records
+
+    if pool_format is PoolFormat.CSV:
+        yield records.csv_header(profile)
+        for case in cases:
+            yield records.csv_row(case, profile)
+    else:
+        yield from map(records.json_line, cases)
+
+
+def _document(cases: "list[Record]", left_out: "list[LeftOut]") -> Iterator[str]:
+    from bizcase.output import records
+
+    yield records.json_document([*cases, *left_out])
+
+
+def _overview(
+    layout: Layout,
+    records: "list[Record]",
+    arrangement: "Arrangement",
+    budget: "Decimal | None",
+    targets: "Mapping[str, Amounts] | None",
+) -> "Table":
+    """The table of a layout."""
+    from bizcase.tables.overview_figures import figures_overview
+    from bizcase.tables.overview_innovation import innovation_overview
+    from bizcase.tables.overview_investment import investment_overview
+    from bizcase.tables.overview_profile import profile_overview
+
+    match layout:
+        case Layout.INVESTMENT:
+            return investment_overview(records, arrangement, budget)
+        case Layout.INNOVATION:
+            return innovation_overview(records, arrangement, budget)
+        case Layout.TABLE:
+            return figures_overview(records, arrangement, budget)
+        case Layout.PROFILE:
+            return profile_overview(records, arrangement.profile, targets)
+
+
+def _drawn(pool_format: PoolFormat, table: "Table", left_out: "list[LeftOut]", *, to_file: bool) -> str:
+    from bizcase.output.surface import Surface, standard_output
+
+    if pool_format is PoolFormat.MARKDOWN:
+        from bizcase.output import markdown
+
+        return markdown.render([table], left_out)
+    from bizcase.output import text
+
+    return text.render([table], left_out, Surface() if to_file else standard_output())
+
+
+def _refuse_mixed_price_levels(records: "list[Record]", *, allowed: bool) -> None:
+    """Kroner of different years do not add up; end the run unless the user says that they may."""
+    from bizcase.cli.emit import say
+    from bizcase.cli.exits import TROUBLE
+
+    by_level: dict[int, list[str]] = {}
+    for record in records:
+        by_level.setdefault(record.price_level, []).append(record.path)
+    if allowed or len(by_level) < 2:
+        return
+    say("bizcase: the cases stand in different price levels, and kroner of different years do not add up:")
+    for level, paths in sorted(by_level.items()):
+        say(f"  {level}: {len(paths)} case{'s' * (len(paths) > 1)}, such as {paths[0]}")
+    say("name the cases of one price level, or sum them all the same with --mixed-price-levels")
+    raise typer.Exit(TROUBLE)
+
+
+def _budget(text: str | None) -> "Decimal | None":
+    """The pool's size in mio. kr."""
+    if text is None:
+        return None
+    from bizcase.case.amounts import MILLIONS, read_amount
+    from bizcase.case.faults import Refusal
+    from bizcase.reading.document import Plain
+
+    try:
+        return read_amount(Plain(text), MILLIONS)
+    except Refusal as refusal:
+        raise typer.BadParameter(str(refusal), param_hint="--budget") from None
+
+
+def _targets(path: str | None, layout: Layout, profile: "Profile") -> "Mapping[str, Amounts] | None":
+    """The yearly targets in a file; one that cannot be trusted ends the run."""
+    if path is None:
+        return None
+    if layout is not Layout.PROFILE:
+        raise typer.BadParameter("targets belong to --layout profile", param_hint="--target")
+    from bizcase.case.targets import validate_targets
+    from bizcase.cli.options import trusted
+
+    return trusted(path, lambda root: validate_targets(root, profile))

@@ -1,0 +1,60 @@
+"""A case in a pool: the few figures of it that overviews and scripts use, small enough for a hundred thousand."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from bizcase.case.profile import Profile
+from bizcase.engine.result import Payback, Result
+
+ByName = dict[str, Decimal]
+
+
+class Record(NamedTuple):
+    """One case. Amounts are in 1.000 kr., costs positive and savings negative, over the years of the case's tables.
+
+    `lasting` figures are the yearly effect once fully phased in. `committee` is the one that bears what names none.
+    """
+
+    path: str
+    id: str
+    title: str
+    kind: str
+    administration: str
+    committee: str
+    approval: str
+    price_level: int
+    costs: ByName
+    efficiencies: ByName
+    lasting: ByName
+    asked_of_the_pool: Decimal
+    net_effect: Decimal
+    payback_service: Payback
+    payback_total: Payback
+    first_year: int
+    efficiencies_of_committees: dict[str, tuple[Decimal, ...]]
+    lasting_of_committees: ByName
+
+
+def record_of(result: Result, profile: Profile, path: str) -> Record:
+    """What a pool keeps of a calculated case."""
+    case, efficiencies = result.case, result.efficiencies
+    return Record(
+        path=path,
+        id=case.id,
+        title=case.title,
+        kind=case.kind,
+        administration=case.administration,
+        committee=case.committee or profile.committee_of(case.administration, case.price_level),
+        approval=case.approval,
+        price_level=case.price_level,
+        costs={area: sum(years, Decimal(0)) for area, years in result.implementation_costs.by_steering_area.items()},
+        efficiencies={area: sum(years, Decimal(0)) for area, years in efficiencies.by_steering_area.items()},
+        lasting=efficiencies.lasting_by_steering_area,
+        asked_of_the_pool=result.asked_of_the_pool,
+        net_effect=result.total,
+        payback_service=result.payback_service,
+        payback_total=result.payback_total,
+        first_year=result.years[0],
+        efficiencies_of_committees=efficiencies.by_committee,
+        lasting_of_committees=efficiencies.lasting_by_committee,
+    )

@@ -1,0 +1,69 @@
+"""The investment pool's overview of 2020 (Bilag 2): investments, lasting efficiencies and payback, a row a case."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bizcase.engine.record import Record
+from bizcase.tables.overview import (
+    MARKS,
+    NIL,
+    Arrangement,
+    budget_in_words,
+    explained_marks,
+    millions,
+    of_nature,
+    price_levels,
+)
+from bizcase.tables.table import Cell, Column, Table
+
+INVESTMENTS = "Investeringer"
+EFFICIENCIES = "Effektivisering ved fuld indfasning"
+OTHER = "Overførsler mv."
+
+
+def investment_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
+    """The overview in mio. kr. with one decimal. Savings stand without a minus here.
+
+    Investments on other areas than service and capital have a column of their own where there are any.
+    """
+    profile = arrangement.profile
+    service, capital = profile.areas_of_nature("service"), profile.areas_of_nature("capital")
+    other = frozenset(profile.steering_areas) - service - capital
+    invested = [service, capital]
+    if any(of_nature(record.costs, other) for record in records):
+        invested.append(other)
+    saved = [service, frozenset(profile.steering_areas) - service]
+
+    def amounts_of(cases: Sequence[Record]) -> tuple[list[Decimal], list[Decimal]]:
+        costs = [millions(sum((of_nature(case.costs, areas) for case in cases), NIL)) for areas in invested]
+        return costs, [-millions(sum((of_nature(case.lasting, areas) for case in cases), NIL)) for areas in saved]
+
+    def line(case: Record) -> tuple[Cell, ...]:
+        costs, savings = amounts_of([case])
+        label = f"{case.committee}{MARKS[case.approval]}"
+        return label, case.id, case.title, *_blank(costs), *_blank(savings), case.payback_total.in_figures
+
+    def sums(cases: Sequence[Record]) -> tuple[Cell, ...]:
+        costs, savings = amounts_of(cases)
+        return None, None, *costs, *savings, None
+
+    return Table(
+        subject=profile.municipality,
+        title=f"Bilag 2. Investeringsforslag, mio. kr. {price_levels(records)} p/l",
+        columns=(
+            Column("Udvalg"),
+            Column("Nr."),
+            Column("Forslag"),
+            *(Column(name, figures=True, group=INVESTMENTS) for name in ("Service", "Anlæg", OTHER)[: len(invested)]),
+            *(Column(name, figures=True, group=EFFICIENCIES) for name in ("Service", OTHER)),
+            Column("Tilbagebetalingstid, år", figures=True),
+        ),
+        rows=arrangement.rows(records, line, sums),
+        notes=(*explained_marks(records), *budget_in_words(budget, records)),
+        decimals=1,
+    )
+
+
+def _blank(amounts: list[Decimal]) -> list[Decimal | None]:
+    """Amounts of one case: nil prints beside one that is not, and nothing where all of them are."""
+    return list(amounts) if any(amounts) else [None] * len(amounts)
