@@ -69,6 +69,9 @@ def locate(root: Node, path: Path, *, at_key: bool = False) -> Place:
     return place_of(event) if event else Place(1, 1, 1, 1)
 
 
+_BEGINS_NO_TEXT = frozenset("0123456789+-.~nNtTfF")
+"""How everything below begins: most texts are told apart by their first letter."""
+
 _NOT_TEXT = re.compile(
     r"""~|null|Null|NULL|true|True|TRUE|false|False|FALSE
     |[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+
@@ -87,7 +90,9 @@ def is_blank(node: object) -> bool:
 
 def reads_as_text(node: str) -> bool:
     """Whether every YAML 1.2 reader takes the scalar for text, and not for a number, a truth value or nothing."""
-    return not (isinstance(node, Plain) and (node == "" or _NOT_TEXT.fullmatch(node)))
+    if not isinstance(node, Plain):
+        return True
+    return node != "" and (node[0] not in _BEGINS_NO_TEXT or _NOT_TEXT.fullmatch(node) is None)
 
 
 def shown(node: object) -> str:

@@ -109,27 +109,35 @@ class _Reader:
         return top
 
     def fill(self, node: Mapping | Sequence, parser: Any) -> None:
-        """Read what stands in a mapping or a list, to its end."""
+        """Read what stands in a mapping or a list, to its end.
+
+        Most of what a run does is done here, so the two cases that nearly every event is, a key and a scalar below a new
+        key, are told first and handled on the spot.
+        """
         get_event = parser.get_event
         self.open = node
         above: list[tuple[Mapping | Sequence, Any]] = []
+        in_mapping = type(node) is Mapping
         key_event: Any = None  # the key that waits for its value, in the mapping being read
         while True:
             event = get_event()
             kind = type(event)
-            if kind is MappingEndEvent or kind is SequenceEndEvent:
+            if kind is ScalarEvent:
+                if in_mapping and key_event is None:
+                    key_event = event
+                    continue
+                value: Node = self.scalar(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if not above:
                     return
                 node, key_event = above.pop()
-                self.open = node
+                self.open, in_mapping = node, type(node) is Mapping
                 continue
-            if key_event is None and kind is ScalarEvent and type(node) is Mapping:
-                key_event = event
-                continue
-            value = self.begun(event)
-            if type(node) is Sequence:
-                node.append(value)
-                node.marks.append(event)
+            else:
+                value = self.begun(event)
+            if not in_mapping:
+                node.append(value)  # type: ignore[union-attr]
+                node.marks.append(event)  # type: ignore[union-attr]
             elif key_event is None:
                 key_event = self.refused_key(event)
             else:
@@ -138,7 +146,7 @@ class _Reader:
             if not isinstance(value, str):
                 above.append((node, key_event))
                 self.check_depth(len(above), event)
-                self.open, node, key_event = value, value, None
+                self.open, node, key_event, in_mapping = value, value, None, type(value) is Mapping
 
     def begun(self, event: Any) -> Node:
         """The value that an event begins: a scalar whole, a mapping or a list still empty."""
@@ -169,7 +177,11 @@ class _Reader:
         """Set a key of a mapping, unless the key stands there already."""
         if type(key_event) is not ScalarEvent:
             return  # a key that was refused already
-        key = str(self.scalar(key_event))
+        if key_event.tag is not None or key_event.anchor is not None:
+            self.property(key_event)
+        key = key_event.value
+        if not key.isascii():
+            key = compose(key)
         if key == _MERGE and key_event.implicit[0]:
             if type(event) is not AliasEvent:  # an alias brings a finding of its own
                 self.report("unsupported-yaml", "a merge key (<<) stands here; write the keys out", key_event)
