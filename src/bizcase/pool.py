@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from bizcase.case.profile import Profile
@@ -39,15 +40,25 @@ _Examined = tuple[str, Record | None, tuple[Finding, ...], Identity | None]
 
 
 def _examined(paths: Sequence[str], profile: Profile, jobs: int | None) -> Iterator[_Examined]:
-    wanted = jobs or (len(os.sched_getaffinity(0)) if len(paths) >= PAYS_FROM else 1)
-    if wanted == 1 or len(paths) <= 1:
+    wanted = jobs or (_processors() if len(paths) >= PAYS_FROM else 1)
+    batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
+    wanted = min(wanted, len(batches))
+    if wanted <= 1:
         for path in paths:
             yield _one(path, profile)
         return
-    batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
-    with multiprocessing.Pool(wanted, _begin, (profile,)) as workers:
-        for batch in workers.imap(_batch, batches):
-            yield from batch
+    workers = [_Worker(batches[first::wanted], profile) for first in range(wanted)]
+    try:
+        for index in range(len(batches)):
+            yield from workers[index % wanted].next_batch()
+    finally:  # also when the run is interrupted: nothing is left behind, and nothing is waited for
+        for worker in workers:
+            worker.stop()
+
+
+def _processors() -> int:
+    """Processors that this run may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _one(path: str, profile: Profile) -> _Examined:
@@ -56,15 +67,36 @@ def _one(path: str, profile: Profile) -> _Examined:
     return path, record, examined.findings, identity_of(examined.source)
 
 
-_profile: Profile
+class _Worker:
+    """A process with every n-th batch, handed back in order; it waits where its results are not taken yet."""
+
+    def __init__(self, batches: Sequence[Sequence[str]], profile: Profile) -> None:
+        self._results, theirs = multiprocessing.Pipe(duplex=False)
+        self._process = multiprocessing.Process(target=_work, args=(batches, profile, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def next_batch(self) -> list[_Examined]:
+        """The results of the next of its batches. Raises RuntimeError where the process has died."""
+        try:
+            batch: list[_Examined] = self._results.recv()
+        except EOFError:
+            raise RuntimeError("a process that examined cases has ended before its work was done") from None
+        return batch
+
+    def stop(self) -> None:
+        """End the process, at work or not."""
+        self._process.kill()
+        self._process.join()
+        self._results.close()
 
 
-def _begin(profile: Profile) -> None:
-    """What a worker does once: keep the profile, and leave Ctrl-C to the process that started it."""
-    global _profile  # noqa: PLW0603 - a worker has no other place to keep it between batches
-    _profile = profile
+def _work(batches: Sequence[Sequence[str]], profile: Profile, results: Connection) -> None:
+    """What a worker does. Ctrl-C is for the process that started it, and so is what that has not printed yet."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _batch(paths: Sequence[str]) -> list[_Examined]:
-    return [_one(path, _profile) for path in paths]
+    try:
+        for batch in batches:
+            results.send([_one(path, profile) for path in batch])
+        results.close()
+    finally:
+        os._exit(0)

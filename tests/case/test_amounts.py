@@ -40,7 +40,7 @@ def test_three_decimals_are_ambiguous(unit: str) -> None:
     """1.025 could be a Danish one thousand and twenty-five; both readings are offered."""
     said = refusal("1.025", unit)
     assert said.startswith("ambiguous-thousands: 1.025 is one point zero two five")
-    assert "write 1025, or 1.0250 if you do mean 1,025" in said
+    assert "write 1025, or 1.0250 if it is meant with decimals" in said
 
 
 @pytest.mark.parametrize(("text", "remedy"), [("12.500", "write 12500, or 12.5000"), ("-0.000", "write 0")])

@@ -35,7 +35,7 @@ def test_periods_meet_where_both_cover_a_year(one: Period, other: Period, year: 
         ("2019-", "write 2019+"),
         ("2019 og frem", "write 2019+"),
         ("2018:1025", "write 2018: 1025"),
-        ("5", "write the figure with a point: 1.5"),
+        ("2026-27", "write 2026-2027"),
         ("1989", "write a year from 1990 to 2100"),
     ],
 )

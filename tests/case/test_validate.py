@@ -120,7 +120,7 @@ def test_a_span_in_the_wrong_order_bounds_nothing() -> None:
 
 def test_a_period_is_outside_a_frame_that_does_not_hold_it() -> None:
     """An open period lies within a span that holds its first year."""
-    frame = Frame(copenhagen(), "kr.", 2018, 2020, frozenset())
+    frame = Frame(copenhagen(), "kr.", 2018, 2020, frozenset(), 2018)
     assert frame.outside(Period(2019, None)) is None
     assert frame.outside(Period(2019, 2021)) == "goes beyond last_year, which is 2020"
 

@@ -128,7 +128,7 @@ def test_printed_figures_that_agree_are_left_alone(tmp_path: Path) -> None:
         ("service: 3", "service: 4", 19, 22, "prints 4 years, the case comes to 3 years, a difference of -1"),
         ("total: 3", 'total: "-"', 19, 32, 'prints "-", the case comes to 3 years'),
         ("overview: 1.0", "overview: 1.1", 20, 13, "prints 1.1, the case comes to 1.0"),
-        ("{2019: -500}\n", "{2030: -500}\n", 12, 24, "2030, a year that this case's tables do not have"),
+        ("{2019: -500}\n", "{2030: -500}\n", 12, 24, "2030, a year that the tables do not reach"),
     ],
 )
 def test_a_printed_figure_that_differs_is_found(

@@ -94,7 +94,7 @@ def test_a_case_is_never_written_over(tmp_path: Path) -> None:
     case.write_bytes((ROOT / BC07).read_bytes())
     run = bizcase("calc", case, "-o", tmp_path / "." / "BC07.yaml")
     assert run.code == 2
-    assert "is the case that is read" in run.err
+    assert "is a file that is read" in run.err
     assert case.read_bytes() == (ROOT / BC07).read_bytes()
 
 

@@ -50,9 +50,16 @@ def read_per_cent(node: object) -> Decimal:
     if not (match := _PER_CENT.fullmatch(node)) or not (isinstance(node, Plain) or node.endswith("%")):
         raise Refusal(
             "not-a-number",
-            f"{shown(node)} is no per cent; write 50% or 33.5%: a point before at most four decimals, never negative",
+            f"{shown(node)} is no per cent; {_per_cent_remedy(node)}",
         )
     return Decimal(match[1] + (match[2] or ""))
+
+
+def _per_cent_remedy(text: str) -> str:
+    with_a_point = text.replace(",", ".").replace(" ", "")
+    if _PER_CENT.fullmatch(with_a_point):
+        return f"write {with_a_point.rstrip('%')}%"
+    return "write such as 50% or 33.5%: a point before at most four decimals, never negative"
 
 
 def _two_readings(text: str) -> str:
@@ -61,7 +68,7 @@ def _two_readings(text: str) -> str:
     joined = _without_leading_nils(text.replace(".", "").lstrip("+"))
     return (
         f"{text} is {spoken(text)}, and three decimals look like Danish thousands; "
-        f"write {joined}, or {text}0 if you do mean {text.replace('.', ',')}"
+        f"write {joined}, or {text}0 if it is meant with decimals"
     )
 
 
@@ -84,8 +91,8 @@ def _not_an_amount(node: object, unit: str) -> Refusal:
     """Why something is no amount, and what to write instead."""
     if not isinstance(node, str):
         return Refusal("wrong-type", f"{shown(node)} stands here; write one amount, such as 1025 or -500")
-    if is_blank(node):
-        return Refusal("not-a-number", "nothing stands here; write 0, or leave the year out")
+    if is_blank(node) or node in ("-", "\u2013"):
+        return Refusal("not-a-number", f"{shown(node)} stands here; write 0, or leave the year out")
     if isinstance(node, Plain) and _DIGITS.fullmatch(node) and not re.match(r"[-+]?0[0-9]", node):
         whole, _, decimals = node.lstrip("+-").partition(".")
         if len(whole) > 12:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
 from bizcase.case.nearest import after_a_comma, choose_from, nearest
-from bizcase.reading.document import Node, Path, locate, shown
+from bizcase.reading.document import Node, Path, is_blank, locate, shown
 from bizcase.reading.finding import Finding, Severity
 from bizcase.reading.text import shortened
 
@@ -71,14 +71,35 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
         case "missing":
             return Fault("missing-key", path, "is needed here and missing; add it")
         case "extra_forbidden":
-            advice = after_a_comma(path[-1]) or choose_from(str(path[-1]), _keys_at(model, path[:-1]))
-            return Fault("unknown-key", path, f"is no key that can stand here; {advice}", at_key=True)
+            return Fault("unknown-key", path, _unknown_key(model, root, path), at_key=True)
         case "model_type" | "dict_type":
             return Fault("wrong-type", path, f"{shown(node_at(root, path))} stands here; write keys and values")
         case "tuple_type":
-            return Fault("wrong-type", path, f"{shown(node_at(root, path))} stands here; write a list")
+            return Fault("wrong-type", path, _no_list(node_at(root, path)))
         case code:
             return Fault(code, path, str(context.get("message", details["msg"])), at_key or bool(context.get("at_key")))
+
+
+def _unknown_key(model: type[BaseModel], root: Node, path: Path) -> str:
+    """What to do about a key that its mapping does not have."""
+    key = str(path[-1])
+    if advice := after_a_comma(node_at(root, path[:-1]), key):
+        return advice
+    allowed = _keys_at(model, path[:-1])
+    if len(path) == 1 and nearest(key, allowed) is None:
+        lines = _keys_at(model, ("implementation_costs",))
+        if key in lines:
+            return f"stands at the edge and is a key of a line; indent it below {lines[0]}:"
+    return f"is no key that can stand here; {choose_from(key, allowed)}"
+
+
+def _no_list(node: object) -> str:
+    """What to write where a list is meant."""
+    if is_blank(node):
+        return "nothing stands here; write [], or take the key away"
+    if isinstance(node, str):
+        return f"{shown(node)} stands here; write [{shown(node)}]"
+    return f"{shown(node)} stands here; begin each item with a dash: - name: …"
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:

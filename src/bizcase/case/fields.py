@@ -15,7 +15,7 @@ from bizcase.case.faults import Refusal
 from bizcase.case.nearest import choose_from, folded
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
 from bizcase.reading.document import Plain, is_blank, reads_as_text, shown
-from bizcase.reading.text import may_show
+from bizcase.reading.text import may_show, shortened
 
 Reader = Callable[[Any, ValidationInfo], Any]
 """From a value of the document to a value of the case, or a Refusal."""
@@ -59,7 +59,7 @@ def _text(node: object) -> str:
     if is_blank(node):
         raise Refusal("bad-value", "is blank; write the text")
     if not reads_as_text(node):
-        raise Refusal("wrong-type", f'{node} is no text without quotation marks; write "{node}"')
+        raise Refusal("wrong-type", f'{shown(node)} is no text without quotation marks; write "{shown(node)}"')
     return node.strip()
 
 
@@ -88,7 +88,7 @@ def _showable(line: str) -> str:
 
 def _verbatim(node: object, info: ValidationInfo) -> str:
     """Text that may look like a number and keeps its nils and points: `0850`, `6.45`."""
-    return str(node) if isinstance(node, Plain) and not is_blank(node) else _one_line(node, info)
+    return _showable(str(node)) if isinstance(node, Plain) and not is_blank(node) else _one_line(node, info)
 
 
 IDENTIFIER = "[A-Za-zÆØÅæøå0-9._-]{1,32}"
@@ -106,7 +106,7 @@ def _whole_number(node: object, what: str) -> int:
     if not isinstance(node, str):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
     if not isinstance(node, Plain) and re.fullmatch("[0-9]+", node):
-        raise Refusal("wrong-type", f"{shown(node)} is text in quotation marks; write {node}")
+        raise Refusal("wrong-type", f"{shown(node)} is text in quotation marks; write {shortened(node)}")
     if not isinstance(node, Plain) or not re.fullmatch("0|[1-9][0-9]{0,9}", node):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
     return int(node)

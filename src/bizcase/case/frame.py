@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import ValidationInfo
 
 from bizcase.case.kinds import Unit
-from bizcase.case.periods import Period, read_year
+from bizcase.case.periods import LAST_YEAR, Period, read_year
 from bizcase.case.profile import Profile
 from bizcase.reading.document import Plain
 
@@ -24,6 +24,7 @@ class Frame:
     first_year: int | None
     last_year: int | None
     acceptable: frozenset[str]
+    price_level: int
 
     @classmethod
     def of(cls, root: Mapping[str, Any], profile: Profile, acceptable: frozenset[str]) -> "Frame":
@@ -33,7 +34,14 @@ class Frame:
         if first and last and first > last:
             first = last = None
         known = str(unit) if unit in get_args(Unit) else ""
-        return cls(profile, "1.000 kr." if unit is None else known, first, last, acceptable)
+        return cls(
+            profile,
+            "1.000 kr." if unit is None else known,
+            first,
+            last,
+            acceptable,
+            _year(root.get("price_level")) or LAST_YEAR,
+        )
 
     def outside(self, period: Period) -> str | None:
         """In words, why a period does not lie within the span; nothing where it does."""

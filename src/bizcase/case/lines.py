@@ -1,6 +1,6 @@
 """The fields of a line that need the frame: amounts by period, steering area, committee, split and their like."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 
@@ -22,28 +22,37 @@ VOCABULARY = "x-vocabulary"
 """Marks the places of the JSON Schema that a profile fills in."""
 
 
-def _amounts(node: object, info: ValidationInfo) -> Amounts:
+def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) -> Amounts:
     """Every pair of period and amount; each fault is reported, and a bad period's amount is left alone."""
     if not isinstance(node, dict) or not node:
-        raise Refusal(
-            "wrong-type", f"{shown(node) if node else 'nothing'} stands here; write {{2018: 1025, 2019: 500}}"
-        )
+        example = "{2027: -500, 2028+: -1000}" if may_be_open else "{2026: 1025, 2027: 500}"
+        raise Refusal("wrong-type", f"{shown(node) if node else 'nothing'} stands here; write such as {example}")
     frame = frame_of(info)
     amounts: Amounts = {}
+    periods: list[Period] = []
     refusals: list[tuple[Path, Refusal]] = []
+
+    def refuse(key: str, code: str, message: str) -> None:
+        refusals.append(((key,), Refusal(code, message, at_key=True)))
+
     for key, value in node.items():
         try:
-            period = read_period(key)
+            period = read_period(key, may_be_open=may_be_open)
         except Refusal as refusal:
-            refusals.append(((key,), refusal))
+            refuse(key, "bad-period", after_a_comma(node, key) or str(refusal))
             continue
         if problem := frame.outside(period):
-            message = f"{problem}; correct the year or widen the span"
-            refusals.append(((key,), Refusal("year-outside-span", message, at_key=True)))
-        for other in amounts:
-            if period.meets(other):
-                refusals.append(((key,), Refusal("overlapping-periods", _overlap(other), at_key=True)))
-                break
+            refuse(key, "year-outside-span", f"{problem}; correct the year or widen the span")
+        if other := next((other for other in periods if period.meets(other)), None):
+            refuse(
+                key, "overlapping-periods", f"has years in common with {other}, and each year counts once; part them"
+            )
+        if period.is_open and not may_be_open:
+            message = (
+                f"is open, and a cost ends; write the years ({period.first}-…), or put what lasts under efficiencies"
+            )
+            refuse(key, "bad-period", message)
+        periods.append(period)
         try:
             amounts[period] = read_amount(value, frame.unit)
         except Refusal as refusal:
@@ -53,19 +62,9 @@ def _amounts(node: object, info: ValidationInfo) -> Amounts:
     return amounts
 
 
-def _overlap(other: Period) -> str:
-    return f"has years in common with {other}, and each year counts once; make the two meet without overlapping"
-
-
 def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
     """The amounts of an implementation cost, which ends."""
-    amounts = _amounts(node, info)
-    for period in amounts:
-        if period.is_open:
-            message = f"is open, and a cost of carrying out ends; write the years ({period.first}-…), "
-            message += "or put what lasts under efficiencies"
-            refuse_all([((str(period),), Refusal("bad-period", message, at_key=True))])
-    return amounts
+    return _amounts(node, info, may_be_open=False)
 
 
 def _steering_area(node: object, info: ValidationInfo) -> str:
@@ -75,25 +74,28 @@ def _steering_area(node: object, info: ValidationInfo) -> str:
 
 
 def _committee(node: object, info: ValidationInfo) -> str:
-    profile = frame_of(info).profile
-    return _known(node, "committee", profile.committees, profile.municipality)
+    frame = frame_of(info)
+    profile = frame.profile
+    if isinstance(node, str) and node in profile.committees:
+        return str(node)
+    meant = profile.committee_named(node, frame.price_level) if isinstance(node, str) else None
+    return _unknown(node, "committee", profile.committees, profile.municipality, meant)
 
 
 def _administration(node: object, info: ValidationInfo) -> str:
     profile = frame_of(info).profile
-    return _known(node, "administration", profile.administrations, profile.municipality)
+    if isinstance(node, str) and node in profile.administrations:
+        return str(node)
+    meant = profile.administration_named(node) if isinstance(node, str) else None
+    return _unknown(node, "administration", profile.administrations, profile.municipality, meant)
 
 
-def _known(node: object, what: str, known: Collection[str], municipality: str) -> str:
-    return str(node) if isinstance(node, str) and node in known else _unknown(node, what, known, municipality)
-
-
-def _unknown(node: object, what: str, known: Iterable[str], municipality: str) -> NoReturn:
-    """Refuse a name that a profile does not know."""
+def _unknown(node: object, what: str, known: Iterable[str], municipality: str, meant: str | None = None) -> NoReturn:
+    """Refuse a name that a profile does not know; `meant` is the known one that it stands for, if that is clear."""
     if not isinstance(node, str) or is_blank(node):
         raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(known)}")
     code = f"unknown-{what.replace(' ', '-')}"
-    advice = after_a_comma(node) or choose_from(node, known)
+    advice = f"write {meant}" if meant else choose_from(node, known)
     raise Refusal(code, f"{shown(node)} is no {what} of {municipality}; {advice}")
 
 
@@ -111,7 +113,8 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
         try:
             committee = _committee(key, info)
         except Refusal as refusal:
-            refusals.append(((key,), Refusal(refusal.type, str(refusal), at_key=True)))
+            message = after_a_comma(node, key) or str(refusal)
+            refusals.append(((key,), Refusal(refusal.type, message, at_key=True)))
             continue
         try:
             shares[committee] = read_per_cent(value)

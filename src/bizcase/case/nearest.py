@@ -11,20 +11,58 @@ def folded(name: str) -> str:
     return " ".join(compose(name).casefold().split())
 
 
+DANISH = {
+    "administration": ("forvaltning", "fremstillende_forvaltning"),
+    "affected_administrations": ("berørte_forvaltninger",),
+    "amounts": ("beløb", "tal"),
+    "appropriation": ("bevilling",),
+    "approval": ("godkendelse",),
+    "committee": ("udvalg",),
+    "efficiencies": ("effektiviseringer", "varige_ændringer", "besparelser"),
+    "first_year": ("første_år",),
+    "funding": ("finansiering",),
+    "implementation_costs": ("implementeringsomkostninger", "omkostninger", "investering", "investeringer"),
+    "internal_loan": ("internt_lån", "lån"),
+    "kind": ("art", "type"),
+    "last_year": ("sidste_år",),
+    "name": ("navn",),
+    "notes": ("noter", "bemærkninger"),
+    "price_level": ("p/l", "pl", "prisniveau"),
+    "rate": ("rente",),
+    "repayment": ("tilbagebetaling", "afdrag"),
+    "split": ("fordeling",),
+    "steering_area": ("styringsområde",),
+    "summary": ("resumé", "resume"),
+    "title": ("titel",),
+    "unit": ("enhed",),
+}
+"""The Danish words that people write for the keys of the format."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name closest to `name`, or nothing where none is close."""
     from difflib import get_close_matches  # only a fault needs it
 
     by_folded = {folded(candidate): candidate for candidate in known}
+    for candidate in by_folded.values():
+        if folded(name).replace(" ", "_") in DANISH.get(candidate, ()):
+            return candidate
     close = get_close_matches(folded(name), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
 
 
-def after_a_comma(key: object) -> str | None:
-    """What to write where a key is really the end of a figure with a decimal comma: `{low: 2,5%}` has a key `5%`."""
-    if isinstance(key, str) and re.fullmatch("[0-9]{1,3}%?", key):
-        return f"if it stands after a decimal comma, write the figure with a point: 1.{key}"
-    return None
+def after_a_comma(mapping: object, key: object) -> str | None:
+    """What to write where a key is the end of a figure with a decimal comma: `{low: 2,5%}` has a key `5%`."""
+    if not isinstance(mapping, dict) or not isinstance(key, str) or not re.fullmatch("[0-9]{1,4}%?", key):
+        return None
+    keys = list(mapping)
+    before = mapping[keys[keys.index(key) - 1]] if key in keys and keys.index(key) else None
+    if not isinstance(before, str) or not re.fullmatch("-?[0-9]+", before) or mapping[key] != "":
+        return None
+    figure = f"{before}.{key}"
+    if len(key) == 3:  # with a point it would be refused as thousands
+        return f"{before},{key} has a comma; write {before}{key} if that is the amount, or {figure}0"
+    return f"{before},{key} has a decimal comma; write {figure}"
 
 
 def choose_from(name: str, known: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bizcase.case.faults import Refusal
-from bizcase.case.nearest import after_a_comma
 from bizcase.reading.document import shown
+from bizcase.reading.text import shortened
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a case may name."""
@@ -49,11 +49,11 @@ class Period(NamedTuple):
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-def read_period(text: str) -> Period:
+def read_period(text: str, *, may_be_open: bool = True) -> Period:
     """The period that a key names. Raises Refusal (`bad-period`) at the key."""
     match = _PERIOD.fullmatch(text)
     if match is None:
-        raise Refusal("bad-period", _not_a_period(text), at_key=True)
+        raise Refusal("bad-period", _not_a_period(text, may_be_open=may_be_open), at_key=True)
     first = int(match[1])
     if match[3]:
         return Period(first, None)
@@ -77,17 +77,19 @@ def span(periods: Iterable[Period]) -> tuple[int, int]:
     return min(first), max(last)
 
 
-def _not_a_period(text: str) -> str:
+def _not_a_period(text: str, *, may_be_open: bool) -> str:
     allowed = (
         f"write a year from {FIRST_YEAR} to {LAST_YEAR} (2018), years from-to (2019-2021), or 2019+ for 2019 and after"
     )
     if re.fullmatch(f"{YEAR_PATTERN}:.+", text):
-        return f"{shown(text)} has no space after the colon; write {text.replace(':', ': ', 1)}"
-    if advice := after_a_comma(text):
-        return f"{text} is no year; {advice}"
+        return f"{shown(text)} has no space after the colon; write {shortened(text.replace(':', ': ', 1))}"
     tidied = re.sub("\\s*[\u2010-\u2015/]\\s*|\\s*-\\s*", "-", text.strip()).replace(" +", "+")
     if _PERIOD.fullmatch(tidied):
         return f"{shown(text)} is no period; write {tidied}"
     if re.fullmatch(f"{YEAR_PATTERN}\\s*(-|og frem|ff\\.?|→|…|\\.\\.+)", text):
+        if not may_be_open:
+            return f"{shown(text)} has no end, and this ends; write the years: {text[:4]}-…"
         return f"{shown(text)} is no period; write {text[:4]}+ for {text[:4]} and every year after it"
+    if short := re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text):
+        return f"{text} is no period; write {short[1]}-{short[1][:2]}{short[2]}"
     return f"{shown(text)} is no period; {allowed}"

@@ -1,6 +1,5 @@
 """What belongs to one municipality: its committees, administrations, steering areas, pools, limits and rates."""
 
-from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -86,6 +85,20 @@ class Profile(Entry):
         """The steering areas of one nature."""
         return frozenset(area for area, entry in self.steering_areas.items() if entry.nature == nature)
 
+    def committee_named(self, name: str, year: int) -> str | None:
+        """The committee that somebody means who writes its full name, or an administration that answers to it."""
+        if name in self.administrations:
+            return self.committee_of(name, year)
+        return next((short for short, entry in self.committees.items() if folded(entry.name) == folded(name)), None)
+
+    def administration_named(self, name: str) -> str | None:
+        """The administration that somebody means who writes its full name, or the committee that it answers to."""
+        for short, entry in self.administrations.items():
+            successor = self.committees[entry.committee].successor
+            if folded(entry.name) == folded(name) or name in (entry.committee, successor):
+                return short
+        return None
+
     def committee_of(self, administration: str, year: int) -> str:
         """The committee that an administration answers to in a year, by the name that it has then."""
         abbreviation = self.administrations[administration].committee
@@ -94,11 +107,6 @@ class Profile(Entry):
             abbreviation = committee.successor
             committee = self.committees[abbreviation]
         return abbreviation
-
-    @property
-    def discount_rate_decimals(self) -> tuple[Decimal, ...]:
-        """The rates alone, in per cent."""
-        return tuple(entry.rate for entry in self.discount_rates)
 
 
 def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:

@@ -59,7 +59,7 @@ def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal
 
 def _closed(text: str) -> Period:
     try:
-        period = read_period(text)
+        period = read_period(text, may_be_open=False)
     except Refusal as refusal:
         raise Refusal(refusal.type, str(refusal)) from None
     if period.is_open:

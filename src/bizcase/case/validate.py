@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
-from bizcase.case.amounts import UNITS
 from bizcase.case.faults import Fault, faults_of
 from bizcase.case.frame import Frame
 from bizcase.case.model import Case
@@ -74,7 +73,7 @@ def _loan_faults(case: Case) -> list[Fault]:
     drawn = loan_drawn(case)
     loan = sum(drawn.values(), Decimal(0))
     if case.internal_loan is None:
-        if not drawn:
+        if not any(drawn.values()):
             return []
         index = next(i for i, line in enumerate(case.implementation_costs) if line.funding == "internal_loan")
         message = f"borrows {loan} ({case.unit}) that nothing pays back; add internal_loan with its repayment"
@@ -96,6 +95,3 @@ def _loan_faults(case: Case) -> list[Fault]:
         if sum(amount for when, amount in repayment.items() if when <= year) > owed * parts:
             return [Fault("bad-period", path, f"pays back more by {year} than has been drawn by then; begin later")]
     return []
-
-
-__all__ = ["LINE_LIMIT", "UNITS", "loan_drawn", "table_years", "validate_case"]

@@ -43,7 +43,7 @@ def all_rules() -> tuple[Rule, ...]:
     for file in pkgutil.iter_modules(rules.__path__):
         module = import_module(f"{rules.__name__}.{file.name}")
         manual = inspect.cleandoc(module.__doc__ or "")
-        found.append(Rule(file.name.replace("_", "-"), module.SEVERITY, manual, getattr(module, "check", None)))
+        found.append(Rule(file.name.replace("_", "-"), module.SEVERITY, manual, module.check))
     return tuple(found)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bizcase.case.faults import Fault, node_at, to_finding
+from bizcase.case.faults import Fault, Refusal, node_at, to_finding
+from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
 from bizcase.checks.rule import STALE_ACCEPTANCE, Doubt, all_rules
 from bizcase.checks.rules import stale_acceptance
@@ -39,11 +40,19 @@ def _marked(findings: Iterable[Finding], accepted: Mapping[str, str]) -> list[Fi
 
 
 def _as_written(path: Path, root: Node, profile: Profile) -> Path:
-    """A path whose steering areas go by the names that the file has for them."""
+    """A path whose steering areas and periods go by the names that the file has for them."""
     written: list[str | int] = []
     node: object = root
     for step in path:
         names = node if isinstance(node, WrittenMapping) and step not in node else ()
-        written.append(next((name for name in names if profile.area_called(name) == step), step))
+        written.append(next((name for name in names if step in (profile.area_called(name), _period(name))), step))
         node = node_at(root, tuple(written))
     return tuple(written)
+
+
+def _period(name: str) -> str | None:
+    """A period as it is usually written, where the name is one: 2019-2019 is 2019."""
+    try:
+        return str(read_period(name))
+    except Refusal:
+        return None

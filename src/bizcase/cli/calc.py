@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def calc(
-    cases: Annotated[list[str], typer.Argument(metavar="CASE...", help="Case files; - reads one from standard input.")],
+    cases: Annotated[list[str], typer.Argument(metavar="CASE", help="Case files; - reads one from standard input.")],
     *,
     table_format: Annotated[TableFormat, typer.Option("--format", help="What to print.")] = TableFormat.TABLE,
     output: OutputOption = None,
@@ -34,7 +34,7 @@ def calc(
     from bizcase.reading.finding import Finding, Severity
     from bizcase.tables.table import LeftOut
 
-    refuse_to_replace(cases, output)
+    refuse_to_replace([*cases, profile], output)
     findings: list[Finding] = []
     results: list[Result] = []
     left_out: list[LeftOut] = []

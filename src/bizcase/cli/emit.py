@@ -26,26 +26,48 @@ def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
 @contextlib.contextmanager
 def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable[[str], None]]:
     """A way to write a result piece by piece, to stdout or to the file `output`, which appears when all is written."""
-    target = "standard output" if output in (None, STANDARD_OUTPUT) else output or '""'
+    to_stdout = output is None or output == STANDARD_OUTPUT
     try:
-        with _standard_output() if output in (None, STANDARD_OUTPUT) else _file(str(output)) as stream:
-            yield lambda text: _write(text.encode(encoding, errors="replace"), stream)
-            stream.flush()
+        with _standard_output() if to_stdout else _file(str(output)) as stream:
+
+            def write(text: str) -> None:
+                with _telling():
+                    stream.write(text.encode(encoding, errors="replace"))
+
+            yield write
+            with _telling():
+                stream.flush()
     except BrokenPipeError:
         _let_the_reader_go(sys.stdout)
         return
-    except (OSError, ValueError) as error:
-        say(f"bizcase: {printable(target)}: cannot be written ({getattr(error, 'strerror', None) or error})")
+    except CannotWriteError as error:
+        target = "standard output" if to_stdout else printable(str(output)) or '""'
+        say(f"bizcase: {target}: cannot be written ({error})")
         raise typer.Exit(TROUBLE) from None
-    if target == output:
-        say(f"bizcase: wrote {printable(output)}")
+    if not to_stdout:
+        say(f"bizcase: wrote {printable(str(output))}")
+
+
+class CannotWriteError(Exception):
+    """A result that could not be put where it was to go; the message is the system's reason."""
+
+
+@contextlib.contextmanager
+def _telling() -> Iterator[None]:
+    """Tell a fault of the file system from one of the program: only what is done here is about writing."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise CannotWriteError(getattr(error, "strerror", None) or str(error)) from None
 
 
 def say(message: str) -> None:
     """Tell the user something beside the result, on stderr; nobody listening is no failure."""
     if sys.stderr is not None:
         try:
-            sys.stderr.buffer.write(f"{message}\n".encode(sys.stderr.encoding, errors="replace"))
+            sys.stderr.buffer.write(f"{message}\n".encode(sys.stderr.encoding or "utf-8", errors="replace"))
             sys.stderr.flush()
         except BrokenPipeError:
             _let_the_reader_go(sys.stderr)
@@ -53,12 +75,14 @@ def say(message: str) -> None:
             pass
 
 
-def refuse_to_replace(inputs: Iterable[str], output: str | None) -> None:
+def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
     """End the run where the file to write is one of those that are read."""
+    if output is None or output == STANDARD_OUTPUT or not os.path.exists(output):
+        return
     for path in inputs:
         with contextlib.suppress(OSError, ValueError):
-            if output is not None and os.path.samefile(path, output):
-                message = f"{output} is the case that is read; write to another file"
+            if path is not None and os.path.samefile(path, output):
+                message = f"{printable(output)} is a file that is read; write to another one"
                 raise typer.BadParameter(message, param_hint="--output")
 
 
@@ -75,14 +99,10 @@ def fresh(path: str, text: str, remedy: str) -> bool:
     return False
 
 
-def _write(content: bytes, stream: BinaryIO) -> None:
-    stream.write(content)
-
-
 @contextlib.contextmanager
 def _standard_output() -> Iterator[BinaryIO]:
     if sys.stdout is None:
-        raise ValueError("it is closed")
+        raise CannotWriteError("it is closed")
     yield sys.stdout.buffer
 
 
@@ -95,25 +115,33 @@ def _let_the_reader_go(stream: TextIO) -> None:
 def _file(output: str) -> Iterator[BinaryIO]:
     """A regular file to be replaced whole, through links to it and with its permissions; anything else as it is."""
     target = os.path.realpath(output)
+    with _telling():
+        mode = _mode_of(output)
+        if mode is None:
+            stream: BinaryIO = open(output, "wb")  # noqa: SIM115 - closed below
+        else:
+            descriptor, draft = tempfile.mkstemp(prefix=".bizcase-", dir=os.path.dirname(target))
+            stream = open(descriptor, "wb")  # noqa: SIM115 - closed below
+    try:
+        with stream:
+            yield stream
+        if mode is not None:
+            with _telling():
+                os.chmod(draft, mode)
+                os.replace(draft, target)
+    except BaseException:
+        if mode is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(draft)
+        raise
+
+
+def _mode_of(output: str) -> int | None:
+    """The permissions that a file has or will have; nothing where something else than a file stands there."""
     try:
         status = os.stat(output)
     except FileNotFoundError:
         umask = os.umask(0)
         os.umask(umask)
-        mode = 0o666 & ~umask
-    else:
-        if not stat.S_ISREG(status.st_mode):
-            with open(output, "wb") as stream:
-                yield stream
-            return
-        mode = stat.S_IMODE(status.st_mode)
-    descriptor, draft = tempfile.mkstemp(prefix=".bizcase-", dir=os.path.dirname(target))
-    try:
-        with open(descriptor, "wb") as file:
-            yield file
-        os.chmod(draft, mode)
-        os.replace(draft, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(draft)
-        raise
+        return 0o666 & ~umask
+    return stat.S_IMODE(status.st_mode) if stat.S_ISREG(status.st_mode) else None

@@ -17,6 +17,8 @@ def explain(
     from bizcase.checks.manual import as_document, manual
     from bizcase.cli.emit import emit, fresh
 
+    if sum(option is not None for option in (code, write, check)) > 1:
+        raise typer.BadParameter("use one of CODE, --write and --check", param_hint="CODE")
     if check is not None:
         remedy = f"bizcase explain --write {check}"
         raise typer.Exit(0 if fresh(check, as_document(), remedy) else 1)

@@ -28,7 +28,14 @@ ProfileOption = Annotated[
     typer.Option("--profile", metavar="FILE", help="Another municipality's profile.", show_default="Copenhagen's"),
 ]
 OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, whole or not at all.",
+        callback=lambda path: None if path == "-" else path,
+    ),
 ]
 ExcerptOption = Annotated[
     bool, typer.Option("--excerpt/--no-excerpt", help="Show the line that a finding is about, underlined.")

@@ -60,7 +60,7 @@ class SortBy(StrEnum):
 
 def pool(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Case files, and folders of them; - reads standard input.")
+        list[str], typer.Argument(metavar="PATH", help="Case files, and folders of them; - reads standard input.")
     ],
     *,
     layout: Annotated[Layout, typer.Option(help="Which overview.")] = Layout.INVESTMENT,
@@ -70,7 +70,7 @@ def pool(
     group_by: Annotated[
         GroupBy | None, typer.Option(help="Group the cases.", show_default="administration for innovation, else none")
     ] = None,
-    sort: Annotated[SortBy | None, typer.Option(help="Sort the cases.", show_default="by path")] = None,
+    sort: Annotated[SortBy | None, typer.Option(help="Sort the cases.", show_default="as they come")] = None,
     budget: Annotated[str | None, typer.Option(metavar="MIO", help="The pool's size in mio. kr., such as 375.")] = None,
     target: Annotated[str | None, typer.Option(metavar="FILE", help="Yearly targets, for --layout profile.")] = None,
     jobs: Annotated[
@@ -93,18 +93,19 @@ def pool(
     from bizcase.cli.exits import exit_code
     from bizcase.cli.options import profile_from
     from bizcase.cli.progress import watched
+    from bizcase.output.surface import standard_output
     from bizcase.pool import outcomes
     from bizcase.reading.files import case_files
     from bizcase.reading.finding import Finding
     from bizcase.tables.overview import Arrangement
 
-    refuse_to_replace(paths, output)
     known = profile_from(profile)
     millions, targets = _budget(budget), _targets(target, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is Layout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
     findings: list[Finding] = []
     files = list(case_files(paths))
+    refuse_to_replace([*files, profile, target], output)
     arriving = _told(watched(outcomes(files, known, jobs), len(files), quiet=quiet), findings, strict=strict)
     streams = pool_format in (PoolFormat.JSONL, PoolFormat.CSV)
     if streams and group_by is None and sort is None:
@@ -121,7 +122,10 @@ def pool(
             _refuse_mixed_price_levels(records, allowed=mixed_price_levels)
             table = _overview(layout, records, arrangement, millions, targets)
             texts = iter([_drawn(pool_format, table, left_out, to_file=output is not None)])
-    with writing(output) as write:
+    encoding = "utf-8"
+    if pool_format is PoolFormat.TABLE and output is None:
+        encoding = standard_output().encoding
+    with writing(output, encoding=encoding) as write:
         for text in texts:
             write(text)
     raise typer.Exit(exit_code(findings, strict=strict))
@@ -229,9 +233,12 @@ def _budget(text: str | None) -> "Decimal | None":
     from bizcase.reading.document import Plain
 
     try:
-        return read_amount(Plain(text), MILLIONS)
+        budget = read_amount(Plain(text), MILLIONS)
     except Refusal as refusal:
         raise typer.BadParameter(str(refusal), param_hint="--budget") from None
+    if budget < 0:
+        raise typer.BadParameter(f"{text} is below nil", param_hint="--budget")
+    return budget
 
 
 def _targets(path: str | None, layout: Layout, profile: "Profile") -> "Mapping[str, Amounts] | None":

@@ -13,19 +13,16 @@ WORTH_SHOWING = 500
 
 def watched(items: Iterable[T], count: int, *, quiet: bool) -> Iterator[T]:
     """The items as they come, with a bar that shows how many of `count` have."""
-    if (
-        quiet
-        or count < WORTH_SHOWING
-        or sys.stderr is None
-        or not sys.stderr.isatty()
-        or os.environ.get("TERM") == "dumb"
-    ):
+    shown = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    if quiet or count < WORTH_SHOWING or not shown:
         yield from items
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # what is said on stderr meanwhile goes past the bar: it is drawn again with the next file
+    bar = Progress(console=Console(stderr=True), transient=True, redirect_stderr=False, redirect_stdout=False)
+    with bar as progress:
         task = progress.add_task("cases", total=count)
         for item in items:
             yield item

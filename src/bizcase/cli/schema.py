@@ -34,6 +34,8 @@ def schema(
 
     if output is not None and (check is not None or write is not None):
         raise typer.BadParameter("stands beside --check or --write, which name their files", param_hint="--output")
+    if check is not None and write is not None:
+        raise typer.BadParameter("stands beside --write; use one of the two", param_hint="--check")
     known = profile_from(profile)
     if check is None and write is None:
         emit(_text(name, known), output)
@@ -43,6 +45,7 @@ def schema(
         all_fresh = [fresh(_path(check, each), _text(each, known), remedy) for each in SchemaName]
         raise typer.Exit(0 if all(all_fresh) else FAULTS)
     if write is not None:
+        os.makedirs(write, exist_ok=True)
         for each in SchemaName:
             emit(_text(each, known), _path(write, each))
 

@@ -26,9 +26,7 @@ class FindingsFormat(StrEnum):
 def validate(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PATH...", help="Case files, and folders of them (*.yaml, *.yml); - reads standard input."
-        ),
+        typer.Argument(metavar="PATH", help="Case files, and folders of them (*.yaml, *.yml); - reads standard input."),
     ],
     *,
     findings_format: Annotated[
@@ -52,13 +50,14 @@ def validate(
     from bizcase.reading.files import case_files
     from bizcase.reading.finding import Finding, Tally
 
-    refuse_to_replace(paths, output)
+    files = list(case_files(paths))
+    refuse_to_replace([*files, profile], output)
     tally = Tally()
     findings: list[Finding] = []
     texts: list[str] = []
-    form = findings_format or _usual_format()
+    form = findings_format or _usual_format(output)
     encoding = standard_output().encoding if form is FindingsFormat.TEXT and output is None else "utf-8"
-    for examined in examine_all(case_files(paths), profile_from(profile)):
+    for examined in examine_all(files, profile_from(profile)):
         tally.count(examined.findings)
         findings += examined.findings
         if form is FindingsFormat.TEXT and examined.findings:
@@ -73,11 +72,12 @@ def validate(
     raise typer.Exit(exit_code(findings, strict=strict))
 
 
-def _usual_format() -> FindingsFormat:
-    """Text, or annotations where GitHub Actions runs the program."""
+def _usual_format(output: str | None) -> FindingsFormat:
+    """Text, or annotations where GitHub Actions runs the program and reads what it prints."""
     import os
 
-    return FindingsFormat.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else FindingsFormat.TEXT
+    printed = output is None and os.environ.get("GITHUB_ACTIONS") == "true"
+    return FindingsFormat.GITHUB if printed else FindingsFormat.TEXT
 
 
 def _as_text(examined: "Examined", *, excerpt: bool) -> "Iterator[str]":

@@ -1,1 +1,1 @@
-"""The engine: from a case to its figures, pure arithmetic on Decimal in 1.000 kr. Nothing but splits is rounded."""
+"""The engine: from a case to its figures, pure Decimal arithmetic in 1.000 kr.; splits and instalments alone are rounded."""

@@ -1,6 +1,5 @@
 """The calculation of one case, from its lines to its paybacks."""
 
-from decimal import Decimal
 from itertools import accumulate
 
 from bizcase.case.model import Case
@@ -30,7 +29,7 @@ def calculate(case: Case, profile: Profile) -> Result:
         efficiencies=efficiencies,
         loan=borrowed,
         net_effect=net_effect,
-        cumulative=tuple(accumulate(net_effect, initial=Decimal(0)))[1:],
+        cumulative=tuple(accumulate(net_effect)),
         payback_service=payback(costs, efficiencies, profile.areas_of_nature("service"), years, inclusive=inclusive),
         payback_total=payback(costs, efficiencies, frozenset(profile.steering_areas), years, inclusive=inclusive),
         committees=tuple(

@@ -32,7 +32,7 @@ def section(lines: Sequence[Line], case: Case, profile: Profile, years: range) -
             add(by_committee, committee, borne[committee])
             lasting_by_committee[committee] = lasting_by_committee.get(committee, NIL) + for_good(amounts)
         amounts = in_thousands(line.amounts, to_thousands)
-        over_years = borne[committee] if len(borne) == 1 else spread(amounts, years)
+        over_years = next(iter(borne.values())) if len(borne) == 1 else spread(amounts, years)
         lasting = for_good(amounts)
         total = sum(filter(None, over_years), NIL)
         result_lines.append(ResultLine(line.name, line.steering_area, over_years, total, lasting, borne))

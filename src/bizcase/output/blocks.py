@@ -20,17 +20,19 @@ class Layout:
 def layout(text_widths: list[int], figure_widths: list[int], width: int | None) -> Layout:
     """Fit a table into `width` characters, or let it have its natural width where there is no limit.
 
-    The label, which is the first column of text, wraps first; then the years break into blocks of about equal size.
+    The widest column of text wraps first; then the figures break into blocks of about equal size.
     """
-    label, *others = text_widths
     count = len(figure_widths)
-    if width is None or not count:
+    if width is None or not count or not text_widths:
         return Layout(tuple(text_widths), (range(count),))
+    widest = max(range(len(text_widths)), key=lambda index: text_widths[index])
+    label = text_widths[widest]
     figure = max(figure_widths) + GAP
-    room = width - sum(other + GAP for other in others)  # for the label and the figures
+    room = width - sum(other + GAP for index, other in enumerate(text_widths) if index != widest)
     narrowest = min(label, LABEL_MINIMUM)
     in_a_block = max(1, min(count, (room - narrowest) // figure))
     blocks = -(-count // in_a_block)
     in_a_block = -(-count // blocks)
-    label = max(min(label, room - in_a_block * figure), min(label, 8))
-    return Layout((label, *others), tuple(range(at, min(at + in_a_block, count)) for at in range(0, count, in_a_block)))
+    widths = list(text_widths)
+    widths[widest] = max(min(label, room - in_a_block * figure), min(label, 8))
+    return Layout(tuple(widths), tuple(range(at, min(at + in_a_block, count)) for at in range(0, count, in_a_block)))

@@ -67,4 +67,4 @@ def _uri(path: str) -> str:
     """A path as a URI: relative to where the run began where the path is, absolute otherwise."""
     if os.path.isabs(path):
         return Path(path).as_uri()
-    return quote(os.path.normpath(path).replace(os.sep, "/"))
+    return quote(os.fsencode(os.path.normpath(path).replace(os.sep, "/")))

@@ -17,8 +17,8 @@ def render(findings: Iterable[Finding], source: Source, *, excerpt: bool = True)
         place = finding.place
         label = f"{finding.severity}[{finding.code}]"
         reason = f" (accepted: {finding.accepted_reason})" if finding.accepted_reason is not None else ""
-        line = f"{printable(finding.path)}:{place.line}:{place.column}: {label} {finding.message}{reason}\n"
-        yield line + (_excerpt(finding, source) if excerpt else "")
+        line = printable(f"{finding.path}:{place.line}:{place.column}: {label} {finding.message}{reason}")
+        yield f"{line}\n" + (_excerpt(finding, source) if excerpt else "")
 
 
 def _excerpt(finding: Finding, source: Source) -> str:

@@ -111,8 +111,8 @@ class _Reader:
     def fill(self, node: Mapping | Sequence, parser: Any) -> None:
         """Read what stands in a mapping or a list, to its end.
 
-        Most of what a run does is done here, so the two cases that nearly every event is, a key and a scalar below a new
-        key, are told first and handled on the spot.
+        Most of what a run does is done here, so what nearly every event is, a key or a scalar below a new
+        key, is told first and handled on the spot.
         """
         get_event = parser.get_event
         self.open = node

@@ -32,7 +32,7 @@ def may_show(letter: str) -> bool:
 
 def printable(text: str, *, tab: str = " ") -> str:
     """A text on one line, without anything that a terminal would obey."""
-    if text.isprintable():
+    if text.isprintable():  # such a text may still turn around, but a terminal shows that as it is written
         return text
     return "".join(
         letter if may_show(letter) else tab if letter == "\t" else "\N{REPLACEMENT CHARACTER}" for letter in text

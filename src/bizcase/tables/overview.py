@@ -1,5 +1,6 @@
 """What the overviews of a pool have in common: the order of cases, their groups, marks and sums."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +27,7 @@ SORT_KEYS: dict[str, Callable[[Record], Any]] = {
     "title": lambda record: record.title.casefold(),
     "cost": lambda record: -sum(record.costs.values()),
     "saving": lambda record: sum(record.lasting.values()),
-    "payback": lambda record: record.payback_total.years or 10**9,
+    "payback": lambda record: math.inf if record.payback_total.years is None else record.payback_total.years,
 }
 """What cases can be sorted by; the largest costs and savings and the shortest paybacks come first."""
 

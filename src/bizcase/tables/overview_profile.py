@@ -21,19 +21,20 @@ def profile_overview(records: Sequence[Record], profile: Profile, targets: Mappi
     rows: list[Row] = []
     everybody = [name for name in profile.committees if name in saved or name in (targets or {})]
     blank = [None] * len(years)
+    together = [[NIL] * len(years) for _ in _LABELS]  # what one committee saves too much covers no other's target
     for name in everybody:
         savings = saved.get(name, [NIL] * len(years))
         if targets is None:
             rows.append(Row(Role.LINE, (name, *savings)))
             continue
-        rows += [Row(Role.SECTION, (name, *blank)), *_against(savings, _target(targets.get(name, {}), years))]
+        against = _against(savings, _target(targets.get(name, {}), years))
+        rows += [Row(Role.SECTION, (name, *blank)), *_labelled(against)]
+        together = [[a + b for a, b in zip(*pair, strict=True)] for pair in zip(together, against, strict=True)]
     total = [sum((saved[name][index] for name in saved), NIL) for index in range(len(years))]
     if targets is None:
         rows.append(Row(Role.TOTAL, ("I alt", *total)))
     else:
-        asked = [_target(targets.get(name, {}), years) for name in targets]
-        everything = [sum((row[index] for row in asked), NIL) for index in range(len(years))]
-        rows += [Row(Role.SECTION, ("I alt", *blank)), *_against(total, everything)]
+        rows += [Row(Role.SECTION, ("I alt", *blank)), *_labelled(together)]
     return Table(
         subject=profile.municipality,
         title="Varige effektiviseringer pr. år og udvalg",
@@ -78,12 +79,16 @@ def _target(amounts: Amounts, years: range) -> list[Decimal]:
     return [sum((amount for period, amount in amounts.items() if period.covers(year)), NIL) for year in years]
 
 
-def _against(savings: Sequence[Decimal], target: Sequence[Decimal]) -> list[Row]:
+_LABELS = ("Effektiviseringer", "Måltal", "Dækket", "Mangler")
+
+
+def _against(savings: Sequence[Decimal], target: Sequence[Decimal]) -> list[list[Decimal]]:
     """What is saved, what is to be saved, how much of that is covered, and what is missing."""
-    pairs = list(zip(savings, target, strict=True))
-    return [
-        Row(Role.LINE, ("Effektiviseringer", *savings)),
-        Row(Role.LINE, ("Måltal", *target)),
-        Row(Role.LINE, ("Dækket", *(max(NIL, min(saved, asked)) for saved, asked in pairs))),
-        Row(Role.TOTAL, ("Mangler", *(max(NIL, asked - max(NIL, saved)) for saved, asked in pairs))),
-    ]
+    covered = [max(NIL, min(saved, asked)) for saved, asked in zip(savings, target, strict=True)]
+    missing = [asked - part for asked, part in zip(target, covered, strict=True)]
+    return [list(savings), list(target), covered, missing]
+
+
+def _labelled(rows: Sequence[Sequence[Decimal]]) -> list[Row]:
+    roles = (Role.LINE, Role.LINE, Role.LINE, Role.TOTAL)
+    return [Row(role, (label, *row)) for role, label, row in zip(roles, _LABELS, rows, strict=True)]

@@ -36,5 +36,5 @@ SEVERITY = Severity.WARNING
 def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     """One doubt about the case, at its efficiencies."""
     if result.case.must_pay_back and result.payback_total.status == "never":
-        message = "never cover what the case costs to carry out; check amounts, unit and open periods, or accept why"
+        message = "never cover what the case costs to carry out; check signs, unit and open periods, or accept why"
         yield Doubt(("efficiencies",), message, at_key=True)

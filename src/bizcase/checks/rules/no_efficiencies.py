@@ -1,7 +1,8 @@
 """An investment case without any efficiencies.
 
-Finds a case of `kind: investment` that has no lines under `efficiencies`. The investment pool pays for investments
-that save money; a case that only costs is an innovation case or a pre-analysis, or its savings were forgotten.
+Finds a case of `kind: investment` that has no lines under `efficiencies`, or only such as come to nil. The investment
+pool pays for investments that save money; a case that only costs is an innovation case or a pre-analysis, or its
+savings were forgotten.
 
 Found:
 
@@ -31,6 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     """One doubt, at the empty list or at the case that lacks it."""
-    if result.case.kind == "investment" and not result.case.efficiencies:
-        message = "has no lines, and an investment saves; add them, or write kind: innovation or pre_analysis"
-        yield Doubt(("efficiencies",), message)
+    lines = result.case.efficiencies
+    if result.case.kind == "investment" and not any(amount for line in lines for amount in line.amounts.values()):
+        message = "has no amounts, and an investment saves; add them, or write kind: innovation or pre_analysis"
+        yield Doubt(("efficiencies",), message, at_key=bool(lines))

@@ -37,5 +37,5 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     """One doubt about the case, at its efficiencies."""
     limit, years = profile.payback.limit_years, result.payback_total.years
     if result.case.must_pay_back and years is not None and years > limit:
-        message = f"pay back in {years} years, and the limit is {limit}; check amounts and years, or accept why"
+        message = f"pay back in {years} years, and the limit is {limit}; check signs, amounts and years, or accept why"
         yield Doubt(("efficiencies",), message, at_key=True)

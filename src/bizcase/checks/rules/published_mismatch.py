@@ -90,10 +90,8 @@ def _row(result: Result, path: Path, printed: PrintedYears | None, calculated: Y
         if year in figures:
             yield from _figure((*path, year), figure, figures[year] / to_thousands)
         else:
-            message = (
-                f"the paper prints {figure} for {year}, a year that this case's tables do not have; correct the year"
-            )
-            yield Doubt((*path, year), message, at_key=True)
+            message = f"the paper prints {figure} for {year}, a year that the tables do not reach; "
+            yield Doubt((*path, year), message + "name it as first_year or last_year, or correct it", at_key=True)
 
 
 def _figure(path: Path, printed: Decimal, calculated: Decimal) -> Iterator[Doubt]:

@@ -1,6 +1,6 @@
-"""Efficiencies that together cost money in every year.
+"""Efficiencies that save nothing in any year.
 
-Finds a case whose lines of `efficiencies` add up to a cost in every year that has an amount. Savings are negative, as
+Finds a case whose lines of `efficiencies` add up to a cost, and in no year to a saving. Savings are negative, as
 Tabel 1 prints them. A forgotten minus turns a saving of 500 a year into a cost of 500 a year, and the table still
 looks tidy.
 
@@ -33,5 +33,5 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     """One doubt about the section as a whole."""
     total = result.efficiencies.total
     if any(amount > 0 for amount in total) and all(amount >= 0 for amount in total):
-        message = "cost money in every year, and savings are negative; add the minus, or accept it as new running costs"
+        message = "save nothing in any year, and savings are negative; add the minus, or accept it as running costs"
         yield Doubt(("efficiencies",), message, at_key=True)

@@ -1,0 +1,179 @@
+"""`bizcase pool`: nothing lost, nothing in silence, the same with one process and with several."""
+
+import csv
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from support import ROOT, bizcase
+
+POOL = "cases/innovationspuljen-2018"
+BAD = ROOT / "tests/samples/refused/split-of-99.yaml"
+
+
+def make_pool(folder: Path, count: int) -> dict[str, list[int]]:
+    """Files with known sums: the costs by id, in 1.000 kr., over two years."""
+    chance = random.Random(7)  # noqa: S311 - only to have different sums
+    sums = {}
+    for number in range(count):
+        amounts = [chance.randint(0, 5000), chance.randint(0, 5000)]
+        sums[f"N{number:05}"] = amounts
+        (folder / f"{number:05}.yaml").write_text(
+            f"id: N{number:05}\ntitle: Sag {number}\nkind: innovation\nprice_level: 2026\nadministration: TMF\n"
+            "implementation_costs: [{name: A, steering_area: Service, "
+            f"amounts: {{2026: {amounts[0]}, 2027: {amounts[1]}}}}}]\n",
+            "utf-8",
+        )
+    return sums
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_records_come_in_order_with_every_figure(tmp_path: Path, jobs: str) -> None:
+    """Six hundred cases, one of them bad, against sums that were made with them."""
+    sums = make_pool(tmp_path, 600)
+    bad = (tmp_path / "00300.yaml").read_text("utf-8").replace("price_level", "price_levle")
+    (tmp_path / "00300.yaml").write_text(bad, "utf-8")
+    run = bizcase("pool", tmp_path, "--format", "jsonl", "--jobs", jobs)
+    lines = [json.loads(line) for line in run.out.splitlines()]
+    assert run.code == 1
+    assert [Path(line["path"]).stem for line in lines] == [f"{number:05}" for number in range(600)]
+    assert lines[300] == {"schema_version": 1, "path": str(tmp_path / "00300.yaml"), "errors": 1}
+    assert f"{tmp_path / '00300.yaml'}:4:1: error[unknown-key]" in run.err
+    assert all(line["net_effect"] == sum(sums[line["id"]]) for line in lines if "id" in line)
+
+
+def test_a_record_has_the_keys_that_scripts_rely_on() -> None:
+    """The whole shape, for a case whose figures the 2016 paper prints."""
+    line = bizcase("pool", "cases/investeringspuljen-2016/case-1.yaml", "--format", "jsonl").out
+    by_area = {"Service": -13000}
+    assert json.loads(line) == {
+        "schema_version": 1,
+        "path": "cases/investeringspuljen-2016/case-1.yaml",
+        "id": "INV2016-1",
+        "title": "Øget produktivitet i borgerbetjeningen",
+        "kind": "investment",
+        "administration": "BIF",
+        "committee": "BIU",
+        "approval": "approved",
+        "price_level": 2016,
+        "implementation_costs": {"total": 4000, "by_steering_area": {"Service": 3000, "Anlæg": 1000}},
+        "efficiencies": {"total": -13000, "by_steering_area": by_area},
+        "lasting_effect": {"total": -3000, "by_steering_area": {"Service": -3000}},
+        "net_effect": -9000,
+        "payback": {
+            "service": {"status": "reached", "years": 3, "reached_in": 2018},
+            "total": {"status": "reached", "years": 3, "reached_in": 2018},
+        },
+    }
+
+
+def test_csv_has_the_same_figures_in_one_header_and_a_row_a_case() -> None:
+    """With a column for every steering area, `.` in front of decimals, and the bad file in its place."""
+    run = bizcase("pool", POOL, BAD, "--format", "csv")
+    rows = list(csv.DictReader(StringIO(run.out)))
+    records = [json.loads(line) for line in bizcase("pool", POOL, BAD, "--format", "jsonl").out.splitlines()]
+    assert run.code == 1
+    for row, record in zip(rows, records, strict=True):
+        assert row["path"] == record["path"]
+        if "errors" in record:
+            assert (row["errors"], row["id"], row["net_effect"]) == ("1", "", "")
+            continue
+        assert row["errors"] == ""
+        assert Decimal(row["implementation_costs.total"]) == record["implementation_costs"]["total"]
+        for area, amount in record["implementation_costs"]["by_steering_area"].items():
+            assert Decimal(row[f"implementation_costs.by_steering_area.{area}"]) == amount
+        assert row["payback.total.status"] == record["payback"]["total"]["status"]
+
+
+@pytest.mark.parametrize("layout", ["investment", "innovation", "profile", "table"])
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_every_layout_in_every_text_format_names_what_is_left_out(layout: str, form: str) -> None:
+    """In the document and on stderr, with exit code 1."""
+    run = bizcase("pool", POOL, BAD, "--layout", layout, "--format", form)
+    assert run.code == 1
+    assert "Udeladt er 1 fil, som har fejl" in run.out
+    assert "split-of-99.yaml" in run.out
+    assert "error[split-not-100]" in run.err
+
+
+def test_one_object_holds_all_records() -> None:
+    """--format json has the cases and what is left out."""
+    document = json.loads(bizcase("pool", POOL, BAD, "--format", "json").out)
+    assert [case["id"] for case in document["cases"]] == ["BC07", "BC08", "BC09", "BC19", "BC20", "BC24", "BC41"]
+    assert document["left_out"] == [{"path": str(BAD), "errors": 1}]
+
+
+def test_records_can_be_sorted_too() -> None:
+    """By costs, the largest first."""
+    run = bizcase("pool", POOL, "--format", "jsonl", "--sort", "cost")
+    assert [json.loads(line)["id"] for line in run.out.splitlines()][:3] == ["BC07", "BC19", "BC24"]
+
+
+def test_price_levels_do_not_mix() -> None:
+    """Kroner of different years are not summed unless told to; records, which sum nothing, may hold them."""
+    run = bizcase("pool", "cases")
+    assert (run.code, run.out) == (2, "")
+    assert "  2018: 7 cases, such as cases/innovationspuljen-2018/BC07.yaml" in run.err
+    assert bizcase("pool", "cases", "--mixed-price-levels").code == 0
+    assert bizcase("pool", "cases", "--format", "jsonl").code == 0
+
+
+def test_a_budget_and_targets(tmp_path: Path) -> None:
+    """Both come from the user, and are refused with a reason where they are wrong."""
+    assert "der er ansøgt om 9,6 mio. kr." in bizcase("pool", POOL, "--budget", "375").out
+    assert bizcase("pool", POOL, "--budget", "1.000,5").code == 2
+    target = tmp_path / "targets.yaml"
+    target.write_text("unit: mio. kr.\ntargets:\n  BIU: {2017-2018: 2, 2019+: 7}\n", "utf-8")
+    run = bizcase("pool", "cases/investeringspuljen-2016", "--layout", "profile", "--target", target)
+    assert run.code == 0
+    # the two cases save 3000 + 3500 a year from 2019 on
+    missing = ["0", "0", "0", "500", "500", "500"]
+    assert [line.split()[1:] for line in run.out.splitlines() if "Mangler" in line] == [missing, missing]
+    target.write_text("targets:\n  BIX: {2017: 2}\n", "utf-8")
+    run = bizcase("pool", POOL, "--layout", "profile", "--target", target)
+    assert (run.code, "error[unknown-committee]" in run.err) == (2, True)
+    assert bizcase("pool", POOL, "--target", target).code == 2
+
+
+def test_two_files_of_one_id_are_found_between_processes(tmp_path: Path) -> None:
+    """The second is told where the first is, however the work is shared out."""
+    make_pool(tmp_path, 120)
+    (tmp_path / "x.yaml").write_bytes((tmp_path / "00000.yaml").read_bytes())
+    run = bizcase("pool", tmp_path, "--jobs", "2", "--format", "jsonl")
+    assert run.code == 1
+    assert (
+        f"{tmp_path / 'x.yaml'}:1:5: error[duplicate-id] id: N00000 is the id of {tmp_path / '00000.yaml'} too"
+        in run.err
+    )
+
+
+def test_an_interrupted_run_leaves_no_half_output(tmp_path: Path) -> None:
+    """Ctrl-C ends at once with 130, and the file to be written does not appear."""
+    (tmp_path / "pool").mkdir()
+    make_pool(tmp_path / "pool", 4000)
+    target = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "bizcase", "pool", "pool", "--format", "jsonl", "-o", "out.jsonl", "--jobs", "2"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE) as process:
+        while not list(tmp_path.glob(".bizcase-*")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"")
+    assert not target.exists()
+    assert not list(tmp_path.glob(".bizcase-*"))
+
+
+def test_a_pipe_that_closes_early_is_no_failure(tmp_path: Path) -> None:
+    """`bizcase pool … | head -1` ends well."""
+    make_pool(tmp_path, 800)
+    command = f"({sys.executable} -m bizcase pool {tmp_path} --format jsonl; echo code $? >&2) | head -1"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert done.stderr == b"code 0\n"

@@ -1,0 +1,185 @@
+"""The overviews of a pool, against the printed one and against sums worked out by hand."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from support import ROOT, copenhagen, result_of
+
+from bizcase.case.periods import Period
+from bizcase.engine.record import Record, record_of
+from bizcase.examine import examine
+from bizcase.tables.figures import written
+from bizcase.tables.overview import Arrangement
+from bizcase.tables.overview_figures import figures_overview
+from bizcase.tables.overview_innovation import innovation_overview
+from bizcase.tables.overview_investment import investment_overview
+from bizcase.tables.overview_profile import profile_overview
+from bizcase.tables.table import Table
+
+D = Decimal
+
+
+def pool_of_2018() -> list[Record]:
+    """The seven cases of the printed overview."""
+    files = sorted((ROOT / "cases/innovationspuljen-2018").glob("*.yaml"))
+    results = [examine(str(file), copenhagen()).result for file in files]
+    return [record_of(result, copenhagen(), "x.yaml") for result in results if result]
+
+
+def record(identity: str, lines: str, *, administration: str = "ØKF", more: str = "") -> Record:
+    """A case of a pool."""
+    head = f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{more}"
+    return record_of(result_of(lines, head), copenhagen(), f"{identity}.yaml")
+
+
+COST = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 1250}}]\n"
+SAVING = "efficiencies: [{name: B, steering_area: Service, amounts: {2027: -200, 2028+: -850}}]\n"
+A = record("A", COST + SAVING, administration="SOF")
+B = record("B", COST.replace("Service", "Anlæg"), more="kind: innovation\napproval: pending\n")
+C = record("C", SAVING.replace("Service", "EO"), more="approval: cross_cutting_pending\n")
+
+
+def rows_of(table: Table) -> list[list[str]]:
+    """The rows as they are printed, without blanks at their end."""
+    return [[written(cell, table) for cell in row.cells] for row in table.rows]
+
+
+def plain(**options: str) -> Arrangement:
+    """An arrangement of cases."""
+    return Arrangement(copenhagen(), **options)
+
+
+def test_the_overview_of_2018_is_the_printed_one() -> None:
+    """Bilag 3: every number, title, mark and figure, and a total that sums what is not rounded."""
+    table = innovation_overview(pool_of_2018(), plain(group_by="administration"), None)
+    assert rows_of(table) == [
+        ["ØKF", "", ""],
+        ["BC07", "Automatisering af brugerservice ved brug af mobile servicebotter**", "2,8"],
+        ["BC08", "Automatisering af klagesagsbehandling*", "0,9"],
+        ["BC09", "Smart sortering af uarbejdsdygtighedserklæringer*", "1,0"],
+        ["KFF", "", ""],
+        ["BC19", "Fra løntilskud til fremtidens medarbejder", "1,9"],
+        ["BC20", "Innovation af digital selvbetjening i København*", "0,9"],
+        ["SUF", "", ""],
+        ["BC24", "Det Nye Sølund som intelligent plejecenter*", "1,3"],
+        ["SOF", "", ""],
+        ["BC41", "Innovationsprojekt om egenmestring af medicin gennem støtte fra teknologi", "0,9"],
+        ["I alt", "", "9,6"],
+    ]
+    assert table.notes == (
+        "* Forslag som endnu ikke er udvalgsgodkendt",
+        "** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
+    )
+
+
+def test_the_investment_overview_by_hand() -> None:
+    """Savings without a minus; nil beside an amount is 0,0; a case without investment has a blank payback."""
+    table = investment_overview([A, B, C], plain(), None)
+    assert rows_of(table) == [
+        # 1250 and 850 in mio. kr.; 1250 - 200 - 850 = 200 after 2028, so the fourth year
+        ["SUD", "A", "Sag A", "1,3", "0,0", "0,9", "0,0", "4"],
+        ["ØU*", "B", "Sag B", "0,0", "1,3", "", "", "-"],
+        ["ØU**", "C", "Sag C", "", "", "0,0", "0,9", ""],
+        ["I alt", "", "", "1,3", "1,3", "0,9", "0,9", ""],
+    ]
+
+
+def test_an_investment_on_another_area_is_not_left_out() -> None:
+    """It has a column of its own where there is any."""
+    other = record("D", COST.replace("Service", "EO"))
+    headings = [column.in_full for column in investment_overview([A, other], plain(), None).columns]
+    assert headings[3:6] == ["Investeringer: Service", "Investeringer: Anlæg", "Investeringer: Overførsler mv."]
+    assert rows_of(investment_overview([A, other], plain(), None))[-1][3:6] == ["1,3", "0,0", "1,3"]
+
+
+def test_groups_have_their_sums_in_the_order_of_the_profile() -> None:
+    """ØU before SUD, whatever the order of the files."""
+    rows = rows_of(investment_overview([A, B, C], plain(group_by="committee"), None))
+    assert [row[0] for row in rows] == ["ØU", "ØU*", "ØU**", "I alt ØU", "SUD", "SUD", "I alt SUD", "I alt"]
+    assert rows[3][3:] == ["0,0", "1,3", "0,0", "0,9", ""]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"), [("id", "ABC"), ("cost", "ABC"), ("saving", "ACB"), ("payback", "ABC"), ("path", "ABC")]
+)
+def test_cases_can_be_sorted(sort: str, order: str) -> None:
+    """By what their figures are, and as they come where these are the same."""
+    assert "".join(case.id for case in plain(sort=sort).arranged([A, B, C])) == order
+
+
+@pytest.mark.parametrize(
+    ("budget", "said"),
+    [
+        ("375", "Puljen er på 375,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og 372,5 mio. kr. er tilbage."),
+        ("2", "Puljen er på 2,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og det er 0,5 mio. kr. for meget."),
+    ],
+)
+def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:
+    """Two cases ask for 1250 each."""
+    assert investment_overview([A, B], plain(), D(budget)).notes[-1] == said
+
+
+def test_every_figure_of_a_pool() -> None:
+    """Areas that no case uses have no column; A saves 200 + 850 in its table, C on transfers."""
+    table = figures_overview([A, C], plain(), None)
+    assert [column.in_full for column in table.columns][4:] == [
+        "Implementeringsomkostninger: Service",
+        "Varige ændringer: Service",
+        "Varige ændringer: Overførsler (EO)",
+        "Ved fuld indfasning: Service",
+        "Ved fuld indfasning: Overførsler (EO)",
+        "Samlet økonomisk påvirkning",
+        "Tilbagebetalingstid, år: Service",
+        "Tilbagebetalingstid, år: Totaløkonomi",
+    ]
+    assert rows_of(table)[0][2:] == ["SOF", "SUD", "1.250", "-1.050", "0", "-850", "0", "200", "4", "4"]
+    assert rows_of(table)[-1][4:] == ["1.250", "-1.050", "-1.050", "-850", "-850", "-850", "", ""]
+
+
+def profile_rows(records: Sequence[Record], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
+    """The profile of a pool, its years first."""
+    table = profile_overview(records, copenhagen(), targets)
+    return [[column.heading for column in table.columns][1:], *rows_of(table)]
+
+
+def test_the_profile_counts_a_case_beyond_its_own_tables() -> None:
+    """A's tables end in 2028; D's saving of 2030 makes the profile longer, and A goes on with 850 a year."""
+    later = record("D", "efficiencies: [{name: B, steering_area: Service, amounts: {2030+: -100}}]\n")
+    assert profile_rows([A, later], None) == [
+        ["2027", "2028", "2029", "2030"],
+        ["ØU", "0", "0", "0", "100"],
+        ["SUD", "200", "850", "850", "850"],
+        ["I alt", "200", "850", "850", "950"],
+    ]
+
+
+def test_the_profile_against_targets() -> None:
+    """What is covered and what is missing, for each committee and for all."""
+    targets = {"SUD": {Period(2027, 2028): D(500)}, "BUU": {Period(2028, None): D(40)}}
+    assert profile_rows([A], targets) == [
+        ["2027", "2028"],
+        ["BUU", "", ""],
+        ["Effektiviseringer", "0", "0"],
+        ["Måltal", "0", "40"],
+        ["Dækket", "0", "0"],
+        ["Mangler", "0", "40"],
+        ["SUD", "", ""],
+        ["Effektiviseringer", "200", "850"],
+        ["Måltal", "500", "500"],
+        ["Dækket", "200", "500"],
+        ["Mangler", "300", "0"],
+        ["I alt", "", ""],
+        ["Effektiviseringer", "200", "850"],
+        ["Måltal", "500", "540"],
+        ["Dækket", "200", "500"],
+        ["Mangler", "300", "40"],
+    ]
+
+
+@pytest.mark.parametrize("overview", [investment_overview, innovation_overview, figures_overview])
+def test_an_empty_pool_has_a_total_of_nil(overview: object) -> None:
+    """No case is no reason to fail."""
+    assert callable(overview)
+    assert rows_of(overview([], plain(), None))[-1][0] == "I alt"
+    assert profile_rows([], None) == [[], ["I alt"]]
