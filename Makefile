@@ -5,7 +5,7 @@ CASE ?= cases/innovationspuljen-2018/BC07.yaml
 SECONDS ?= 60
 BIN := .venv/bin
 
-.PHONY: help calc test fuzz format generated pins clean
+.PHONY: help calc test bench fuzz format generated pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -22,6 +22,13 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase explain --check docs/findings.md
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest
+
+bench: .venv/ready ## measure speed beside peers, and write benchmarks/README.md's table
+	mkdir -p .bench && test -x .bench/peers/bin/yamllint || $(PYTHON) -m venv .bench/peers
+	.bench/peers/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema yamllint
+	cd .bench && npm install --silent --no-fund --no-audit ajv-cli || echo "npm has no ajv-cli to give: left out"
+	cc -O2 benchmarks/bare.c -lyaml -o .bench/bare || echo "no C compiler or no libyaml to build with: the bare parse is left out"
+	$(BIN)/python benchmarks/run.py
 
 fuzz: .venv/ready ## throw mutated files at the program for SECONDS=60
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
@@ -50,4 +57,4 @@ pins: .venv/ready ## pin the newest versions that pyproject.toml allows
 		--no-emit-trusted-host --all-build-deps --unsafe-package pip --output-file requirements-dev.txt pyproject.toml
 
 clean: ## take away what was made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench

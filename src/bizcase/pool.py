@@ -1,5 +1,6 @@
 """A pool of files examined in order, by as many processes as pay for themselves."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -47,8 +48,11 @@ def _examined(paths: Sequence[str], profile: Profile, jobs: int | None) -> Itera
         for path in paths:
             yield _one(path, profile)
         return
-    workers = [_Worker(batches[first::wanted], profile) for first in range(wanted)]
+    workers: list[_Worker] = []
     try:
+        with _uninterrupted():
+            for first in range(wanted):
+                workers.append(_Worker(batches[first::wanted], profile, workers))
         for index in range(len(batches)):
             yield from workers[index % wanted].next_batch()
     finally:  # also when the run is interrupted: nothing is left behind, and nothing is waited for
@@ -70,9 +74,13 @@ def _one(path: str, profile: Profile) -> _Examined:
 class _Worker:
     """A process with every n-th batch, handed back in order; it waits where its results are not taken yet."""
 
-    def __init__(self, batches: Sequence[Sequence[str]], profile: Profile) -> None:
+    def __init__(self, batches: Sequence[Sequence[str]], profile: Profile, before: Sequence["_Worker"]) -> None:
         self._results, theirs = multiprocessing.Pipe(duplex=False)
-        self._process = multiprocessing.Process(target=_work, args=(batches, profile, theirs), daemon=True)
+        # A forked process has a copy of every end of a pipe that is read here. It must close them, or it would wait for
+        # ever for somebody to take its results after this process has died.
+        forked = multiprocessing.get_start_method() == "fork"
+        inherited = [self._results, *(worker._results for worker in before)] if forked else []
+        self._process = multiprocessing.Process(target=_work, args=(batches, profile, theirs, inherited), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -91,9 +99,26 @@ class _Worker:
         self._results.close()
 
 
-def _work(batches: Sequence[Sequence[str]], profile: Profile, results: Connection) -> None:
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put Ctrl-C off for a moment, so that no process is started and then forgotten."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _work(
+    batches: Sequence[Sequence[str]], profile: Profile, results: Connection, inherited: Sequence[Connection]
+) -> None:
     """What a worker does. Ctrl-C is for the process that started it, and so is what that has not printed yet."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for end in inherited:
+        end.close()
     try:
         for batch in batches:
             results.send([_one(path, profile) for path in batch])

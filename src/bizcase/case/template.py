@@ -13,6 +13,8 @@ id: {identity}
 title:                        # forslagets titel, on one line
 kind: investment              # investment, innovation, pre_analysis or efficiency
 price_level:                  # the year of the p/l, such as 2026
+# first_year:                 # the years that the tables show; left out, the first and the last that an amount names
+# last_year:
 unit: 1.000 kr.               # what every amount below is counted in: 1.000 kr., kr. or mio. kr.
 administration:               # fremstillende forvaltning: {administrations}
 # affected_administrations: []  # berørte forvaltninger
@@ -34,6 +36,9 @@ efficiencies:
   - name:
     steering_area: {area}
     amounts: {{}}               # such as {{2027: -500, 2028+: -1000}}: 2028+ is 2028 and every year after it
+
+# internal_loan:              # how the lines with funding: internal_loan are paid back
+#   repayment: 2028-2031      # equal instalments, or {{2028: 400, 2029: 600}}
 
 # notes: >-
 #   What a reader should know, and what the figures rest on.

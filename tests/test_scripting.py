@@ -1,0 +1,64 @@
+"""The recipes of docs/scripting.md, run as they stand there."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from support import ROOT, bizcase
+
+TEXT = (ROOT / "docs/scripting.md").read_text("utf-8")
+RECIPES = re.findall(r"^```sh\n(.*?)^```\n\n```text\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+QUERIES = re.findall(r"^```sql\n(.*?)^```\n\n```text\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+
+
+def scripts_of_this_environment() -> dict[str, str]:
+    """The environment with `bizcase` on the path."""
+    return os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+@pytest.mark.parametrize(("script", "printed"), RECIPES)
+def test_a_recipe_prints_what_stands_below_it(script: str, printed: str, tmp_path: Path) -> None:
+    """Run by a plain shell, in a folder where the cases are."""
+    (tmp_path / "cases").symlink_to(ROOT / "cases")
+    command = ["/bin/sh", "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, env=scripts_of_this_environment(), capture_output=True, check=False)
+    assert (done.stdout.decode(), done.stderr) == (printed, b"")
+
+
+@pytest.mark.parametrize(("query", "printed"), QUERIES)
+def test_a_query_gives_what_stands_below_it(query: str, printed: str, tmp_path: Path) -> None:
+    """Over the CSV of all cases."""
+    assert bizcase("pool", ROOT / "cases", "--format", "csv", "-o", tmp_path / "pool.csv").code == 0
+    rows = duckdb.execute(query.replace("pool.csv", str(tmp_path / "pool.csv"))).fetchall()
+    assert [" ".join(str(cell) for cell in row) for row in rows] == printed.splitlines()
+
+
+def test_duckdb_reads_the_lines_too(tmp_path: Path) -> None:
+    """JSONL needs no schema: nested keys are columns."""
+    assert bizcase("pool", ROOT / "cases", "--format", "jsonl", "-o", tmp_path / "pool.jsonl").code == 0
+    query = f"SELECT sum(implementation_costs.total) FROM '{tmp_path / 'pool.jsonl'}' WHERE price_level = 2018"  # noqa: S608
+    assert duckdb.execute(query).fetchall() == [(9570,)]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_rule_for_make_writes_a_paper(tmp_path: Path) -> None:
+    """And does nothing when nothing has changed."""
+    (rule,) = re.findall(r"^```make\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+    (tmp_path / "Makefile").write_text(rule, "utf-8")
+    shutil.copy(ROOT / "cases/budget-2025/fasit.yaml", tmp_path)
+    for said in ("bizcase: wrote fasit.md", "up to date"):
+        command = ["/bin/sh", "-c", "make fasit.md 2>&1"]
+        done = subprocess.run(command, cwd=tmp_path, env=scripts_of_this_environment(), capture_output=True, check=True)
+        assert said in done.stdout.decode()
+    assert "4 år" in (tmp_path / "fasit.md").read_text("utf-8")
+
+
+def test_there_are_recipes() -> None:
+    """The patterns above find them."""
+    assert (len(RECIPES), len(QUERIES)) == (4, 1)
