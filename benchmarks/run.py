@@ -23,8 +23,11 @@ SCHEMA = str(HERE.parent / "schemas" / "case.schema.json")
 ONE_CASE = str(HERE.parent / "cases" / "innovationspuljen-2018" / "BC07.yaml")
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Installed programs have their bytecode; compiling it anew at every start is nobody's usual day."""
+
 BARE_MODELS = """
-import yaml, pydantic, decimal
+import yaml, pydantic
 from bizcase.case.model import Case
 Case.model_rebuild(force=True)
 """
@@ -51,7 +54,7 @@ def command(*words: str, stdin: str | None = None, may_fail: bool = True) -> Cal
 
     def run() -> None:
         with open(stdin or os.devnull, "rb") as given:
-            done = subprocess.run(words, stdin=given, capture_output=True, check=False)
+            done = subprocess.run(words, stdin=given, capture_output=True, env=ENVIRONMENT, check=False)
         if done.returncode and not may_fail:
             sys.exit(f"{' '.join(words[:4])} ended with {done.returncode}: {done.stderr.decode()[-300:]}")
 

@@ -4,12 +4,13 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import HEAD, result_of
 
 from bizcase.output.json_result import render
-from bizcase.output.json_text import to_json
+from bizcase.output.json_text import to_json, to_json_line
 from bizcase.tables.table import LeftOut
 
 LINES = """\
@@ -112,3 +113,19 @@ def test_numbers_keep_every_digit(amount: Decimal) -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     """Nothing of a run but its input is in the output."""
     assert render([result_of(LINES)], []) == render([result_of(LINES, HEAD)], [])
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ({"a": Decimal("1025.0"), "b": [Decimal(-3), None, "ø"]}, '{"a": 1025, "b": [-3, null, "ø"]}'),
+        (
+            {"a": Decimal("0.1"), "b": [Decimal("1E+3"), {"c": Decimal("-2.50")}]},
+            '{"a": 0.1, "b": [1000, {"c": -2.5}]}',
+        ),
+        ({"a": Decimal("12345678901234567890.0001")}, '{"a": 12345678901234567890.0001}'),
+    ],
+)
+def test_a_line_of_json_keeps_every_digit_too(value: Any, line: str) -> None:
+    """Whole numbers go the fast way, decimals the exact one, and nobody can tell."""
+    assert to_json_line(value) == line

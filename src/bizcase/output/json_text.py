@@ -22,6 +22,10 @@ def to_json(value: Any, indent: str = "") -> str:
 
 def to_json_line(value: Any) -> str:
     """The same on one line."""
+    try:
+        return _of_whole_numbers(value)
+    except _NotWholeError:
+        pass  # decimals keep their digits the slower way
     match value:
         case dict():
             return "{" + ", ".join(f"{_quoted(key)}: {to_json_line(value[key])}" for key in value) + "}"
@@ -31,4 +35,15 @@ def to_json_line(value: Any) -> str:
             return to_json(value)
 
 
+class _NotWholeError(Exception):
+    """A number that the standard library's encoder must not be given."""
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, Decimal) and value == (whole := int(value)):
+        return whole
+    raise _NotWholeError
+
+
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
+_of_whole_numbers = json.JSONEncoder(ensure_ascii=False, default=_whole).encode
