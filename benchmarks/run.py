@@ -1,7 +1,7 @@
 """Measures bizcase beside its peers on the same files in one run, and writes the table of benchmarks/README.md.
 
-`make bench` sets up the peers and runs this. Each command is run in turn, ROUNDS times over; what counts is the ratio of
-medians within the run, because no two machines, and no two hours of one, are alike.
+`make bench` sets up the peers and runs this. Each command is run in turn, ROUNDS times over; what counts is the ratio
+of medians within the run, because no two machines, and no two hours of one, are alike.
 """
 
 import os
