@@ -139,3 +139,50 @@ def test_equal_instalments_may_follow_the_draws_exactly() -> None:
         "internal_loan: {repayment: 2018-2020}\n"
     )
     assert faults_in(HEAD + lines) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "remedy"),
+    [
+        ("{2018: 100}", "{2018: 0,85}", "0,85 has a decimal comma; write 0.85"),
+        ("{2018: 100}", "{2018: 1,025}", "write 1025 if that is the amount, or 1.0250"),
+        ("amounts", "low: 97,5%, amounts", "97,5% has a decimal comma; write 97.5%"),
+        ("amounts", "split: {ØU: 66.7%, KFU: 33,3%}, amounts", "33,3% has a decimal comma; write 33.3%"),
+        ("amounts", "committee: ØKF, amounts", "ØKF is no committee of Københavns Kommune; write ØU"),
+        ("amounts", "committee: Socialudvalget, amounts", "write SUD"),
+        ("steering_area", "styringsområde", "did you mean steering_area?"),
+        ("{2018: 100}", "{2018 og frem: 100}", "has no end, and this ends; write the years: 2018-…"),
+        ("{2018: 100}", "{}", "write such as {2026: 1025, 2027: 500}"),
+    ],
+)
+def test_a_slip_is_told_the_very_words_to_write(old: str, new: str, remedy: str) -> None:
+    """Copied from the message into the file, they are right."""
+    faults = faults_in(HEAD + LINE.replace(old, new))
+    assert remedy in faults[0].message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "remedy"),
+    [
+        ("ØKF", "ØU", "write ØKF"),
+        ("ØKF", "BIEU", "write BIF"),
+        ("ØKF", "Kultur- og Fritidsforvaltningen", "write KFF"),
+        ("title: Prøve", "title: Prøve\naffected_administrations: KFF", "write [KFF]"),
+        ("title: Prøve", "title: Prøve\naffected_administrations:", "write [], or take the key away"),
+        ("title: Prøve", "title: Prøve\namounts: {2018: 1}", "is a key of a line; indent it below name:"),
+        ("2018", "2018\ncommittee: BIF", "write BIU"),
+        ("2018", "2026\ncommittee: BIF", "write BIEU"),
+    ],
+)
+def test_a_name_of_the_municipality_leads_to_the_one_that_is_meant(old: str, new: str, remedy: str) -> None:
+    """The profile knows who answers to whom, and what both are called in full."""
+    (fault,) = faults_in(HEAD.replace(old, new) + LINE)
+    assert remedy in fault.message
+
+
+def test_a_fault_does_not_hide_another_of_the_same_amounts() -> None:
+    """An open cost with a point for thousands, and an overlap with a period whose amount is none, are two each."""
+    codes = [fault.code for fault in faults_in(HEAD + LINE.replace("{2018: 100}", "{2018: 1.025, 2019+: 5}"))]
+    assert codes == ["ambiguous-thousands", "bad-period"]
+    codes = [fault.code for fault in faults_in(HEAD + LINE.replace("{2018: 100}", "{2018: x, 2018-2019: 5}"))]
+    assert codes == ["not-a-number", "overlapping-periods"]

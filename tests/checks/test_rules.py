@@ -180,3 +180,14 @@ def test_an_acceptance_without_its_finding_is_stale(tmp_path: Path) -> None:
     """It points at the code that can go."""
     text = COST + SAVING + "accepted: {not-permanent: forsøget løber i tre år}\n"
     assert placed(tmp_path, text) == [("stale-acceptance", 9, 12)]
+
+
+def test_a_period_is_placed_however_it_is_written(tmp_path: Path) -> None:
+    """2019-2019 is 2019, and the finding still stands at the key."""
+    assert placed(tmp_path, COST + SAVING.replace("2019+: -500", "2019-2019: -1000")) == [("not-permanent", 8, 49)]
+
+
+@pytest.mark.parametrize("amounts", ["{2019+: 0}", "{2019: 0, 2020+: 0}"])
+def test_savings_of_nil_are_no_savings(tmp_path: Path, amounts: str) -> None:
+    """An investment with a line that comes to nothing saves nothing."""
+    assert placed(tmp_path, COST + SAVING.replace("{2019+: -500}", amounts)) == [("no-efficiencies", 7, 1)]

@@ -1,6 +1,7 @@
 """`bizcase validate`: every finding of every file, in order, and what it comes to."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,21 @@ def test_a_thousand_faults_in_a_thousand_files_are_a_thousand_findings(tmp_path:
     assert run.code == 1
     assert [Path(finding["path"]).stem for finding in findings] == [f"{number:04}" for number in range(1000)]
     assert {finding["code"] for finding in findings} == {"ambiguous-thousands"}
+
+
+def test_no_case_of_a_folder_is_written_over(tmp_path: Path) -> None:
+    """-o with the name of a file that the folder brings is wrong usage, as if it had been named itself."""
+    case = tmp_path / "a.yaml"
+    case.write_text(WARNS, "utf-8")
+    assert bizcase("validate", tmp_path, "-o", case).code == 2
+    assert bizcase("pool", tmp_path, "-o", case).code == 2
+    assert case.read_text("utf-8") == WARNS
+
+
+def test_a_file_name_of_any_bytes_can_be_reported(tmp_path: Path) -> None:
+    """Names that are no UTF-8 reach every format."""
+    name = os.fsdecode(bytes(tmp_path) + b"/\xe5.yaml")
+    Path(name).write_text("id: [", "utf-8")
+    for form in ("text", "json", "github", "sarif"):
+        run = bizcase("validate", tmp_path, "--format", form)
+        assert (run.code, "internal error" in run.err) == (1, False)

@@ -91,3 +91,18 @@ def test_broken_yaml_is_placed(text: str, line: int, column: int) -> None:
 def test_nothing_is_no_document(text: str) -> None:
     """A text without content has no document, or an empty one."""
     assert load(text).root in (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a:\n\t- b\n", "a tab stands here; indent with spaces"),
+        ("title: Selvbetjening: åbne biblioteker\n", "put a text with a colon in quotation marks"),
+        ("a: {b: 1\nc: 2\n", "the bracket of line 1, column 4 is not closed"),
+        ('a: "b\nc: 2\n', "a quotation mark is opened here and never closed"),
+        ("a: @b\n", "put it in quotation marks"),
+    ],
+)
+def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
+    """What people do wrong has words of its own; the parser's are for the rest."""
+    assert said in load(text).problems[-1].message

@@ -247,13 +247,32 @@ def _syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | 
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    return Problem("yaml-syntax", _in_plain_words(text, place, error), place)
+
+
+def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> str:
+    """What most likely happened where the YAML breaks off: the parser's own words help only those who know it."""
+    lines = lines_of(text)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    return Problem(
-        "yaml-syntax",
-        f"the YAML breaks off here ({said}); look for a missing colon, bracket or quotation mark, "
-        "a tab, or a wrong indent, here or on the line above",
-        place,
-    )
+    if "\t" in line[: place.column]:
+        return "a tab stands here; indent with spaces"
+    if line[place.column - 1 : place.column] in ("@", "`", "%"):
+        return (
+            f"a value begins with {line[place.column - 1]} here, which YAML keeps for itself; put it in quotation marks"
+        )
+    if error.problem and "mapping values are not allowed" in error.problem:
+        return (
+            "a second colon stands on this line, or it is indented too far; put a text with a colon in quotation marks"
+        )
+    if error.context and "quoted scalar" in error.context:
+        return "a quotation mark is opened here and never closed; close it"
+    if error.context and "flow" in error.context and error.context_mark:
+        opened = error.context_mark
+        return (
+            f"the bracket of line {opened.line + 1}, column {opened.column + 1} is not closed; close it, or add a comma"
+        )
+    return f"the YAML breaks off here ({said}); look for a wrong indent or a missing colon, here or on the line above"
 
 
 def _character_problem(text: str) -> Problem:
