@@ -1,11 +1,11 @@
 """`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bizcase.cli.choices import GroupBy, Layout, PoolFormat, SortBy
 from bizcase.cli.options import OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
@@ -17,45 +17,6 @@ if TYPE_CHECKING:
     from bizcase.pool import Outcome
     from bizcase.tables.overview import Arrangement
     from bizcase.tables.table import LeftOut, Table
-
-
-class Layout(StrEnum):
-    """Overviews that a pool can be printed as."""
-
-    INVESTMENT = "investment"
-    INNOVATION = "innovation"
-    PROFILE = "profile"
-    TABLE = "table"
-
-
-class PoolFormat(StrEnum):
-    """Formats that a pool can be printed in."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-class GroupBy(StrEnum):
-    """What the cases of an overview can be grouped by."""
-
-    ADMINISTRATION = "administration"
-    COMMITTEE = "committee"
-    KIND = "kind"
-    NONE = "none"
-
-
-class SortBy(StrEnum):
-    """What the cases of an overview can be sorted by."""
-
-    PATH = "path"
-    ID = "id"
-    TITLE = "title"
-    COST = "cost"
-    SAVING = "saving"
-    PAYBACK = "payback"
 
 
 def pool(

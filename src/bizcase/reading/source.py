@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from bizcase.reading.document import Node, is_blank
 from bizcase.reading.finding import START, Finding, Severity
-from bizcase.reading.loader import Problem, load
+from bizcase.reading.loader import load
+from bizcase.reading.problem import Problem
 from bizcase.reading.text import lines_of, place_at
 
 SIZE_LIMIT = 1024 * 1024

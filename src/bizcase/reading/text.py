@@ -1,6 +1,7 @@
 """Text as the YAML parser counts it, and as a message may show it."""
 
 import re
+import unicodedata
 
 from bizcase.reading.finding import Place
 
@@ -43,3 +44,8 @@ def shortened(text: str, limit: int = 60) -> str:
     """A text as a message may quote it."""
     text = printable(text[: limit + 1])
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def compose(text: str) -> str:
+    """Danish letters in their composed form: å from a and a ring, ø from o and an overlaid stroke."""
+    return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")

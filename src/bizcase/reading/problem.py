@@ -1,0 +1,70 @@
+"""What keeps a text from being one plain document, and where, in words for people who do not know YAML's own."""
+
+from dataclasses import dataclass
+
+import yaml
+
+from bizcase.reading.document import Mapping, Sequence, place_of
+from bizcase.reading.finding import START, Place
+from bizcase.reading.text import lines_of, place_at
+
+
+@dataclass(slots=True)
+class Problem:
+    """Something that keeps a text from being one plain document."""
+
+    code: str
+    message: str
+    place: Place
+
+
+def syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Problem:
+    """Where and why a text breaks off; `unclosed` is what was being filled when it did."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        place = START
+    elif mark.line < len(lines_of(text.rstrip())) and mark.index < len(text.rstrip()):
+        place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    elif unclosed is not None and unclosed.start.flow_style:
+        place = place_of(unclosed.start)  # the file has ended: what was left open tells more than where the end is
+    else:
+        mark = error.context_mark or mark
+        place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    return Problem("yaml-syntax", _in_plain_words(text, place, error), place)
+
+
+def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> str:
+    """What most likely happened where the YAML breaks off: the parser's own words help only those who know it."""
+    lines = lines_of(text)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    if "\t" in line[: place.column]:
+        return "a tab stands here; indent with spaces"
+    if line[place.column - 1 : place.column] in ("@", "`", "%"):
+        return (
+            f"a value begins with {line[place.column - 1]} here, which YAML keeps for itself; put it in quotation marks"
+        )
+    if error.problem and "mapping values are not allowed" in error.problem:
+        return "a second colon stands on this line, or it is indented too far; put text with a colon in quotation marks"
+    if error.context and "quoted scalar" in error.context:
+        return "a quotation mark is opened here and never closed; close it"
+    if error.context and "flow" in error.context and error.context_mark:
+        opened = error.context_mark
+        return (
+            f"the bracket of line {opened.line + 1}, column {opened.column + 1} is not closed; close it, or add a comma"
+        )
+    return f"the YAML breaks off here ({said}); look for a wrong indent or a missing colon, here or on the line above"
+
+
+def character_problem(text: str) -> Problem:
+    """The first character of a text that YAML does not allow."""
+    position = next((index for index, letter in enumerate(text) if not _may_stand_in_yaml(letter)), 0)
+    message = f"the character U+{ord(text[position]):04X} may not stand in a YAML file; take it away"
+    return Problem("yaml-syntax", message, place_at(text, position))
+
+
+def _may_stand_in_yaml(letter: str) -> bool:
+    if letter in "\ufffe\uffff":
+        return False
+    code = ord(letter)
+    return code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code < 0x7F or code >= 0xA0
