@@ -97,7 +97,7 @@ def test_nothing_is_no_document(text: str) -> None:
     ("text", "said"),
     [
         ("a:\n\t- b\n", "a tab stands here; indent with spaces"),
-        ("title: Selvbetjening: åbne biblioteker\n", "put a text with a colon in quotation marks"),
+        ("title: Selvbetjening: åbne biblioteker\n", "put text with a colon in quotation marks"),
         ("a: {b: 1\nc: 2\n", "the bracket of line 1, column 4 is not closed"),
         ('a: "b\nc: 2\n', "a quotation mark is opened here and never closed"),
         ("a: @b\n", "put it in quotation marks"),
