@@ -96,9 +96,7 @@ def _not_an_amount(node: object, unit: str) -> Refusal:
     if isinstance(node, Plain) and _DIGITS.fullmatch(node) and not re.match(r"[-+]?0[0-9]", node):
         whole, _, decimals = node.lstrip("+-").partition(".")
         if len(whole) > 12:
-            return Refusal(
-                "bad-value", f"{shown(node)} has more than twelve digits before the point; check the unit ({unit})"
-            )
+            return Refusal("bad-value", f"{shown(node)} has more than twelve digits before the point; check the unit")
         if len(decimals) > 4:
             rounded = Decimal(node).quantize(Decimal("0.0001"), ROUND_HALF_UP)
             return Refusal("bad-value", f"{shown(node)} has more than four decimals; write {rounded}")
@@ -113,7 +111,7 @@ def _because(node: str) -> str:
     if not isinstance(node, Plain):
         return " but text in quotation marks"
     if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", node):
-        return " but an octal number to some readers, because of the nil in front"
+        return " but an octal number to some readers, because of the 0 in front"
     if re.fullmatch(r"[-+]?[0-9]+(:[0-5]?[0-9])+", node):
         return " but a time of day to some readers"
     if node.casefold() in ("yes", "no", "on", "off", "true", "false"):
