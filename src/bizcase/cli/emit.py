@@ -38,9 +38,11 @@ def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable
             with _telling():
                 stream.flush()
     except BrokenPipeError:
-        _let_the_reader_go(sys.stdout)
+        _let_go(sys.stdout)
         return
     except CannotWriteError as error:
+        if to_stdout and sys.stdout is not None:
+            _let_go(sys.stdout)
         target = "standard output" if to_stdout else printable(str(output)) or '""'
         say(f"bizcase: {target}: cannot be written ({error})")
         raise typer.Exit(TROUBLE) from None
@@ -70,7 +72,7 @@ def say(message: str) -> None:
             sys.stderr.buffer.write(f"{message}\n".encode(sys.stderr.encoding or "utf-8", errors="replace"))
             sys.stderr.flush()
         except BrokenPipeError:
-            _let_the_reader_go(sys.stderr)
+            _let_go(sys.stderr)
         except OSError:
             pass
 
@@ -106,8 +108,8 @@ def _standard_output() -> Iterator[BinaryIO]:
     yield sys.stdout.buffer
 
 
-def _let_the_reader_go(stream: TextIO) -> None:
-    """Whoever reads has seen enough (`| head`); nothing more may go down the pipe, not at exit either."""
+def _let_go(stream: TextIO) -> None:
+    """Nobody reads on (`| head`), or nothing more can be taken: what is left must not be tried again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
