@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, copenhagen
 
+from bizcase.checks.manual import manual
 from bizcase.examine import examine
 
 REFUSED = sorted((ROOT / "tests/samples/refused").glob("*.yaml"))
@@ -26,3 +27,9 @@ def test_each_defect_is_one_finding_at_its_place(sample: Path) -> None:
     """A sample brings exactly the finding that its first comment expects."""
     found = [(f.code, f.place.line, f.place.column) for f in examine(str(sample), copenhagen()).findings]
     assert found == [expectation(sample)]
+
+
+def test_every_error_of_a_single_file_has_a_sample() -> None:
+    """All codes but the two that no content of one file can bring about."""
+    errors = {code for code, entry in manual().items() if entry.severity == "error"}
+    assert {expectation(sample)[0] for sample in REFUSED} == errors - {"duplicate-id", "unreadable-file"}

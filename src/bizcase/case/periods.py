@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bizcase.case.faults import Refusal
@@ -49,6 +50,7 @@ class Period(NamedTuple):
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
+@lru_cache(maxsize=4096)  # a pool of cases names the same few years over and over
 def read_period(text: str, *, may_be_open: bool = True) -> Period:
     """The period that a key names. Raises Refusal (`bad-period`) at the key."""
     match = _PERIOD.fullmatch(text)
