@@ -81,3 +81,21 @@ def test_a_byte_order_mark_and_carriage_returns_do_not_matter(tmp_path: Path) ->
     source = read(str(file))
     assert (source.root, source.findings) == ({"id": "BC07", "title": "ø"}, [])
     assert source.line(2) == "title: ø"
+
+
+def test_a_file_that_changes_while_it_is_read_is_no_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of an old figure and half of a new one would be a figure that nobody wrote."""
+    file = tmp_path / "x.yaml"
+    file.write_text("id: x\n")
+    looked: list[int] = []
+    real = os.fstat
+
+    def fstat(descriptor: int) -> os.stat_result:
+        if looked:
+            os.utime(file, ns=(1, 1))
+        looked.append(descriptor)
+        return real(descriptor)
+
+    monkeypatch.setattr(os, "fstat", fstat)
+    (finding,) = read(str(file)).findings
+    assert (finding.code, "changed while it was read" in finding.message) == ("unreadable-file", True)

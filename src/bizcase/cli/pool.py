@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bizcase.case.profile import Profile
     from bizcase.engine.record import Record
     from bizcase.pool import Outcome
+    from bizcase.reading.finding import Finding
     from bizcase.tables.overview import Arrangement
     from bizcase.tables.table import LeftOut, Table
 
@@ -92,7 +93,7 @@ def pool(
     raise typer.Exit(exit_code(findings, strict=strict))
 
 
-def _told(arriving: "Iterable[Outcome]", findings: "list", *, strict: bool) -> "Iterator[Outcome]":  # type: ignore[type-arg]
+def _told(arriving: "Iterable[Outcome]", findings: "list[Finding]", *, strict: bool) -> "Iterator[Outcome]":
     """The outcomes, while what is wrong with them is said on stderr and kept; of warnings only that there is one."""
     from bizcase.cli.emit import say
     from bizcase.output import findings_text

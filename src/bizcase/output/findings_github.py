@@ -25,8 +25,7 @@ def _command(finding: Finding) -> str:
         where |= {"endLine": place.end_line, "endColumn": max(place.column, place.end_column - 1)}
     where["title"] = f"bizcase: {finding.code}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    reason = f" (accepted: {finding.accepted_reason})" if finding.accepted_reason is not None else ""
-    return f"::{_kind(finding)} {properties}::{_data(finding.message + reason)}\n"
+    return f"::{_kind(finding)} {properties}::{_data(finding.text)}\n"
 
 
 def _data(text: str) -> str:

@@ -16,8 +16,7 @@ def render(findings: Iterable[Finding], source: Source, *, excerpt: bool = True)
     for finding in findings:
         place = finding.place
         label = f"{finding.severity}[{finding.code}]"
-        reason = f" (accepted: {finding.accepted_reason})" if finding.accepted_reason is not None else ""
-        line = printable(f"{finding.path}:{place.line}:{place.column}: {label} {finding.message}{reason}")
+        line = printable(f"{finding.path}:{place.line}:{place.column}: {label} {finding.text}")
         yield f"{line}\n" + (_excerpt(finding, source) if excerpt else "")
 
 

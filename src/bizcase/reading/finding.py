@@ -38,6 +38,11 @@ class Finding:
     accepted_reason: str | None = None
 
     @property
+    def text(self) -> str:
+        """The message, with the reason why the finding is accepted where it is."""
+        return self.message if self.accepted_reason is None else f"{self.message} (accepted: {self.accepted_reason})"
+
+    @property
     def fails(self) -> bool:
         """Whether the finding is an error that nobody has accepted."""
         return self.severity is Severity.ERROR and self.accepted_reason is None

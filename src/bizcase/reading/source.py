@@ -95,12 +95,16 @@ def _file(path: str) -> bytes | str:
     """The content of a regular file; not blocking, because a pipe without a writer must not hang the run."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
+        before = os.fstat(descriptor)
+        if stat.S_ISDIR(before.st_mode):
             return _A_FOLDER
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(before.st_mode):
             return "this is a pipe or a device, and a case is a file; use - to read standard input"
-        return file.read(SIZE_LIMIT + 1)
+        content = file.read(SIZE_LIMIT + 1)
+        after = os.fstat(descriptor)
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        return "changed while it was read; run again when nobody writes to it"
+    return content
 
 
 def _encoding_problem(content: bytes, position: int) -> Problem:
