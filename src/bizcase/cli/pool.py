@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bizcase.case.lines import Amounts
     from bizcase.case.profile import Profile
+    from bizcase.cli.progress import Watch
     from bizcase.engine.record import Record
     from bizcase.pool import Outcome
     from bizcase.reading.finding import Finding
@@ -54,7 +55,7 @@ def pool(
     from bizcase.cli.emit import refuse_to_replace, writing
     from bizcase.cli.exits import exit_code
     from bizcase.cli.options import profile_from
-    from bizcase.cli.progress import watched
+    from bizcase.cli.progress import Watch
     from bizcase.output.surface import standard_output
     from bizcase.pool import outcomes
     from bizcase.reading.files import case_files
@@ -68,7 +69,8 @@ def pool(
     findings: list[Finding] = []
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target], output)
-    arriving = _told(watched(outcomes(files, known, jobs), len(files), quiet=quiet), findings, strict=strict)
+    watch = Watch(len(files), quiet=quiet)
+    arriving = _told(watch.over(outcomes(files, known, jobs)), watch, findings, strict=strict)
     streams = pool_format in (PoolFormat.JSONL, PoolFormat.CSV)
     if streams and group_by is None and sort is None:
         texts = _records(pool_format, (outcome.record or _left_out(outcome) for outcome in arriving), known)
@@ -93,9 +95,10 @@ def pool(
     raise typer.Exit(exit_code(findings, strict=strict))
 
 
-def _told(arriving: "Iterable[Outcome]", findings: "list[Finding]", *, strict: bool) -> "Iterator[Outcome]":
+def _told(
+    arriving: "Iterable[Outcome]", watch: "Watch", findings: "list[Finding]", *, strict: bool
+) -> "Iterator[Outcome]":
     """The outcomes, while what is wrong with them is said on stderr and kept; of warnings only that there is one."""
-    from bizcase.cli.emit import say
     from bizcase.output import findings_text
     from bizcase.reading.source import read
 
@@ -104,7 +107,7 @@ def _told(arriving: "Iterable[Outcome]", findings: "list[Finding]", *, strict: b
         if failing:
             findings += failing
             texts = findings_text.render(failing, read(outcome.path), excerpt=outcome.path != "-")
-            say("".join(texts).removesuffix("\n"))
+            watch.say("".join(texts).removesuffix("\n"))
         elif strict and outcome.findings:
             findings += outcome.findings
         yield outcome
