@@ -1,6 +1,7 @@
 """What several tests need: a case from a few words, the program run from end to end, and texts kept as snapshots."""
 
 import os
+import pty
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -76,6 +77,28 @@ def bizcase(*arguments: str | Path, stdin: bytes = b"", cwd: Path = ROOT, **envi
     done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=os.environ | environment, check=False)
     encoding = environment.get("PYTHONIOENCODING", "utf-8")
     return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+
+def on_a_terminal(stream: str, *arguments: str | Path, **environment: str) -> Run:
+    """Run the program with a terminal for stdout or stderr, and nothing kept of the stream that is none."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "bizcase", *map(str, arguments)]
+    streams: dict[str, int] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
+    names = os.environ | {"TERM": "xterm"} | environment
+    with subprocess.Popen(command, cwd=ROOT, env=names, stdout=streams["stdout"], stderr=streams["stderr"]) as process:
+        os.close(theirs)
+        printed = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:  # how a terminal says that nobody writes to it any more
+                break
+            if not piece:
+                break
+            printed += piece
+    os.close(ours)
+    shown = printed.decode().replace("\r\n", "\n")
+    return Run(process.returncode, shown if stream == "stdout" else "", shown if stream == "stderr" else "")
 
 
 def assert_snapshot(name: str, text: str) -> None:

@@ -2,13 +2,12 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, Run, bizcase
+from support import ROOT, bizcase, on_a_terminal
 
 BC07 = "cases/innovationspuljen-2018/BC07.yaml"
 BAD = "tests/samples/refused/thousands-with-a-point.yaml"
@@ -176,33 +175,12 @@ def test_another_municipality_has_another_profile(tmp_path: Path) -> None:
     assert "error[wrong-type] payback.limit_years: seks stands here" in run.err
 
 
-def on_a_terminal(columns: int, **environment: str) -> Run:
-    """Run calc with a terminal of so many columns for stdout."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "bizcase", "calc", BC07]
-    names = os.environ | {"COLUMNS": str(columns), "TERM": "xterm"} | environment
-    with subprocess.Popen(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, env=names) as process:
-        os.close(theirs)
-        printed = b""
-        while True:
-            try:
-                piece = os.read(ours, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            printed += piece
-        _, err = process.communicate()
-    os.close(ours)
-    return Run(process.returncode, printed.decode().replace("\r\n", "\n"), err.decode())
-
-
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_a_terminal_has_its_width_and_styles(columns: int) -> None:
     """The table fits, is bold where it sums up, and the styles are off with NO_COLOR and on a dumb terminal."""
-    run = on_a_terminal(columns, NO_COLOR="1")
+    run = on_a_terminal("stdout", "calc", BC07, COLUMNS=str(columns), NO_COLOR="1")
     assert run.code == 0
     assert "\x1b" not in run.out
     assert max(map(len, run.out.splitlines())) <= columns
-    assert "\x1b[1m" in on_a_terminal(columns).out
-    assert "\x1b" not in on_a_terminal(columns, TERM="dumb").out
+    assert "\x1b[1m" in on_a_terminal("stdout", "calc", BC07, COLUMNS=str(columns)).out
+    assert "\x1b" not in on_a_terminal("stdout", "calc", BC07, COLUMNS=str(columns), TERM="dumb").out

@@ -1,12 +1,9 @@
 """The progress bar: on a terminal, in a long run, and in nobody's way."""
 
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from support import on_a_terminal
 
 CASE = """\
 id: N{number}
@@ -18,24 +15,10 @@ implementation_costs: [{{name: A, steering_area: {area}, amounts: {{2026: 1}}}}]
 """
 
 
-def on_a_terminal(folder: Path, *options: str) -> tuple[int, str]:
+def said_of(folder: Path, *options: str) -> tuple[int, str]:
     """Run a pool with a terminal for stderr: how it ended, and what the terminal got."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "bizcase", "pool", str(folder), "--format", "jsonl", "--jobs", "1", *options]
-    names = os.environ | {"TERM": "xterm", "COLUMNS": "200"}
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=names) as process:
-        os.close(theirs)
-        said = b""
-        while True:
-            try:
-                piece = os.read(ours, 4096)
-            except OSError:
-                break
-            said += piece
-            if not piece:
-                break
-    os.close(ours)
-    return process.returncode, said.decode()
+    run = on_a_terminal("stderr", "pool", folder, "--format", "jsonl", "--jobs", "1", *options, COLUMNS="200")
+    return run.code, run.err
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +33,7 @@ def long_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_long_run_shows_its_progress_and_keeps_its_findings_apart(long_run: Path) -> None:
     """The bar is there, and a finding stands on lines of its own above it."""
-    code, said = on_a_terminal(long_run)
+    code, said = said_of(long_run)
     assert (code, "cases" in said, "━" in said) == (1, True, True)
     finding = next(line for line in said.replace("\r", "\n").split("\n") if "unknown-steering-area" in line)
     assert "━" not in finding
@@ -59,5 +42,5 @@ def test_a_long_run_shows_its_progress_and_keeps_its_findings_apart(long_run: Pa
 
 def test_a_quiet_run_shows_none(long_run: Path) -> None:
     """--quiet leaves the findings and nothing else."""
-    code, said = on_a_terminal(long_run, "--quiet")
+    code, said = said_of(long_run, "--quiet")
     assert (code, "━" in said, "300.yaml:6:49: error[" in said) == (1, False, True)

@@ -1,9 +1,10 @@
 """Amounts and per cents as an analyst writes them: exact decimals from the file's own characters, or a refusal."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from bizcase.case.faults import Refusal
+from bizcase.case.rounding import half_up
 from bizcase.reading.document import Plain, is_blank, shown
 
 UNITS = {"1.000 kr.": Decimal(1), "kr.": Decimal("0.001"), "mio. kr.": Decimal(1000)}
@@ -98,8 +99,8 @@ def _not_an_amount(node: object, unit: str) -> Refusal:
         if len(whole) > 12:
             return Refusal("bad-value", f"{shown(node)} has more than twelve digits before the point; check the unit")
         if len(decimals) > 4:
-            rounded = Decimal(node).quantize(Decimal("0.0001"), ROUND_HALF_UP)
-            return Refusal("bad-value", f"{shown(node)} has more than four decimals; write {rounded}")
+            message = f"{shown(node)} has more than four decimals; write {half_up(Decimal(node), 4)}"
+            return Refusal("bad-value", message)
         return Refusal("not-a-number", f"{shown(node)} ends with a point; write {node}0 or {node[:-1]}")
     remedy = _plain_figure(node, unit)
     instead = f"write {remedy}" if remedy else "write digits, with a point before decimals: 1025 or -1025.5"

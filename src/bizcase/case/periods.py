@@ -35,6 +35,11 @@ class Period(NamedTuple):
         """Whether the period goes on beyond every table."""
         return self.last is None
 
+    @property
+    def named_years(self) -> range:
+        """The years that the period names; an open one names its first."""
+        return range(self.first, (self.last or self.first) + 1)
+
     def covers(self, year: int) -> bool:
         """Whether the year is one of the period's."""
         return self.first <= year and (self.last is None or year <= self.last)
@@ -72,11 +77,8 @@ def read_year(text: str) -> int | None:
 
 def span(periods: Iterable[Period]) -> tuple[int, int]:
     """The first and the last year that any of the periods names; an open one names its first."""
-    first, last = [], []
-    for period in periods:
-        first.append(period.first)
-        last.append(period.first if period.last is None else period.last)
-    return min(first), max(last)
+    years = [period.named_years for period in periods]
+    return min(named[0] for named in years), max(named[-1] for named in years)
 
 
 def _not_a_period(text: str, *, may_be_open: bool) -> str:

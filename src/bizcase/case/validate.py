@@ -63,7 +63,7 @@ def loan_drawn(case: Case) -> dict[int, Decimal]:
     for line in case.implementation_costs:
         if line.funding == "internal_loan":
             for period, amount in line.amounts.items():
-                for year in range(period.first, (period.last or period.first) + 1):
+                for year in period.named_years:
                     drawn[year] = drawn.get(year, Decimal(0)) + amount
     return drawn
 
@@ -85,7 +85,7 @@ def _loan_faults(case: Case) -> list[Fault]:
         ]
     repayment, parts = case.internal_loan.repayment, 1
     if isinstance(repayment, Period):  # equal instalments, counted in parts of one so as to stay exact
-        years = range(repayment.first, (repayment.last or repayment.first) + 1)
+        years = repayment.named_years
         repayment, parts = dict.fromkeys(years, loan), len(years)
     elif (repaid := sum(repayment.values(), Decimal(0))) != loan:
         difference = f"{loan - repaid} is missing" if repaid < loan else f"{repaid - loan} too much"

@@ -43,5 +43,5 @@ def _instalments(
     """What is paid back in each year, in 1.000 kr."""
     if not isinstance(repayment, Period):
         return {year: amount * to_thousands for year, amount in repayment.items()}
-    years = range(repayment.first, (repayment.last or repayment.first) + 1)
+    years = repayment.named_years
     return dict(zip(years, equal_parts(borrowed, len(years), DECIMALS_OF_A_KRONE), strict=True))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from bizcase.engine.rounding import half_up
+from bizcase.case.rounding import half_up
 
 
 def parts(amount: Decimal, shares: Mapping[str, Decimal], decimals: int) -> dict[str, Decimal]:

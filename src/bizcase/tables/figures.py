@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bizcase.engine.rounding import half_up
+from bizcase.case.rounding import half_up
 from bizcase.tables.table import Cell, Table
 
 _DANISH = str.maketrans(",.", ".,")

@@ -56,7 +56,7 @@ def _years(records: Sequence[Record], targets: Mapping[str, Amounts]) -> range:
             last.append(record.first_year + len(amounts) - 1)
     for periods in targets.values():
         first += [period.first for period in periods]
-        last += [period.first if period.last is None else period.last for period in periods]
+        last += [period.named_years[-1] for period in periods]
     return range(min(first), max(last) + 1) if first else range(0)
 
 

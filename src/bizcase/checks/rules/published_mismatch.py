@@ -31,9 +31,9 @@ from decimal import Decimal
 from bizcase.case.amounts import UNITS
 from bizcase.case.profile import Profile
 from bizcase.case.published import TOTAL, PrintedYears, Totals
+from bizcase.case.rounding import half_up
 from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Payback, Result, Years
-from bizcase.engine.rounding import half_up
 from bizcase.reading.document import Path
 from bizcase.reading.finding import Severity
 
