@@ -1,8 +1,8 @@
 """A section's lines over the years of the table, added up by steering area, by committee and in all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeVar
 
 from bizcase.case.amounts import UNITS
 from bizcase.case.lines import Amounts
@@ -13,38 +13,35 @@ from bizcase.engine.split import decimals_of, parts
 
 NIL = Decimal(0)
 
-T = TypeVar("T")
-
 
 def section(lines: Sequence[Line], case: Case, profile: Profile, years: range) -> Section:
     """The lines of a section, and their sums."""
     to_thousands = UNITS[case.unit]
     own = case.committee or profile.committee_of(case.administration, case.price_level)
     result_lines: list[ResultLine] = []
-    by_area: dict[str, Years] = {}
-    by_committee: dict[str, Years] = {}
-    lasting_by_area: dict[str, Decimal] = {}
-    lasting_by_committee: dict[str, Decimal] = {}
+    areas, committees = _Sums(), _Sums()
     for line in lines:
-        borne: dict[str, NamedYears] = {}
-        for committee, amounts in borne_amounts(line, own, to_thousands):
-            borne[committee] = spread(amounts, years)
-            add(by_committee, committee, borne[committee])
-            lasting_by_committee[committee] = lasting_by_committee.get(committee, NIL) + for_good(amounts)
         amounts = in_thousands(line.amounts, to_thousands)
-        over_years = next(iter(borne.values())) if len(borne) == 1 else spread(amounts, years)
-        lasting = for_good(amounts)
+        over_years, lasting = spread(amounts, years), for_good(amounts)
+        areas.add(line.steering_area, over_years, lasting)
+        if line.split is None:
+            borne = {line.committee or own: over_years}
+            committees.add(line.committee or own, over_years, lasting)
+        else:
+            borne = {}
+            for committee, share in shares(line.amounts, line.split).items():
+                part = in_thousands(share, to_thousands)
+                borne[committee] = spread(part, years)
+                committees.add(committee, borne[committee], for_good(part))
         total = sum(filter(None, over_years), NIL)
-        result_lines.append(ResultLine(line.name, line.steering_area, over_years, total, lasting, borne))
-        add(by_area, line.steering_area, over_years)
-        lasting_by_area[line.steering_area] = lasting_by_area.get(line.steering_area, NIL) + lasting
+        result_lines.append(ResultLine(line, over_years, total, lasting, borne))
     return Section(
         lines=tuple(result_lines),
-        by_steering_area=in_order(by_area, profile.steering_areas),
-        by_committee=in_order(by_committee, profile.committees),
-        total=sum_of_years(by_area.values(), len(years)),
-        lasting_by_steering_area=in_order(lasting_by_area, profile.steering_areas),
-        lasting_by_committee=in_order(lasting_by_committee, profile.committees),
+        by_steering_area=areas.by_year(profile.steering_areas),
+        by_committee=committees.by_year(profile.committees),
+        total=sum_of_years(areas.years.values(), len(years)),
+        lasting_by_steering_area=areas.for_good(profile.steering_areas),
+        lasting_by_committee=committees.for_good(profile.committees),
     )
 
 
@@ -57,48 +54,61 @@ def in_thousands(amounts: Amounts, to_thousands: Decimal) -> Amounts:
 
 def for_good(amounts: Amounts) -> Decimal:
     """What an open period comes to each year; nil where none is open."""
-    return next((amount for period, amount in amounts.items() if period.last is None), NIL)
+    for period, amount in amounts.items():
+        if period.last is None:
+            return amount
+    return NIL
 
 
 def spread(amounts: Amounts, years: range) -> NamedYears:
     """Amounts by period as amounts by year; nothing where no period names the year."""
-    if len(amounts) == 1:
-        (period, amount), *_ = amounts.items()
-        return tuple(amount if period.covers(year) else None for year in years)
     by_year: list[Decimal | None] = [None] * len(years)
-    for period, amount in amounts.items():
-        last = years[-1] if period.last is None else period.last
-        for year in range(period.first, last + 1):
-            by_year[year - years[0]] = amount
+    start = years[0]
+    for (first, last), amount in amounts.items():
+        if last == first:
+            by_year[first - start] = amount
+        else:
+            for index in range(first - start, len(by_year) if last is None else last - start + 1):
+                by_year[index] = amount
     return tuple(by_year)
 
 
-def borne_amounts(line: Line, own: str, to_thousands: Decimal) -> Iterator[tuple[str, Amounts]]:
-    """What each committee bears of a line, in 1.000 kr.; the parts add up to the line."""
-    if not line.split:
-        yield line.committee or own, in_thousands(line.amounts, to_thousands)
-        return
-    decimals = decimals_of(*line.amounts.values())
-    divided = {period: parts(amount, line.split, decimals) for period, amount in line.amounts.items()}
-    for committee in line.split:
-        share = {period: by_name[committee] for period, by_name in divided.items()}
-        yield committee, in_thousands(share, to_thousands)
+def shares(amounts: Amounts, split: dict[str, Decimal]) -> dict[str, Amounts]:
+    """What each committee bears of a line that several share; the parts add up to the line."""
+    decimals = decimals_of(*amounts.values())
+    divided = {period: parts(amount, split, decimals) for period, amount in amounts.items()}
+    return {committee: {period: by_name[committee] for period, by_name in divided.items()} for committee in split}
 
 
-def add(sums: dict[str, Years], name: str, amounts: NamedYears) -> None:
-    """Add amounts to the sum that goes by `name`."""
-    before = sums.get(name)
-    if before is None:
-        sums[name] = tuple(amount or NIL for amount in amounts)
-    else:
-        sums[name] = tuple(a + b if b else a for a, b in zip(before, amounts, strict=True))
+@dataclass(slots=True)
+class _Sums:
+    """Amounts added up by name, year by year and for good."""
+
+    years: dict[str, list[Decimal]] = field(default_factory=dict)
+    lasting: dict[str, Decimal] = field(default_factory=dict)
+
+    def add(self, name: str, amounts: NamedYears, lasting: Decimal) -> None:
+        """Add to what goes by a name."""
+        so_far = self.years.get(name)
+        if so_far is None:
+            self.years[name] = [amount or NIL for amount in amounts]
+            self.lasting[name] = lasting
+            return
+        for index, amount in enumerate(amounts):
+            if amount:
+                so_far[index] += amount
+        if lasting:
+            self.lasting[name] += lasting
+
+    def by_year(self, order: Iterable[str]) -> dict[str, Years]:
+        """The sums in an order of names."""
+        return {name: tuple(self.years[name]) for name in order if name in self.years}
+
+    def for_good(self, order: Iterable[str]) -> dict[str, Decimal]:
+        """The lasting sums in an order of names."""
+        return {name: self.lasting[name] for name in order if name in self.lasting}
 
 
-def sum_of_years(rows: Iterable[Years], count: int) -> Years:
+def sum_of_years(rows: Iterable[Iterable[Decimal]], count: int) -> Years:
     """The sum of rows, year by year."""
     return tuple(sum(amounts, NIL) for amounts in zip(*rows, strict=True)) or (NIL,) * count
-
-
-def in_order(sums: dict[str, T], order: Iterable[str]) -> dict[str, T]:
-    """The sums in the order of the profile."""
-    return {name: sums[name] for name in order if name in sums}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from bizcase.case.model import Case
+from bizcase.case.model import Case, ImplementationCost, Line
 
 Years = tuple[Decimal, ...]
 """An amount for each year of the table."""
@@ -15,17 +15,31 @@ NamedYears = tuple[Decimal | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """A line over the years of the table; `lasting` is what its open period comes to each year for good.
+    """A line of the case over the years of the table; `lasting` is what its open period comes to each year for good.
 
     `by_committee` has what each committee bears of it; the parts of every year add up to the line.
     """
 
-    name: str
-    steering_area: str
+    line: Line
     amounts: NamedYears
     total: Decimal
     lasting: Decimal
     by_committee: dict[str, NamedYears]
+
+    @property
+    def name(self) -> str:
+        """The line's name, as it is to be printed."""
+        return self.line.name
+
+    @property
+    def steering_area(self) -> str:
+        """The steering area that the money belongs to."""
+        return self.line.steering_area
+
+    @property
+    def is_the_pools(self) -> bool:
+        """Whether it is a cost that the pool pays for."""
+        return isinstance(self.line, ImplementationCost) and self.line.funding == "pool"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +111,7 @@ class Result:
     @property
     def asked_of_the_pool(self) -> Decimal:
         """What the pool is to pay of the implementation costs, over all years."""
-        pairs = zip(self.case.implementation_costs, self.implementation_costs.lines, strict=True)
-        return sum((line.total for cost, line in pairs if cost.funding == "pool"), Decimal(0))
+        return sum((line.total for line in self.implementation_costs.lines if line.is_the_pools), Decimal(0))
 
     @property
     def total(self) -> Decimal:
