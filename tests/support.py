@@ -15,6 +15,8 @@ from bizcase.case.validate import validate_case
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
 from bizcase.reading.loader import load
+from bizcase.tables.shown import Shown, ShownUnit
+from bizcase.tables.words import LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(ROOT.glob("cases/*/*.yaml"))
@@ -37,6 +39,11 @@ def copenhagen() -> Profile:
     profile, faults = validate_profile(root)
     assert profile is not None, faults
     return profile
+
+
+def shown(language: Language = "da", unit: ShownUnit = "1000") -> Shown:
+    """How a table is shown in Copenhagen."""
+    return Shown(copenhagen(), LANGUAGES[language], unit)
 
 
 def faults_in(text: str) -> list[Fault]:

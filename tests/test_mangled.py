@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import CASES, copenhagen
+from support import CASES, copenhagen, shown
 
 from bizcase.examine import examine
 from bizcase.output import (
@@ -15,11 +15,14 @@ from bizcase.output import (
     findings_text,
     json_result,
     markdown,
-    terminal,
+)
+from bizcase.output import (
+    text as plain_text,
 )
 from bizcase.output.surface import Surface
 from bizcase.reading.finding import Tally
-from bizcase.tables.tabel1 import tabel_1
+from bizcase.tables.case_paper import case_parts
+from bizcase.tables.paper import paper
 
 GOOD = [path.read_bytes() for path in CASES]
 MARKS = ["", "\n", "\t", "  ", "- ", ": ", "[", "]", "{", "}", "'", '"', "#", "%", "|\n", ">-\n", "\r", "\u2028"]
@@ -60,9 +63,9 @@ def survives(content: bytes, folder: Path) -> None:
         rendered.encode("utf-8")
     assert (examined.result is None) <= any(finding.fails for finding in examined.findings)
     if examined.result is not None:
-        table = tabel_1(examined.result)
-        terminal.render([table], [], Surface(80)).encode("utf-8")
-        markdown.render([table], []).encode("utf-8")
+        whole = paper(case_parts(examined.result, "all", shown()), [], shown().words)
+        plain_text.render(whole, Surface(80)).encode("utf-8")
+        markdown.render(whole).encode("utf-8")
         json_result.render([examined.result], []).encode("utf-8")
 
 

@@ -11,7 +11,7 @@ from support import HEAD, result_of
 
 from bizcase.output.json_result import render
 from bizcase.output.json_text import to_json, to_json_line
-from bizcase.tables.table import LeftOut
+from bizcase.tables.paper import LeftOut
 
 LINES = """\
 implementation_costs:

@@ -1,18 +1,19 @@
 """Tables as Markdown."""
 
 import pytest
-from support import assert_snapshot, result_of
+from support import assert_snapshot, result_of, shown
 
 from bizcase.output.markdown import escaped, render
+from bizcase.tables.paper import Heading, LeftOut, Part, paper
 from bizcase.tables.tabel1 import tabel_1
-from bizcase.tables.table import LeftOut
 
 LINES = "implementation_costs: [{name: 'A | B *c* <i>', steering_area: Service, amounts: {2018: 1725, 2019: 1075}}]\n"
 
 
 def test_looks() -> None:
     """A table with everything in its name that Markdown would take for its own."""
-    assert_snapshot("tabel1.md", render([tabel_1(result_of(LINES))], [LeftOut("x_y.yaml", 1)]))
+    parts: list[Part] = [Heading("X1 Prøve"), tabel_1(result_of(LINES), shown())]
+    assert_snapshot("tabel1.md", render(paper(parts, [LeftOut("x_y.yaml", 1)], shown().words)))
 
 
 @pytest.mark.parametrize("text", ["a|b", "*a*", "<b>", "[x](y)", "`c`", "a_b", "# a", "$x$", "@me", ":smile:"])

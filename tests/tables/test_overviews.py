@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from support import ROOT, copenhagen, result_of
+from support import ROOT, copenhagen, result_of, shown
 
 from bizcase.case.periods import Period
 from bizcase.engine.record import Record, record_of
 from bizcase.examine import examine
-from bizcase.tables.figures import written
+from bizcase.tables.figures import printed
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
@@ -42,12 +42,12 @@ C = record("C", SAVING.replace("Service", "EO"), more="approval: cross_cutting_p
 
 def rows_of(table: Table) -> list[list[str]]:
     """The rows as they are printed, without blanks at their end."""
-    return [[written(cell, table) for cell in row.cells] for row in table.rows]
+    return printed(table)
 
 
 def plain(**options: str) -> Arrangement:
     """An arrangement of cases."""
-    return Arrangement(copenhagen(), **options)
+    return Arrangement(shown(), **options)
 
 
 def test_the_overview_of_2018_is_the_printed_one() -> None:
@@ -139,7 +139,7 @@ def test_every_figure_of_a_pool() -> None:
 
 def profile_rows(records: Sequence[Record], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
     """The profile of a pool, its years first."""
-    table = profile_overview(records, copenhagen(), targets)
+    table = profile_overview(records, shown(), targets)
     return [[column.heading for column in table.columns][1:], *rows_of(table)]
 
 

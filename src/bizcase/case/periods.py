@@ -77,8 +77,8 @@ def read_year(text: str) -> int | None:
 
 def span(periods: Iterable[Period]) -> tuple[int, int]:
     """The first and the last year that any of the periods names; an open one names its first."""
-    years = [period.named_years for period in periods]
-    return min(named[0] for named in years), max(named[-1] for named in years)
+    first, last = zip(*((period.first, period.last or period.first) for period in periods), strict=True)
+    return min(first), max(last)
 
 
 def _not_a_period(text: str, *, may_be_open: bool) -> str:

@@ -4,41 +4,61 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption, TableFormat
+from bizcase.cli.choices import CaseLayout, CaseTable, Form, LanguageName, UnitName
+from bizcase.cli.options import ExcerptOption, LanguageOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bizcase.engine.result import Result
-    from bizcase.tables.table import LeftOut
+    from bizcase.tables.paper import LeftOut, Part
+    from bizcase.tables.shown import Shown
 
 
 def calc(
     cases: Annotated[list[str], typer.Argument(metavar="CASE", help="Case files; - reads one from standard input.")],
     *,
-    table_format: Annotated[TableFormat, typer.Option("--format", help="What to print.")] = TableFormat.TABLE,
+    table: Annotated[CaseTable, typer.Option(help="Which table; all prints a case's whole set.")] = CaseTable.TABEL_1,
+    layout: Annotated[
+        CaseLayout, typer.Option(help="Tabel 1 by the template, or all cases in one table (memo).")
+    ] = CaseLayout.TEMPLATE,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="The whole proposal, chapter by chapter, for docx, html and markdown.")
+    ] = False,
+    form: Annotated[Form, typer.Option("--format", help="What to print.")] = Form.TABLE,
+    unit: Annotated[UnitName, typer.Option(help="The unit of what is shown.")] = UnitName.THOUSANDS,
+    language: LanguageOption = LanguageName.DANISH,
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
     excerpt: ExcerptOption = True,
 ) -> None:
-    """Print Tabel 1 of each case.
+    """Print the tables of each case.
 
     What is wrong with a case is said on stderr; a case that cannot be calculated is named there and in the document.
     """
     from bizcase.cli.emit import emit, refuse_to_replace, say
     from bizcase.cli.exits import exit_code
+    from bizcase.cli.form import drawn, refuse_without_library
     from bizcase.cli.options import profile_from
     from bizcase.engine.result import Result
     from bizcase.examine import examine_all
     from bizcase.output import findings_text
     from bizcase.reading.files import once
     from bizcase.reading.finding import Finding, Severity
-    from bizcase.tables.table import LeftOut
+    from bizcase.tables.paper import LeftOut, paper
+    from bizcase.tables.shown import Shown
+    from bizcase.tables.words import LANGUAGES
 
+    shown_otherwise = (unit is not UnitName.THOUSANDS, language is not LanguageName.DANISH)
+    _refuse_what_does_not_go_together(form, table, layout, whole=whole, shown_otherwise=any(shown_otherwise))
+    refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
+    known = profile_from(profile)
     findings: list[Finding] = []
     results: list[Result] = []
     left_out: list[LeftOut] = []
-    for examined in examine_all(once(cases), profile_from(profile)):
+    for examined in examine_all(once(cases), known):
         findings += examined.findings
         for text in findings_text.render(examined.findings, examined.source, excerpt=excerpt):
             say(text.removesuffix("\n"))
@@ -47,29 +67,57 @@ def calc(
         else:
             errors = sum(finding.severity is Severity.ERROR for finding in examined.findings)
             left_out.append(LeftOut(examined.source.path, errors))
-    text, encoding = _rendered(table_format, results, left_out, to_file=output is not None)
-    emit(text, output, encoding=encoding)
+    if form.is_for_machines:
+        emit(_for_machines(form, results, left_out), output)
+    else:
+        shown = Shown(known, LANGUAGES[language.value], unit.value)
+        parts = _parts(results, table, layout, shown, whole=whole)
+        emit(drawn(paper(parts, left_out, shown.words), form, output), output)
     raise typer.Exit(exit_code(findings, strict=strict))
 
 
-def _rendered(
-    table_format: TableFormat, results: "list[Result]", left_out: "list[LeftOut]", *, to_file: bool
-) -> tuple[str, str]:
-    """The document and the encoding that it goes out in."""
-    from bizcase.tables.tabel1 import tabel_1
+def _refuse_what_does_not_go_together(
+    form: Form, table: CaseTable, layout: CaseLayout, *, whole: bool, shown_otherwise: bool
+) -> None:
+    """End the run where an option would be passed over in silence."""
+    if form.is_for_machines and (
+        whole or shown_otherwise or table is not CaseTable.TABEL_1 or layout is not CaseLayout.TEMPLATE
+    ):
+        message = f"{form} holds every figure of a case, in 1.000 kr. and in no language; leave --table, --layout, "
+        raise typer.BadParameter(f"{message}--whole, --unit and --lang away", param_hint="--format")
+    if layout is CaseLayout.MEMO and (whole or table is not CaseTable.TABEL_1):
+        raise typer.BadParameter("memo is a layout of Tabel 1 alone", param_hint="--layout")
+    if whole and (form not in (Form.DOCX, Form.HTML, Form.MARKDOWN) or table is not CaseTable.TABEL_1):
+        message = "writes the proposal with all its tables, as docx, html or markdown; leave --table away"
+        raise typer.BadParameter(message, param_hint="--whole")
 
-    match table_format:
-        case TableFormat.JSON:
-            from bizcase.output import json_result
 
-            return json_result.render(results, left_out), "utf-8"
-        case TableFormat.MARKDOWN:
-            from bizcase.output import markdown
+def _parts(
+    results: "Sequence[Result]", table: CaseTable, layout: CaseLayout, shown: "Shown", *, whole: bool
+) -> "list[Part]":
+    """What the paper holds."""
+    if layout is CaseLayout.MEMO:
+        from bizcase.cli.form import refuse_mixed_price_levels
+        from bizcase.tables.memo import memo
+        from bizcase.tables.paper import Heading
 
-            return markdown.render(map(tabel_1, results), left_out), "utf-8"
-        case TableFormat.TABLE:
-            from bizcase.output import text
-            from bizcase.output.surface import Surface, standard_output
+        refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
+        return [Heading(shown.profile.municipality), memo(results, shown)] if results else []
+    if whole:
+        from bizcase.tables.proposal import proposal
 
-            surface = Surface() if to_file else standard_output()
-            return text.render(map(tabel_1, results), left_out, surface), surface.encoding
+        return [part for result in results for part in proposal(result, shown)]
+    from bizcase.tables.case_paper import case_parts
+
+    return [part for result in results for part in case_parts(result, table.value, shown)]
+
+
+def _for_machines(form: Form, results: "Sequence[Result]", left_out: "Sequence[LeftOut]") -> str:
+    """Every figure of the cases."""
+    if form is Form.CSV:
+        from bizcase.output import csv_result
+
+        return csv_result.render(results, left_out)
+    from bizcase.output import json_result
+
+    return json_result.lines(results, left_out) if form is Form.JSONL else json_result.render(results, left_out)

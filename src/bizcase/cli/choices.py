@@ -1,4 +1,4 @@
-"""What can be chosen from on the command line of `bizcase pool`."""
+"""What can be chosen from on the command lines of `bizcase calc` and `bizcase pool`."""
 
 from enum import StrEnum
 
@@ -12,14 +12,55 @@ class Layout(StrEnum):
     TABLE = "table"
 
 
-class PoolFormat(StrEnum):
-    """Formats that a pool can be printed in."""
+class Form(StrEnum):
+    """Formats that cases and pools can be printed in."""
 
     TABLE = "table"
     MARKDOWN = "markdown"
+    HTML = "html"
+    XLSX = "xlsx"
+    DOCX = "docx"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+
+    @property
+    def is_for_machines(self) -> bool:
+        """Whether scripts read it: every figure in 1.000 kr., in no language."""
+        return self in (Form.JSON, Form.JSONL, Form.CSV)
+
+
+class LanguageName(StrEnum):
+    """Languages that tables can be printed in."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+
+
+class CaseTable(StrEnum):
+    """Tables of a case."""
+
+    TABEL_1 = "1"
+    TABEL_2 = "2"
+    TABEL_3 = "3"
+    ANNEX = "annex"
+    CASH_FLOW = "cashflow"
+    ALL = "all"
+
+
+class CaseLayout(StrEnum):
+    """Layouts of Tabel 1: the template of 2018, and the committee paper of 2016."""
+
+    TEMPLATE = "template"
+    MEMO = "memo"
+
+
+class UnitName(StrEnum):
+    """Units that the tables of a case can be shown in."""
+
+    KRONER = "kr"
+    THOUSANDS = "1000"
+    MILLIONS = "mio"
 
 
 class GroupBy(StrEnum):

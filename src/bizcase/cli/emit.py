@@ -17,22 +17,22 @@ STANDARD_OUTPUT = "-"
 """The name that stands for standard output."""
 
 
-def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
+def emit(text: str | bytes, output: str | None, *, encoding: str = "utf-8") -> None:
     """Write a result to stdout, or to the file `output`."""
     with writing(output, encoding=encoding) as write:
         write(text)
 
 
 @contextlib.contextmanager
-def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable[[str], None]]:
+def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable[[str | bytes], None]]:
     """A way to write a result piece by piece, to stdout or to the file `output`, which appears when all is written."""
     to_stdout = output is None or output == STANDARD_OUTPUT
     try:
         with _standard_output() if to_stdout else _file(str(output)) as stream:
 
-            def write(text: str) -> None:
+            def write(text: str | bytes) -> None:
                 with _telling():
-                    stream.write(text.encode(encoding, errors="replace"))
+                    stream.write(text if isinstance(text, bytes) else text.encode(encoding, errors="replace"))
 
             yield write
             with _telling():

@@ -1,9 +1,10 @@
 """Options that several commands share."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+
+from bizcase.cli.choices import LanguageName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,14 +14,6 @@ if TYPE_CHECKING:
     from bizcase.reading.document import Node
 
 T = TypeVar("T")
-
-
-class TableFormat(StrEnum):
-    """Formats that a table can be printed in."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 ProfileOption = Annotated[
@@ -40,6 +33,7 @@ OutputOption = Annotated[
 ExcerptOption = Annotated[
     bool, typer.Option("--excerpt/--no-excerpt", help="Show the line that a finding is about, underlined.")
 ]
+LanguageOption = Annotated[LanguageName, typer.Option("--lang", help="The language of tables.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bizcase.cli.choices import GroupBy, Layout, PoolFormat, SortBy
-from bizcase.cli.options import OutputOption, ProfileOption, StrictOption
+from bizcase.cli.choices import Form, GroupBy, LanguageName, Layout, SortBy
+from bizcase.cli.options import LanguageOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bizcase.pool import Outcome
     from bizcase.reading.finding import Finding
     from bizcase.tables.overview import Arrangement
-    from bizcase.tables.table import LeftOut, Table
+    from bizcase.tables.paper import LeftOut
+    from bizcase.tables.table import Table
 
 
 def pool(
@@ -27,9 +28,7 @@ def pool(
     ],
     *,
     layout: Annotated[Layout, typer.Option(help="Which overview.")] = Layout.INVESTMENT,
-    pool_format: Annotated[
-        PoolFormat, typer.Option("--format", help="jsonl and csv hold a record a case.")
-    ] = PoolFormat.TABLE,
+    form: Annotated[Form, typer.Option("--format", help="jsonl and csv hold a record a case.")] = Form.TABLE,
     group_by: Annotated[
         GroupBy | None, typer.Option(help="Group the cases.", show_default="administration for innovation, else none")
     ] = None,
@@ -42,6 +41,7 @@ def pool(
     mixed_price_levels: Annotated[
         bool, typer.Option("--mixed-price-levels", help="Sum cases of different price levels all the same.")
     ] = False,
+    language: LanguageOption = LanguageName.DANISH,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
     output: OutputOption = None,
     profile: ProfileOption = None,
@@ -54,42 +54,52 @@ def pool(
     """
     from bizcase.cli.emit import refuse_to_replace, writing
     from bizcase.cli.exits import exit_code
+    from bizcase.cli.form import drawn, refuse_mixed_price_levels, refuse_without_library
     from bizcase.cli.options import profile_from
     from bizcase.cli.progress import Watch
-    from bizcase.output.surface import standard_output
     from bizcase.pool import outcomes
     from bizcase.reading.files import case_files
     from bizcase.reading.finding import Finding
     from bizcase.tables.overview import Arrangement
+    from bizcase.tables.paper import Heading, paper
+    from bizcase.tables.shown import Shown
+    from bizcase.tables.words import LANGUAGES
 
+    refuse_without_library(form, output)
+    if form.is_for_machines and language is not LanguageName.DANISH:
+        raise typer.BadParameter(f"{form} is in no language; leave --lang away", param_hint="--lang")
     known = profile_from(profile)
     millions, targets = _budget(budget), _targets(target, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is Layout.INNOVATION else GroupBy.NONE
-    arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
+    shown = Shown(known, LANGUAGES[language.value])
+    arrangement = Arrangement(shown, (group_by or usual).value, sort.value if sort else None)
     findings: list[Finding] = []
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target], output)
     watch = Watch(len(files), quiet=quiet)
     arriving = _told(watch.over(outcomes(files, known, jobs)), watch, findings, strict=strict)
-    streams = pool_format in (PoolFormat.JSONL, PoolFormat.CSV)
+    streams = form in (Form.JSONL, Form.CSV)
+    texts: Iterable[str | bytes]
     if streams and group_by is None and sort is None:
-        texts = _records(pool_format, (outcome.record or _left_out(outcome) for outcome in arriving), known)
+        texts = _records(form, (outcome.record or _left_out(outcome) for outcome in arriving), known)
     else:
         everything = list(arriving)
         records = arrangement.arranged(outcome.record for outcome in everything if outcome.record)
         left_out = [_left_out(outcome) for outcome in everything if outcome.record is None]
         if streams:
-            texts = _records(pool_format, [*records, *left_out], known)
-        elif pool_format is PoolFormat.JSON:
+            texts = _records(form, [*records, *left_out], known)
+        elif form is Form.JSON:
             texts = _document(records, left_out)
         else:
-            _refuse_mixed_price_levels(records, allowed=mixed_price_levels)
+            if not mixed_price_levels:
+                refuse_mixed_price_levels(
+                    ((record.price_level, record.path) for record in records),
+                    "or sum them all the same with --mixed-price-levels",
+                )
             table = _overview(layout, records, arrangement, millions, targets)
-            texts = iter([_drawn(pool_format, table, left_out, to_file=output is not None)])
-    encoding = "utf-8"
-    if pool_format is PoolFormat.TABLE and output is None:
-        encoding = standard_output().encoding
-    with writing(output, encoding=encoding) as write:
+            whole = paper([Heading(known.municipality), table], left_out, shown.words)
+            texts = [drawn(whole, form, output)]
+    with writing(output) as write:
         for text in texts:
             write(text)
     raise typer.Exit(exit_code(findings, strict=strict))
@@ -114,15 +124,15 @@ def _told(
 
 
 def _left_out(outcome: "Outcome") -> "LeftOut":
-    from bizcase.tables.table import LeftOut
+    from bizcase.tables.paper import LeftOut
 
     return LeftOut(outcome.path, sum(finding.fails for finding in outcome.findings))
 
 
-def _records(pool_format: PoolFormat, cases: "Iterable[Record | LeftOut]", profile: "Profile") -> Iterator[str]:
+def _records(form: Form, cases: "Iterable[Record | LeftOut]", profile: "Profile") -> Iterator[str]:
     from bizcase.output import records
 
-    if pool_format is PoolFormat.CSV:
+    if form is Form.CSV:
         yield records.csv_header(profile)
         for case in cases:
             yield records.csv_row(case, profile)
@@ -157,36 +167,7 @@ def _overview(
         case Layout.TABLE:
             return figures_overview(records, arrangement, budget)
         case Layout.PROFILE:
-            return profile_overview(records, arrangement.profile, targets)
-
-
-def _drawn(pool_format: PoolFormat, table: "Table", left_out: "list[LeftOut]", *, to_file: bool) -> str:
-    from bizcase.output.surface import Surface, standard_output
-
-    if pool_format is PoolFormat.MARKDOWN:
-        from bizcase.output import markdown
-
-        return markdown.render([table], left_out)
-    from bizcase.output import text
-
-    return text.render([table], left_out, Surface() if to_file else standard_output())
-
-
-def _refuse_mixed_price_levels(records: "list[Record]", *, allowed: bool) -> None:
-    """Kroner of different years do not add up; end the run unless the user says that they may."""
-    from bizcase.cli.emit import say
-    from bizcase.cli.exits import TROUBLE
-
-    by_level: dict[int, list[str]] = {}
-    for record in records:
-        by_level.setdefault(record.price_level, []).append(record.path)
-    if allowed or len(by_level) < 2:
-        return
-    say("bizcase: the cases stand in different price levels, and kroner of different years do not add up:")
-    for level, paths in sorted(by_level.items()):
-        say(f"  {level}: {len(paths)} case{'s' * (len(paths) > 1)}, such as {paths[0]}")
-    say("name the cases of one price level, or sum them all the same with --mixed-price-levels")
-    raise typer.Exit(TROUBLE)
+            return profile_overview(records, arrangement.shown, targets)
 
 
 def _budget(text: str | None) -> "Decimal | None":

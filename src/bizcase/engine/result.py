@@ -37,6 +37,11 @@ class ResultLine:
         return self.line.steering_area
 
     @property
+    def is_a_cost(self) -> bool:
+        """Whether it is an implementation cost, not a lasting change."""
+        return isinstance(self.line, ImplementationCost)
+
+    @property
     def is_the_pools(self) -> bool:
         """Whether it is a cost that the pool pays for."""
         return isinstance(self.line, ImplementationCost) and self.line.funding == "pool"

@@ -1,4 +1,4 @@
-"""How a table too wide for a terminal is broken into blocks of years, so that no figure is ever cut."""
+"""How a table too wide for its page is broken into blocks of columns, so that no figure is ever cut."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,10 @@ GAP = 2
 """Characters between two columns."""
 
 LABEL_MINIMUM = 24
-"""The width below which labels are not narrowed as long as blocks of years can be made smaller instead."""
-
+"""The width below which texts are not narrowed as long as blocks of figures can be made smaller instead."""
 
 LABEL_LEAST = 8
-"""The width below which labels are not narrowed at all; a terminal still narrower wraps the lines itself."""
+"""The width below which texts are not narrowed at all; a terminal still narrower wraps the lines itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +23,27 @@ class Layout:
 def layout(text_widths: list[int], figure_widths: list[int], width: int | None) -> Layout:
     """Fit a table into `width` characters, or let it have its natural width where there is no limit.
 
-    The widest column of text wraps first; then the figures break into as few blocks as can be, about equally wide.
+    The widest columns of text wrap first; then the figures break into as few blocks as can be, about equally wide.
     """
-    if width is None or not figure_widths or not text_widths:
-        return Layout(tuple(text_widths), (range(len(figure_widths)),))
-    widest = max(range(len(text_widths)), key=lambda index: text_widths[index])
-    label = text_widths[widest]
-    room = width - sum(other + GAP for index, other in enumerate(text_widths) if index != widest)
     spans = [figure + GAP for figure in figure_widths]
-    for_figures = room - min(label, LABEL_MINIMUM)
+    gaps = GAP * (len(text_widths) - 1)  # none stands behind the last column
+    if width is None or sum(text_widths) + sum(spans) + gaps <= width:
+        return Layout(tuple(text_widths), (range(len(figure_widths)),))
+    for_figures = width - sum(_narrowed(text_widths, 0, LABEL_MINIMUM)) - gaps
     blocks = _filled(spans, for_figures)
-    while len(_filled(spans, for_figures - 1)) == len(blocks) and for_figures > max(spans):
+    while spans and len(_filled(spans, for_figures - 1)) == len(blocks) and for_figures > max(spans):
         for_figures -= 1
         blocks = _filled(spans, for_figures)
     taken = max(sum(spans[index] for index in block) for block in blocks)
-    widths = list(text_widths)
-    widths[widest] = max(min(label, room - taken), min(label, LABEL_LEAST))
-    return Layout(tuple(widths), tuple(blocks))
+    return Layout(tuple(_narrowed(text_widths, width - taken - gaps, LABEL_LEAST)), tuple(blocks))
+
+
+def _narrowed(widths: list[int], room: int, least: int) -> list[int]:
+    """Widths that add up to the room, if that can be: the widest give way, none of them below the least."""
+    narrowed = list(widths)
+    while sum(narrowed) > room and max(narrowed, default=0) > least:
+        narrowed[narrowed.index(max(narrowed))] -= 1
+    return narrowed
 
 
 def _filled(spans: list[int], room: int) -> list[range]:

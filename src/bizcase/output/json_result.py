@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from bizcase.engine.result import NamedYears, Payback, Result, Section
-from bizcase.output.json_text import to_json
-from bizcase.tables.table import LeftOut
+from bizcase.output.json_text import to_json, to_json_line
+from bizcase.tables.paper import LeftOut
 
 SCHEMA_VERSION = 1
 
@@ -19,6 +19,15 @@ def render(results: Iterable[Result], left_out: Iterable[LeftOut]) -> str:
         "left_out": [{"path": file.path, "errors": file.errors} for file in left_out],
     }
     return to_json(document) + "\n"
+
+
+def lines(results: Iterable[Result], left_out: Iterable[LeftOut]) -> str:
+    """The same as JSON lines: an object a case, then one a file that was left out."""
+    objects = [
+        *({"schema_version": SCHEMA_VERSION, **case(result)} for result in results),
+        *({"schema_version": SCHEMA_VERSION, "path": file.path, "errors": file.errors} for file in left_out),
+    ]
+    return "".join(f"{to_json_line(each)}\n" for each in objects)
 
 
 def case(result: Result) -> dict[str, Any]:

@@ -1,39 +1,48 @@
-"""Tables as Markdown, for GitHub and every reader of its tables."""
+"""Papers as Markdown, for GitHub and every reader of its tables."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from bizcase.tables.figures import written
-from bizcase.tables.table import LeftOut, Role, Row, Table
-from bizcase.tables.wording import left_out_in_words
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.table import Role, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&$]|@(?=\w)|:(?=[\w+-]+:))")
+_START_OF_A_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 
 
-def render(tables: Iterable[Table], left_out: Iterable[LeftOut]) -> str:
-    """The tables one below the other, each under its subject."""
-    parts = [_table(table) for table in tables]
-    if missing := left_out_in_words(left_out):
-        heading, *files = missing
-        parts.append("\n".join([f"**{heading}**", "", *(f"- {escaped(file)}" for file in files)]) + "\n")
-    return "\n".join(parts)
+def render(paper: Paper) -> str:
+    """The parts of a paper one below the other."""
+    return "\n".join("".join(f"{line}\n" for line in _lines(part)) for part in paper.parts)
 
 
-def _table(table: Table) -> str:
-    lines = [f"## {escaped(table.subject)}", "", f"**{escaped(table.title)}**", ""]
-    lines.append(_row([escaped(column.in_full) for column in table.columns]))
-    lines.append(_row(["---:" if column.figures else "---" for column in table.columns]))
-    lines += [_row(_cells(row, table)) for row in table.rows]
+def _lines(part: Part) -> Iterator[str]:
+    match part:
+        case Table():
+            yield from _table(part)
+        case Heading(text, level):
+            yield f"{'#' * (level + 1)} {escaped(text)}"
+        case Paragraph(text):
+            yield _START_OF_A_LIST.sub(r"\1\\\2", escaped(text))
+        case Bullets(items):
+            yield from (f"- {escaped(item)}" for item in items)
+        case Notice(text, items):
+            yield f"**{escaped(text)}**"
+            yield ""
+            yield from (f"- {escaped(item)}" for item in items)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"**{escaped(table.title)}**"
+    yield ""
+    yield _row([escaped(column.in_full) for column in table.columns])
+    yield _row(["---:" if column.figures else "---" for column in table.columns])
+    for row, texts in zip(table.rows, printed(table), strict=True):
+        strong = row.role in (Role.SECTION, Role.TOTAL)
+        yield _row([f"**{escaped(text)}**" if strong and text else escaped(text) for text in texts])
     for note in table.notes:
-        lines += ["", escaped(note)]
-    return "\n".join(lines) + "\n"
-
-
-def _cells(row: Row, table: Table) -> list[str]:
-    cells = [escaped(written(cell, table)) for cell in row.cells]
-    if row.role in (Role.SECTION, Role.TOTAL):
-        return [f"**{cell}**" if cell else "" for cell in cells]
-    return cells
+        yield ""
+        yield escaped(note)
 
 
 def _row(cells: list[str]) -> str:

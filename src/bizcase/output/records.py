@@ -10,7 +10,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.record import ByName, Record
 from bizcase.engine.result import Payback
 from bizcase.output.json_text import to_json, to_json_line
-from bizcase.tables.table import LeftOut
+from bizcase.tables.paper import LeftOut
 
 SCHEMA_VERSION = 1
 

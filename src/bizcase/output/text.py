@@ -1,20 +1,208 @@
-"""Tables as text: drawn for the width of a terminal, plain where there is none or where rows go into the thousands."""
+"""Papers as text: at a terminal's width with the years in blocks, or as wide as they are for pipes, files and logs."""
 
-from collections.abc import Iterable
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, zip_longest
 
-from bizcase.output import plain
+from bizcase.output.blocks import GAP, LABEL_MINIMUM, layout
 from bizcase.output.surface import Surface
-from bizcase.tables.table import LeftOut, Table
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.table import Cell, Column, Role, Row, Table
 
-DRAWN_ROWS = 300
-"""Rows up to which a table is drawn to a terminal's width; drawing costs more than half a millisecond a row."""
+INDENT = "  "
+_PROSE_WIDTH = 100
+_LONG_HEADING = 12
+_NARROW = 60
+_LONG_WORD = re.compile("(?<=[a-zæøå])(?=omkostninger|effektivisering|forvaltning)")
+_BOLD, _ITALIC, _PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
+_STYLES = {Role.SECTION: _BOLD, Role.SUBTOTAL: _ITALIC, Role.TOTAL: _BOLD}
 
 
-def render(tables: Iterable[Table], left_out: Iterable[LeftOut], surface: Surface) -> str:
-    """The tables one below the other, then the files that were left out."""
-    every = list(tables)
-    if surface.width is None or sum(len(table.rows) for table in every) > DRAWN_ROWS:
-        return plain.render(every, left_out, box_characters=surface.box_characters)
-    from bizcase.output import terminal
+def render(paper: Paper, surface: Surface) -> str:
+    """The parts of a paper one below the other; figures are never cut, whatever the width."""
+    text, before = "", None
+    for part in paper.parts:
+        close = isinstance(before, Heading) and isinstance(part, Table)  # a table's title belongs to the heading
+        text += ("" if before is None or close else "\n") + "".join(f"{line}\n" for line in _lines(part, surface))
+        before = part
+    return text
 
-    return terminal.render(every, left_out, surface)
+
+def _lines(part: Part, surface: Surface) -> Iterator[str]:
+    match part:
+        case Table():
+            yield from draw(part, surface)
+        case Heading(text):
+            yield from (_styled(line, _BOLD, surface) for line in _wrapped(text, surface.width))
+        case Paragraph(text):
+            yield from _wrapped(text, surface.width or _PROSE_WIDTH)
+        case Bullets(items):
+            for item in items:
+                first, *rest = _wrapped(item, (surface.width or _PROSE_WIDTH) - len(INDENT))
+                yield f"- {first}"
+                yield from (INDENT + line for line in rest)
+        case Notice(text, items):
+            yield _styled(text, _BOLD, surface)
+            yield from items
+
+
+def draw(table: Table, surface: Surface) -> Iterator[str]:
+    """One table: its title, then its headings, a rule and its rows in as many blocks as the surface needs."""
+    cells, widths = _measured(table, surface)
+    if surface.width is not None and _is_crowded(table, widths, surface.width):
+        table = _with_texts_in_the_label(table)
+        cells, widths = _measured(table, surface)
+    texts = [index for index, column in enumerate(table.columns) if not column.figures]
+    figures = [index for index, column in enumerate(table.columns) if column.figures]
+    fitted = layout([widths[index] for index in texts], [widths[index] for index in figures], surface.width)
+    for index, width in zip(texts, fitted.text_widths, strict=True):
+        widths[index] = width
+    yield from _wrapped(table.title, surface.width)
+    for number, block in enumerate(fitted.blocks):
+        shown = sorted([*texts, *(figures[at] for at in block)])
+        yield ""
+        yield from _block(table, cells, shown, widths, surface, first=number == 0)
+    if table.notes:
+        yield ""
+    for note in table.notes:
+        yield from _wrapped(note, surface.width)
+
+
+def _measured(table: Table, surface: Surface) -> tuple[list[list[str]], list[int]]:
+    """Every cell on one line, and how wide each column would like to be."""
+    cells = [[_label(row, text[0], table), *text[1:]] for row, text in zip(table.rows, printed(table), strict=True)]
+    headings = [_heading(column, surface) for column in table.columns]
+    parts = zip(headings, *cells, strict=True)
+    widths = [max(columns_of(part) for part in [*heading, *column]) for heading, *column in parts]
+    for group, members in groupby(range(len(widths)), key=lambda index: table.columns[index].group):
+        positions = list(members)
+        if surface.width is None:
+            taken = sum(widths[index] for index in positions) + GAP * (len(positions) - 1)
+            widths[positions[-1]] += max(0, columns_of(group) - taken)
+        else:
+            longest = max((len(word) for word in _LONG_WORD.sub("- ", group).split()), default=0)
+            for index in positions:
+                widths[index] = max(widths[index], longest)
+    return cells, widths
+
+
+def _is_crowded(table: Table, widths: list[int], width: int) -> bool:
+    """Whether texts beside the label would leave the figures too little room."""
+    texts = [min(wide, LABEL_MINIMUM) for wide, column in zip(widths, table.columns, strict=True) if not column.figures]
+    return len(texts) > 1 and (width < _NARROW or sum(texts) + GAP * len(texts) > width * 0.6)
+
+
+def _block(
+    table: Table, cells: Sequence[list[str]], shown: list[int], widths: list[int], surface: Surface, *, first: bool
+) -> Iterator[str]:
+    """Some columns of a table. A remark has one figure, and has been read in the first block."""
+    columns = [table.columns[index] for index in shown]
+    room = [widths[index] for index in shown]
+    grouped = _group_lines(columns, room)
+    headings = [
+        _heading(column, surface) if column.figures else _in_lines(column.heading, width, column)
+        for column, width in zip(columns, room, strict=True)
+    ]
+    tallest = max(len(heading) for heading in headings)
+    lifted = [[""] * (tallest - len(heading)) + heading for heading in headings]
+    rule = ("─" if surface.box_characters else "-") * (sum(room) + GAP * (len(room) - 1))
+    yield from (_styled(line, _BOLD, surface) for line in [*grouped, *_aligned(lifted, columns, room)])
+    yield rule
+    for row, text in zip(table.rows, cells, strict=True):
+        if row.role is Role.REMARK and not first:
+            continue
+        tall = [_in_lines(text[index], widths[index], table.columns[index]) for index in shown]
+        for line in _aligned(tall, columns, room):
+            yield _styled(line, _STYLES.get(row.role, ""), surface)
+
+
+def _aligned(cells: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:
+    """Cells of one or more lines side by side, figures to the right."""
+    for line in zip_longest(*cells, fillvalue=""):
+        padded = []
+        for text, column, width in zip(line, columns, widths, strict=True):
+            space = " " * (width - columns_of(text))
+            padded.append(space + text if column.figures else text + space)
+        yield (" " * GAP).join(padded).rstrip()
+
+
+def _group_lines(columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
+    """The headings that several columns share, centred above them; where they need more room they stand in lines."""
+    groups = []
+    for group, members in groupby(zip(columns, widths, strict=True), key=lambda member: member[0].group):
+        taken = [width for _, width in members]
+        room = sum(taken) + GAP * (len(taken) - 1)
+        groups.append([line.center(room) for line in textwrap.wrap(_parted(group, room), room)] or [" " * room])
+    if not any(line.strip() for group in groups for line in group):
+        return []
+    tallest = max(len(group) for group in groups)
+    lifted = [[" " * len(group[0])] * (tallest - len(group)) + group for group in groups]
+    return [(" " * GAP).join(line).rstrip() for line in zip(*lifted, strict=True)]
+
+
+def _heading(column: Column, surface: Surface) -> list[str]:
+    """A column's heading; where room is limited, a long one stands a word a line."""
+    long = surface.width is not None and len(column.heading) > _LONG_HEADING
+    return column.heading.split() if long else [column.heading]
+
+
+def _label(row: Row, text: str, table: Table) -> str:
+    """The first cell of a row; lines stand in below their section."""
+    return INDENT + text if row.role is Role.LINE and table.has_sections else text
+
+
+def _with_texts_in_the_label(table: Table) -> Table:
+    """The same table with every other column of text moved into the label, in brackets behind it.
+
+    What stands behind the figures is told by its heading, which would be gone otherwise.
+    """
+    texts = [index for index, column in enumerate(table.columns) if not column.figures]
+    figures = [index for index, column in enumerate(table.columns) if column.figures]
+
+    def moved(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        more = "".join(
+            f" ({'' if index < figures[0] else f'{table.columns[index].heading}: '}{cells[index]})"
+            for index in texts[1:]
+            if cells[index]
+        )
+        return (f"{cells[texts[0]] or ''}{more}", *(cells[index] for index in figures))
+
+    columns = tuple(table.columns[index] for index in (texts[0], *figures))
+    return replace(table, columns=columns, rows=tuple(replace(row, cells=moved(row.cells)) for row in table.rows))
+
+
+def _in_lines(text: str, width: int, column: Column) -> list[str]:
+    """A cell in as many lines as it needs; a figure always stands on one."""
+    if column.figures or columns_of(text) <= width:
+        return [text]
+    indent = INDENT if text.startswith(INDENT) else ""
+    parted = _parted(text, width - len(indent))
+    return textwrap.wrap(parted, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _parted(text: str, width: int) -> str:
+    """A text whose words that are too long for the width may break between their parts."""
+    return " ".join(_LONG_WORD.sub("- ", word, count=1) if len(word) > width else word for word in text.split())
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    """A text in lines of at most so many characters."""
+    return [text] if width is None else textwrap.wrap(text, max(width, 20), break_on_hyphens=False) or [""]
+
+
+def _styled(line: str, style: str, surface: Surface) -> str:
+    return f"{style}{line}{_PLAIN}" if style and line and surface.styled else line
+
+
+def columns_of(text: str) -> int:
+    """The columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bizcase.case.profile import Profile
 from bizcase.engine.record import ByName, Record
-from bizcase.tables.figures import danish
+from bizcase.tables.figures import figure
+from bizcase.tables.rows import Rows
+from bizcase.tables.shown import Shown
 from bizcase.tables.table import Cell, Role, Row
+from bizcase.tables.words import Words
 
 MARKS = {"approved": "", "pending": "*", "cross_cutting_pending": "**"}
 """What stands behind a case that its committee has not approved yet."""
-
-_EXPLAINED = {
-    "pending": "* Forslag som endnu ikke er udvalgsgodkendt",
-    "cross_cutting_pending": "** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
-}
 
 NIL = Decimal(0)
 
@@ -36,7 +33,7 @@ SORT_KEYS: dict[str, Callable[[Record], Any]] = {
 class Arrangement:
     """How an overview orders its cases: by a group in the order of the profile, and within it by a key."""
 
-    profile: Profile
+    shown: Shown
     group_by: str = "none"
     sort: str | None = None
 
@@ -49,15 +46,18 @@ class Arrangement:
         subtotals: bool = True,
     ) -> tuple[Row, ...]:
         """A row a case below the name of its group, the sums of each group, and the sums of all."""
-        rows: list[Row] = []
-        total = sums(records)
+        words, total = self.shown.words, sums(records)
+        rows = Rows(1 + len(total))
+        every: list[int] = []
         for group, cases in self._groups(records):
             if group:
-                rows.append(Row(Role.SECTION, (group, *[None] * len(total))))
-            rows += [Row(Role.LINE, line(case)) for case in cases]
+                rows.section(group)
+            added = [rows.line(*line(case)) for case in cases]
+            every += added
             if group and subtotals:
-                rows.append(Row(Role.SUBTOTAL, (f"I alt {group}", *sums(cases))))
-        return (*rows, Row(Role.TOTAL, ("I alt", *total)))
+                rows.sum(added, words.of_group.format(group=group), *sums(cases), role=Role.SUBTOTAL)
+        rows.sum(every, words.in_all, *total)
+        return rows.all()
 
     def arranged(self, records: Iterable[Record]) -> list[Record]:
         """The cases in the order of the table."""
@@ -73,17 +73,18 @@ class Arrangement:
         for record in ordered:
             groups.setdefault(getattr(record, self.group_by), []).append(record)
         known: dict[str, Iterable[str]] = {
-            "administration": self.profile.administrations,
-            "committee": self.profile.committees,
+            "administration": self.shown.profile.administrations,
+            "committee": self.shown.profile.committees,
         }
-        order = list(known.get(self.group_by, self.profile.pools))
+        order = list(known.get(self.group_by, self.shown.profile.pools))
         return sorted(groups.items(), key=lambda group: order.index(group[0]) if group[0] in order else len(order))
 
 
-def explained_marks(records: Iterable[Record]) -> tuple[str, ...]:
+def explained_marks(records: Iterable[Record], words: Words) -> tuple[str, ...]:
     """The notes below an overview for the marks that stand in it."""
     used = {record.approval for record in records}
-    return tuple(text for approval, text in _EXPLAINED.items() if approval in used)
+    explained = {"pending": words.pending, "cross_cutting_pending": words.cross_cutting}
+    return tuple(text for approval, text in explained.items() if approval in used)
 
 
 def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:
@@ -91,21 +92,18 @@ def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:
     return sum((amount for area, amount in amounts.items() if area in areas), NIL)
 
 
-def millions(thousands: Decimal) -> Decimal:
-    """An amount in 1.000 kr. as mio. kr."""
-    return thousands / 1000
+def head(records: Sequence[Record], shown: Shown) -> str:
+    """The unit and the price level of an overview, or all of them where it mixes several."""
+    return shown.head(*(record.price_level for record in records))
 
 
-def price_levels(records: Sequence[Record]) -> str:
-    """The price level of an overview, or all of them where it mixes several."""
-    return " og ".join(str(year) for year in sorted({record.price_level for record in records}))
-
-
-def budget_in_words(budget: Decimal | None, records: Iterable[Record]) -> tuple[str, ...]:
+def budget_in_words(budget: Decimal | None, records: Iterable[Record], words: Words) -> tuple[str, ...]:
     """What is asked of the pool against its budget, in mio. kr.: what is left, or how much too much it is."""
     if budget is None:
         return ()
-    asked = millions(sum((record.asked_of_the_pool for record in records), NIL))
+    asked = sum((record.asked_of_the_pool for record in records), NIL) / 1000
     left = budget - asked
-    outcome = f"{danish(left, 1)} mio. kr. er tilbage" if left >= 0 else f"det er {danish(-left, 1)} mio. kr. for meget"
-    return (f"Puljen er på {danish(budget, 1)} mio. kr.; der er ansøgt om {danish(asked, 1)} mio. kr., og {outcome}.",)
+    outcome = words.budget_left if left >= 0 else words.budget_over
+    budget_in_figures, asked_in_figures, difference = (figure(each, 1, words) for each in (budget, asked, abs(left)))
+    outcome = outcome.format(amount=difference)
+    return (words.budget.format(budget=budget_in_figures, asked=asked_in_figures, outcome=outcome),)

@@ -5,23 +5,23 @@ from decimal import Decimal
 
 from bizcase.case.profile import Profile
 from bizcase.engine.record import ByName, Record
-from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, price_levels
+from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, head
 from bizcase.tables.table import Cell, Column, Table
-
-_PARTS: tuple[tuple[str, Callable[[Record], ByName]], ...] = (
-    ("Implementeringsomkostninger", lambda record: record.costs),
-    ("Varige ændringer", lambda record: record.efficiencies),
-    ("Ved fuld indfasning", lambda record: record.lasting),
-)
 
 
 def figures_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
     """Costs, efficiencies and lasting effect by steering area, the net effect and both paybacks of each case."""
-    used = [(heading, part, area) for heading, part in _PARTS for area in _areas(records, part, arrangement.profile)]
+    shown, words = arrangement.shown, arrangement.shown.words
+    parts: tuple[tuple[str, Callable[[Record], ByName]], ...] = (
+        (words.costs, lambda record: record.costs),
+        (words.efficiencies, lambda record: record.efficiencies),
+        (words.full_effect, lambda record: record.lasting),
+    )
+    used = [(heading, part, area) for heading, part in parts for area in _areas(records, part, shown.profile)]
 
     def amounts_of(cases: Sequence[Record]) -> list[Decimal]:
         by_area = [sum((part(case).get(area, NIL) for case in cases), NIL) for _, part, area in used]
-        return [*by_area, sum((case.net_effect for case in cases), NIL)]
+        return [shown.amount(amount) for amount in (*by_area, sum((case.net_effect for case in cases), NIL))]
 
     def line(case: Record) -> tuple[Cell, ...]:
         title = f"{case.title}{MARKS[case.approval]}"
@@ -32,16 +32,17 @@ def figures_overview(records: Sequence[Record], arrangement: Arrangement, budget
         return None, None, None, *amounts_of(cases), None, None
 
     return Table(
-        subject=arrangement.profile.municipality,
-        title=f"Alle tal, 1.000 kr. {price_levels(records)} p/l",
+        name=words.figures_name,
+        title=words.figures_overview.format(head=head(records, shown)),
         columns=(
-            *(Column(name) for name in ("Nr.", "Forslag", "Forvaltning", "Udvalg")),
-            *(Column(area, figures=True, group=heading) for heading, _, area in used),
-            Column("Samlet økonomisk påvirkning", figures=True),
-            *(Column(basis, figures=True, group="Tilbagebetalingstid, år") for basis in ("Service", "Totaløkonomi")),
+            *(Column(name) for name in (words.number, words.proposal, words.administration, words.committee)),
+            *(shown.figures(area, heading) for heading, _, area in used),
+            shown.figures(words.net_effect),
+            *(Column(basis, figures=True, group=words.payback_years) for basis in words.payback_bases),
         ),
         rows=arrangement.rows(records, line, sums),
-        notes=(*explained_marks(records), *budget_in_words(budget, records)),
+        words=words,
+        notes=(*explained_marks(records, words), *budget_in_words(budget, records, words)),
     )
 
 

@@ -1,31 +1,30 @@
 """The innovation pool's overview of 2018 (Bilag 3): cases by administration and what they ask the pool for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bizcase.engine.record import Record
-from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, millions, price_levels
+from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, head
 from bizcase.tables.table import Cell, Column, Table
 
 
 def innovation_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
-    """The overview in mio. kr. with one decimal; its total is rounded from the unrounded sum."""
+    """The overview, of amounts in mio. kr. with one decimal; its total is rounded from the unrounded sum."""
+    shown = replace(arrangement.shown, unit="mio")
+    words = shown.words
 
     def line(case: Record) -> tuple[Cell, ...]:
-        return case.id, f"{case.title}{MARKS[case.approval]}", millions(case.asked_of_the_pool)
+        return case.id, f"{case.title}{MARKS[case.approval]}", shown.amount(case.asked_of_the_pool)
 
     def sums(cases: Sequence[Record]) -> tuple[Cell, ...]:
-        return None, millions(sum((case.asked_of_the_pool for case in cases), NIL))
+        return None, shown.amount(sum((case.asked_of_the_pool for case in cases), NIL))
 
     return Table(
-        subject=arrangement.profile.municipality,
-        title="Bilag 3. Investeringsforslag til innovationspuljen",
-        columns=(
-            Column(f"mio. kr. {price_levels(records)} p/l"),
-            Column("Forslag"),
-            Column("Innovationspulje i alt", figures=True),
-        ),
+        name=words.innovation_name,
+        title=words.innovation_overview,
+        columns=(Column(head(records, shown)), Column(words.proposal), shown.figures(words.pool_in_all)),
         rows=arrangement.rows(records, line, sums, subtotals=False),
-        notes=(*explained_marks(records), *budget_in_words(budget, records)),
-        decimals=1,
+        words=words,
+        notes=(*explained_marks(records, words), *budget_in_words(budget, records, words)),
     )

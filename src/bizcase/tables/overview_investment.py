@@ -1,6 +1,7 @@
 """The investment pool's overview of 2020 (Bilag 2): investments, lasting efficiencies and payback, a row a case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bizcase.engine.record import Record
@@ -10,15 +11,10 @@ from bizcase.tables.overview import (
     Arrangement,
     budget_in_words,
     explained_marks,
-    millions,
+    head,
     of_nature,
-    price_levels,
 )
 from bizcase.tables.table import Cell, Column, Table
-
-INVESTMENTS = "Investeringer"
-EFFICIENCIES = "Effektivisering ved fuld indfasning"
-OTHER = "Overførsler mv."
 
 
 def investment_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
@@ -26,17 +22,19 @@ def investment_overview(records: Sequence[Record], arrangement: Arrangement, bud
 
     Investments on other areas than service and capital have a column of their own where there are any.
     """
-    profile = arrangement.profile
+    shown = replace(arrangement.shown, unit="mio")
+    profile, words = shown.profile, shown.words
     service, capital = profile.areas_of_nature("service"), profile.areas_of_nature("capital")
     other = frozenset(profile.steering_areas) - service - capital
     invested = [service, capital]
     if any(of_nature(record.costs, other) for record in records):
         invested.append(other)
+    natures = (words.service, words.capital, words.other_areas)
     saved = [service, frozenset(profile.steering_areas) - service]
 
     def amounts_of(cases: Sequence[Record]) -> tuple[list[Decimal], list[Decimal]]:
-        costs = [millions(sum((of_nature(case.costs, areas) for case in cases), NIL)) for areas in invested]
-        return costs, [-millions(sum((of_nature(case.lasting, areas) for case in cases), NIL)) for areas in saved]
+        costs = [shown.amount(sum((of_nature(case.costs, areas) for case in cases), NIL)) for areas in invested]
+        return costs, [-shown.amount(sum((of_nature(case.lasting, areas) for case in cases), NIL)) for areas in saved]
 
     def line(case: Record) -> tuple[Cell, ...]:
         costs, savings = amounts_of([case])
@@ -48,19 +46,17 @@ def investment_overview(records: Sequence[Record], arrangement: Arrangement, bud
         return None, None, *costs, *savings, None
 
     return Table(
-        subject=profile.municipality,
-        title=f"Bilag 2. Investeringsforslag, mio. kr. {price_levels(records)} p/l",
+        name=words.investment_name,
+        title=words.investment_overview.format(head=head(records, shown)),
         columns=(
-            Column("Udvalg"),
-            Column("Nr."),
-            Column("Forslag"),
-            *(Column(name, figures=True, group=INVESTMENTS) for name in ("Service", "Anlæg", OTHER)[: len(invested)]),
-            *(Column(name, figures=True, group=EFFICIENCIES) for name in ("Service", OTHER)),
-            Column("Tilbagebetalingstid, år", figures=True),
+            *(Column(heading) for heading in (words.committee, words.number, words.proposal)),
+            *(shown.figures(name, words.investments) for name in natures[: len(invested)]),
+            *(shown.figures(name, words.at_full_effect) for name in (words.service, words.other_areas)),
+            Column(words.payback_years, figures=True),
         ),
         rows=arrangement.rows(records, line, sums),
-        notes=(*explained_marks(records), *budget_in_words(budget, records)),
-        decimals=1,
+        words=words,
+        notes=(*explained_marks(records, words), *budget_in_words(budget, records, words)),
     )
 
 

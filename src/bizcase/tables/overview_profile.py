@@ -4,46 +4,41 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bizcase.case.lines import Amounts
-from bizcase.case.profile import Profile
+from bizcase.engine.cashflow import sum_of_years
 from bizcase.engine.record import Record
-from bizcase.tables.overview import NIL, price_levels
-from bizcase.tables.table import Column, Role, Row, Table
+from bizcase.tables.overview import NIL, head
+from bizcase.tables.rows import Rows
+from bizcase.tables.shown import Shown
+from bizcase.tables.table import Column, Covered, Role, Sum, Table
 
 
-def profile_overview(records: Sequence[Record], profile: Profile, targets: Mapping[str, Amounts] | None) -> Table:
+def profile_overview(records: Sequence[Record], shown: Shown, targets: Mapping[str, Amounts] | None) -> Table:
     """Efficiencies by committee and year in 1.000 kr., savings without a minus.
 
     A case counts in every year, beyond the last year of its own tables with its lasting effect. With targets, in 1.000
     kr. and positive, each committee has what it is to save, how much of it is covered, and what is missing.
     """
+    profile, words = shown.profile, shown.words
     years = _years(records, targets or {})
     saved = {name: amounts for name in profile.committees if any(amounts := _saved(records, name, years))}
-    rows: list[Row] = []
     everybody = [name for name in profile.committees if name in saved or name in (targets or {})]
-    blank = [None] * len(years)
-    together = [[NIL] * len(years) for _ in _LABELS]  # what one committee saves too much covers no other's target
-    for name in everybody:
-        savings = saved.get(name, [NIL] * len(years))
-        if targets is None:
-            rows.append(Row(Role.LINE, (name, *savings)))
-            continue
-        against = _against(savings, _target(targets.get(name, {}), years))
-        rows += [Row(Role.SECTION, (name, *blank)), *_labelled(against)]
-        together = [[a + b for a, b in zip(*pair, strict=True)] for pair in zip(together, against, strict=True)]
-    total = [sum((saved[name][index] for name in saved), NIL) for index in range(len(years))]
+    rows = Rows(1 + len(years))
     if targets is None:
-        rows.append(Row(Role.TOTAL, ("I alt", *total)))
+        added = [rows.line(name, *shown.amounts(tuple(saved[name]))) for name in everybody]
+        rows.sum(added, words.in_all, *shown.amounts(sum_of_years(saved.values(), len(years))))
     else:
-        rows += [Row(Role.SECTION, ("I alt", *blank)), *_labelled(together)]
+        blocks = {
+            name: _against(saved.get(name, [NIL] * len(years)), _target(targets.get(name, {}), years))
+            for name in everybody
+        }
+        _blocks(rows, blocks, years, shown)
     return Table(
-        subject=profile.municipality,
-        title="Varige effektiviseringer pr. år og udvalg",
-        columns=(
-            Column(f"1.000 kr. {price_levels(records)} p/l"),
-            *(Column(str(year), figures=True) for year in years),
-        ),
-        rows=tuple(rows),
-        notes=("Besparelser er angivet uden fortegn; nye udgifter er trukket fra.",),
+        name=words.profile_name,
+        title=words.profile_overview,
+        columns=(Column(head(records, shown)), *shown.years(years)),
+        rows=rows.all(),
+        words=words,
+        notes=(words.unsigned,),
     )
 
 
@@ -79,7 +74,23 @@ def _target(amounts: Amounts, years: range) -> list[Decimal]:
     return [sum((amount for period, amount in amounts.items() if period.covers(year)), NIL) for year in years]
 
 
-_LABELS = ("Effektiviseringer", "Måltal", "Dækket", "Mangler")
+def _blocks(rows: Rows, blocks: Mapping[str, list[list[Decimal]]], years: range, shown: Shown) -> None:
+    """A block a committee, and their sum: what one committee saves too much covers no other's target."""
+    of_kind: list[list[int]] = [[] for _ in shown.words.against]
+    for name, against in blocks.items():
+        rows.section(name)
+        saved, asked, covered, missing = (shown.amounts(tuple(row)) for row in against)
+        labels = shown.words.against
+        own = [rows.line(labels[0], *saved), rows.line(labels[1], *asked)]
+        own.append(rows.add(Role.LINE, labels[2], *covered, recipe=Covered(*own)))
+        own.append(rows.add(Role.TOTAL, labels[3], *missing, recipe=Sum((own[1],), less=(own[2],))))
+        for positions, position in zip(of_kind, own, strict=True):
+            positions.append(position)
+    rows.section(shown.words.in_all)
+    for index, label in enumerate(shown.words.against):
+        sums = sum_of_years((against[index] for against in blocks.values()), len(years))
+        role = Role.TOTAL if index == len(shown.words.against) - 1 else Role.LINE
+        rows.sum(of_kind[index], label, *shown.amounts(sums), role=role)
 
 
 def _against(savings: Sequence[Decimal], target: Sequence[Decimal]) -> list[list[Decimal]]:
@@ -87,8 +98,3 @@ def _against(savings: Sequence[Decimal], target: Sequence[Decimal]) -> list[list
     covered = [max(NIL, min(saved, asked)) for saved, asked in zip(savings, target, strict=True)]
     missing = [asked - part for asked, part in zip(target, covered, strict=True)]
     return [list(savings), list(target), covered, missing]
-
-
-def _labelled(rows: Sequence[Sequence[Decimal]]) -> list[Row]:
-    roles = (Role.LINE, Role.LINE, Role.LINE, Role.TOTAL)
-    return [Row(role, (label, *row)) for role, label, row in zip(roles, _LABELS, rows, strict=True)]

@@ -1,54 +1,58 @@
 """Tabel 1 of the 2018 template: the case's whole economy, section by section, a column a year."""
 
-from bizcase.engine.result import Loan, Payback, Result
-from bizcase.tables.rows import line_rows, sum_rows
-from bizcase.tables.table import Cell, Column, Role, Row, Table
+from bizcase.engine.result import Payback, Result, Section
+from bizcase.tables.rows import Rows, loan_rows, merged
+from bizcase.tables.shown import Shown
+from bizcase.tables.table import Column, Role, Table
+from bizcase.tables.words import Words
 
-TITLE = "Tabel 1. Forslagets samlede økonomiske konsekvenser"
-NOTE = "Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."
 
-
-def tabel_1(result: Result) -> Table:
-    """Tabel 1 of a case, in whole 1.000 kr."""
-    case = result.case
-    blank: tuple[Cell, ...] = (None,) * (len(result.years) + 1)
-    rows: list[Row] = []
+def tabel_1(result: Result, shown: Shown) -> Table:
+    """Tabel 1 of a case."""
+    case, words = result.case, shown.words
+    rows = Rows(2 + len(result.years))
+    added: list[int] = []
     for heading, label, section in (
-        ("Varige ændringer", "Samlet varig ændring", result.efficiencies),
-        ("Implementeringsomkostninger", "Samlede implementeringsomkostninger", result.implementation_costs),
+        (words.efficiencies, words.efficiencies_total, result.efficiencies),
+        (words.costs, words.costs_total, result.implementation_costs),
     ):
         if section.lines:
-            rows += [Row(Role.SECTION, (heading, *blank)), *line_rows(section.lines), *sum_rows(label, section)]
+            rows.section(heading)
+            added.append(_section(rows, label, section, shown))
     if result.loan is not None:
-        rows += [Row(Role.SECTION, ("Tilbagebetaling af internt lån", *blank)), *_loan_rows(result.loan)]
-    rows.append(Row(Role.TOTAL, ("Samlet økonomisk påvirkning", None, *result.net_effect)))
-    for basis, payback in (("serviceeffektivisering", result.payback_service), ("totaløkonomi", result.payback_total)):
-        label = f"Tilbagebetalingstid baseret på {basis}"
-        rows.append(Row(Role.REMARK, (label, None, payback_in_words(payback), *blank[2:])))
+        rows.section(words.loan)
+        added += [rows.line(label, None, *amounts) for label, amounts in loan_rows(result.loan, shown)]
+    rows.sum(added, words.net_effect, None, *shown.amounts(result.net_effect))
+    for label, payback in (
+        (words.payback_service, result.payback_service),
+        (words.payback_total, result.payback_total),
+    ):
+        rows.add(Role.REMARK, label, None, payback_in_words(payback, words))
     return Table(
-        subject=f"{case.id} {case.title}",
-        title=TITLE,
-        columns=(
-            Column(f"1.000 kr. {case.price_level} p/l"),
-            Column("Styringsområde"),
-            *(Column(str(year), figures=True) for year in result.years),
-        ),
-        rows=tuple(rows),
-        notes=(NOTE,),
+        name=words.table_1.partition(".")[0],
+        title=words.table_1,
+        columns=(Column(shown.head(case.price_level)), Column(words.steering_area), *shown.years(result.years)),
+        rows=rows.all(),
+        words=words,
+        notes=(words.signs,),
     )
 
 
-def payback_in_words(payback: Payback) -> str:
+def _section(rows: Rows, label: str, section: Section, shown: Shown) -> int:
+    """The lines of a section and its sum, below one for each steering area where there are several."""
+    of_area: dict[str, list[int]] = {}
+    for line, amounts in merged(section.lines, lambda line: (line.name, line.steering_area)):
+        position = rows.line(line.name, line.steering_area, *shown.amounts(amounts))
+        of_area.setdefault(line.steering_area, []).append(position)
+    if len(of_area) > 1:
+        for area, sums in section.by_steering_area.items():
+            rows.sum(of_area[area], label, area, *shown.amounts(sums), role=Role.SUBTOTAL)
+    every = sorted(position for positions in of_area.values() for position in positions)
+    return rows.sum(every, label, None, *shown.amounts(section.total))
+
+
+def payback_in_words(payback: Payback, words: Words) -> str:
     """A payback as it is printed: whole years, `-` where savings never cover the costs, blank without any cost."""
-    return payback.in_figures if payback.years is None else f"{payback.in_figures} år"
-
-
-def _loan_rows(loan: Loan) -> list[Row]:
-    """What is drawn, negative, in the years of the draw; instalments and interest, positive, in theirs."""
-    rows = [
-        Row(Role.LINE, ("Internt lån", None, *(-amount if amount else None for amount in loan.drawn))),
-        Row(Role.LINE, ("Afdrag på internt lån", None, *(amount or None for amount in loan.repayment))),
-    ]
-    if any(loan.interest):
-        rows.append(Row(Role.LINE, ("Renter af internt lån", None, *(amount or None for amount in loan.interest))))
-    return rows
+    if payback.years is None:
+        return payback.in_figures
+    return (words.year if payback.years == 1 else words.years).format(count=payback.years)

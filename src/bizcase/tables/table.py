@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bizcase.tables.words import Words
+
 Cell = Decimal | str | None
 """A figure, a text, or nothing."""
 
@@ -22,12 +24,15 @@ class Role(StrEnum):
 class Column:
     """A column; figures stand to the right, and only columns of figures may be moved to a block of their own.
 
-    Columns next to each other that share a `group` stand under one heading.
+    Figures are unrounded in the cells; `decimals` says with how many they are shown. Columns next to each other that
+    share a `group` stand under one heading. `adds_up` marks the column that sums the figures to its left ("I alt").
     """
 
     heading: str
     figures: bool = False
     group: str = ""
+    decimals: int = 0
+    adds_up: bool = False
 
     @property
     def in_full(self) -> str:
@@ -36,28 +41,53 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A row that adds up other rows of its table, by their positions, less some others."""
+
+    rows: tuple[int, ...]
+    less: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A row that carries on another one: each figure is the one to its left and the other row's."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A row with what one row covers of another: never below nil, never more than was asked."""
+
+    row: int
+    asked: int
+
+
+Recipe = Sum | Running | Covered
+"""How the figures of a row come from other rows, for formats that calculate."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row, with a cell for each column."""
+    """A row, with a cell for each column; figures without a recipe are the case's own."""
 
     role: Role
     cells: tuple[Cell, ...]
+    recipe: Recipe | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of one case or pool. Figures are unrounded; `decimals` says with how many they are shown."""
+    """A table in one language; `name` is short and tells the tables of a case apart."""
 
-    subject: str
+    name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    words: Words
     notes: tuple[str, ...] = ()
-    decimals: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A file that could not be calculated, and how many errors keep it from it."""
-
-    path: str
-    errors: int
+    @property
+    def has_sections(self) -> bool:
+        """Whether lines stand below headings."""
+        return any(row.role is Role.SECTION for row in self.rows)

@@ -1,28 +1,35 @@
 """Tables on terminals of every width, on pipes, and where a stream cannot show every character."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import HEAD, ROOT, assert_snapshot, copenhagen, result_of
+from support import HEAD, ROOT, assert_snapshot, copenhagen, result_of, shown
 
 from bizcase.examine import examine
 from bizcase.output.blocks import layout
 from bizcase.output.surface import Surface
-from bizcase.output.terminal import render
-from bizcase.tables.figures import written
+from bizcase.output.text import render
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import Heading, LeftOut, Part, paper
 from bizcase.tables.tabel1 import tabel_1
-from bizcase.tables.table import LeftOut, Table
+from bizcase.tables.table import Table
 
 LONG_NAME = "Meget lang betegnelse på en udgift " * 6
+
+
+def text_of(*parts: Part, surface: Surface, left_out: Sequence[LeftOut] = ()) -> str:
+    """A paper as text."""
+    return render(paper(parts, left_out, shown().words), surface)
 
 
 def real(name: str) -> Table:
     """Tabel 1 of a real case."""
     result = examine(str(ROOT / f"cases/{name}.yaml"), copenhagen()).result
     assert result is not None
-    return tabel_1(result)
+    return tabel_1(result, shown())
 
 
 def wide() -> Table:
@@ -31,18 +38,20 @@ def wide() -> Table:
         f"  - {{name: {LONG_NAME}, steering_area: {area}, amounts: {{2018-2042: {amount}}}}}\n"
         for area, amount in (("Service", 123456789), ("Overførsler (EO)", -987654321.5))
     )
-    return tabel_1(result_of(lines, HEAD))
+    return tabel_1(result_of(lines, HEAD), shown())
 
 
 @pytest.mark.parametrize("width", [None, 120, 80, 40])
 def test_looks(width: int | None) -> None:
     """A real table at the widths that people have, as somebody has looked at it."""
-    assert_snapshot(f"tabel1-{width or 'natural'}.txt", render([real("budget-2025/fasit")], [], Surface(width)))
+    assert_snapshot(
+        f"tabel1-{width or 'natural'}.txt", text_of(Heading("B25-1"), real("budget-2025/fasit"), surface=Surface(width))
+    )
 
 
 def test_looks_without_box_characters() -> None:
     """Where a stream is not UTF-8, lines are drawn in ASCII."""
-    text = render([real("innovationspuljen-2018/BC07")], [], Surface(box_characters=False))
+    text = text_of(real("innovationspuljen-2018/BC07"), surface=Surface(box_characters=False))
     assert_snapshot("tabel1-ascii.txt", text)
     assert text.encode("latin-1")
 
@@ -51,8 +60,8 @@ def test_looks_without_box_characters() -> None:
 def test_every_figure_stands_whole_at_every_width(width: int | None) -> None:
     """No figure is cut or wrapped, and none is lost between blocks."""
     table = wide()
-    text = render([table], [], Surface(width))
-    figures = [written(cell, table) for row in table.rows[:-2] for cell in row.cells[2:]]
+    text = text_of(table, surface=Surface(width))
+    figures = [text for row in printed(table)[:-2] for text in row[2:]]
     for figure in set(figures) - {""}:
         assert len(re.findall(rf"(?<![\d.-]){re.escape(figure)}(?![\d.])", text)) == figures.count(figure)
     if width is not None and width >= 30:  # a figure of its own width stands whole where even it does not fit
@@ -74,17 +83,17 @@ def test_blocks_hold_every_column_once(texts: list[int], figures: list[int], wid
 def test_brackets_and_other_markup_print() -> None:
     """Text of a file is never taken for an instruction."""
     lines = "implementation_costs: [{name: '[red]A[/red] :smile: {x}', steering_area: Service, amounts: {2018: 1}}]\n"
-    assert "[red]A[/red] :smile: {x}" in render([tabel_1(result_of(lines))], [], Surface())
+    assert "[red]A[/red] :smile: {x}" in text_of(tabel_1(result_of(lines), shown()), surface=Surface())
 
 
 def test_nothing_but_a_terminal_gets_styles() -> None:
     """A pipe gets plain text, a terminal bold totals."""
     table = real("innovationspuljen-2018/BC07")
-    assert "\x1b" not in render([table], [], Surface(80))
-    assert "\x1b[1m" in render([table], [], Surface(80, styled=True))
+    assert "\x1b" not in text_of(table, surface=Surface(80))
+    assert "\x1b[1m" in text_of(table, surface=Surface(80, styled=True))
 
 
 def test_the_document_says_what_it_leaves_out() -> None:
     """A file that could not be calculated is named below the tables."""
-    text = render([], [LeftOut("x.yaml", 1), LeftOut("[y].yaml", 2)], Surface())
+    text = text_of(left_out=[LeftOut("x.yaml", 1), LeftOut("[y].yaml", 2)], surface=Surface())
     assert text == "Udeladt er 2 filer, som har fejl:\nx.yaml (1 fejl)\n[y].yaml (2 fejl)\n"
