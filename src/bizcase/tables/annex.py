@@ -59,7 +59,7 @@ def appropriations(result: Result, shown: Shown) -> Table:
     balance = reduce(together, (move.amounts for move in unmatched), nothing)
     rows.sum(added, words.in_all, None, None, None, *shown.amounts(balance))
     return Table(
-        name=f"{words.annex}, {words.annex_2.partition('.')[0].lower()}",
+        name=f"{words.annex_name}, {words.annex_2.partition('.')[0].lower()}",
         title=words.annex_2,
         columns=(
             *(Column(name) for name in (words.committee, words.appropriation, words.function, words.direction)),
@@ -130,7 +130,7 @@ def capital_released(lines: list[ResultLine], result: Result, shown: Shown) -> T
     sums = _sum(lines, result, shown)
     rows.sum(added, words.in_all, None, None, None, *sums, total(sums))
     return Table(
-        name=f"{words.annex}, {words.annex_3.partition('.')[0].lower()}",
+        name=f"{words.annex_name}, {words.annex_3.partition('.')[0].lower()}",
         title=words.annex_3,
         columns=(
             *(Column(name) for name in (words.committee, words.activity, words.appropriation, words.function)),
@@ -156,7 +156,7 @@ def capital_by_category(lines: list[ResultLine], result: Result, shown: Shown) -
     sums = _sum(lines, result, shown)
     rows.sum(added, words.in_all, *sums, total(sums))
     return Table(
-        name=f"{words.annex}, {words.annex_4.partition('.')[0].lower()}",
+        name=f"{words.annex_name}, {words.annex_4.partition('.')[0].lower()}",
         title=words.annex_4,
         columns=(Column(shown.head(result.case.price_level)), *shown.years(result.years), shown.in_all),
         rows=rows.all(),

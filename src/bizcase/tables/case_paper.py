@@ -1,4 +1,4 @@
-"""A case's tables in the order of the papers, each by the name that it is asked for."""
+"""A case's tables in the order of the papers, each by the name that it is asked for; the annex comes last."""
 
 from bizcase.engine.result import Result
 from bizcase.tables.annex import annex, has_annex
@@ -21,8 +21,8 @@ def case_parts(result: Result, which: str, shown: Shown) -> list[Part]:
         parts += tabel_2(result, shown)
     if which in ("3", ALL):
         parts.append(tabel_3(result, shown))
-    if which == "annex" or (which == ALL and has_annex(result, shown)):
-        parts += [Heading(shown.words.annex, level=2), *annex(result, shown)]
     if which in ("cashflow", ALL):
         parts.append(cash_flow(result, shown))
+    if which == "annex" or (which == ALL and has_annex(result, shown)):
+        parts += [Heading(shown.words.annex, level=2), *annex(result, shown)]
     return parts

@@ -60,6 +60,7 @@ class Words:
     total: str
 
     annex: str
+    annex_name: str
     annex_2: str
     annex_3: str
     annex_4: str
@@ -162,6 +163,7 @@ DANISH = Words(
     cost="Omkostninger",
     total="Total",
     annex="Teknisk bilag",
+    annex_name="Bilag",
     annex_2="Tabel 2. Bevillingsmæssige konsekvenser",
     annex_3="Tabel 3. Anlægsbevillinger - frigivelse af anlægsmidler",
     annex_4="Tabel 4. Kategorisering af anlægsmidler",
@@ -265,6 +267,7 @@ ENGLISH = Words(
     cost="Costs",
     total="Total",
     annex="Technical annex",
+    annex_name="Annex",
     annex_2="Table 2. Consequences for appropriations",
     annex_3="Table 3. Capital appropriations - release of capital funds",
     annex_4="Table 4. Categories of capital funds",

@@ -1,0 +1,259 @@
+"""Papers as a workbook: a sheet a table, amounts as numbers, and every sum a formula that follows its figures."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+from itertools import groupby
+from textwrap import wrap
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import Heading, Notice, Paper
+from bizcase.tables.table import Column, Covered, Recipe, Role, Row, Running, Sum, Table
+
+_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same day in every workbook, so that the same figures make the same file."""
+
+_WIDEST = 58
+_LONGEST_NAME = 31
+_LINE = 15
+_A4 = 9
+
+
+def render(paper: Paper) -> bytes:
+    """The workbook. What had to be left out stands on the first sheet, where nobody can miss it."""
+    content = BytesIO()
+    book = Workbook(content, {"in_memory": True})
+    book.set_properties({"title": paper.title, "created": _MADE, "author": "bizcase"})
+    looks = _Looks(book)
+    names = _Names()
+    for notice in [part for part in paper.parts if isinstance(part, Notice)]:
+        _write_notice(book.add_worksheet(names.free(paper.words.left_out)), notice, looks)
+    cases = [part for part in paper.parts if isinstance(part, Heading) and part.level == 1]
+    headings: list[Heading] = []
+    for part in paper.parts:
+        if isinstance(part, Heading):
+            headings = [*(heading for heading in headings if heading.level < part.level), part]
+        elif isinstance(part, Table):
+            whose = f"{headings[0].text.split()[0]} " if len(cases) > 1 and headings else ""
+            sheet = book.add_worksheet(names.free(f"{whose}{part.name}"))
+            _Sheet(sheet, part, looks).write([heading.text for heading in headings])
+    if not book.worksheets():
+        book.add_worksheet()
+    book.close()
+    return content.getvalue()
+
+
+class _Names:
+    """Names of sheets, each only once: at most 31 characters, and none that a spreadsheet would not take."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def free(self, wish: str) -> str:
+        """The name that is wished for, or the nearest that is free."""
+        name = re.sub(r"[\[\]:*?/\\']", "-", wish)[:_LONGEST_NAME]
+        number = 1
+        while name.casefold() in self._taken:
+            number += 1
+            suffix = f" ({number})"
+            name = name[: _LONGEST_NAME - len(suffix)].removesuffix(f" ({number - 1})") + suffix
+        self._taken.add(name.casefold())
+        return name
+
+
+class _Looks:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def of(self, **properties: object) -> Format:
+        """A format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"font_name": "Calibri", "font_size": 11, **properties})
+        return self._made[key]
+
+    def cell(self, role: Role, column: Column, *, indented: bool, behind_figures: bool) -> Format:
+        """How a cell of a row looks: bold sums with a line above, figures in Danish form, texts wrapped."""
+        properties: dict[str, object] = {"valign": "top"}
+        if role in (Role.SECTION, Role.TOTAL):
+            properties["bold"] = True
+        if role is Role.SUBTOTAL:
+            properties["italic"] = True
+        if role is Role.TOTAL:
+            properties |= {"top": 1, "top_color": "#808080"}
+        if column.figures:
+            properties |= {"align": "right", "num_format": number_format(column.decimals)}
+        else:
+            properties |= {"text_wrap": True, "indent": 1 if indented else 0}
+            properties["align"] = "center" if behind_figures else "left"
+        return self.of(**properties)
+
+
+def number_format(decimals: int) -> str:
+    """Danish thousands and decimals, a minus before negatives, and no minus before what rounds to nil."""
+    places = "." + "0" * decimals if decimals else ""
+    half = Decimal("0.5").scaleb(-decimals)
+    danish = "[$-406]"
+    return f"[>={half}]{danish}#,##0{places};[<=-{half}]{danish}-#,##0{places};{danish}0{places}"
+
+
+class _Sheet:
+    """One table on its sheet: heading and title, the head of the table, its rows, its notes."""
+
+    def __init__(self, sheet: Worksheet, table: Table, looks: _Looks) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._looks = looks
+        self._texts = printed(table)
+        self._widths = list(_widths(table, self._texts))
+        self._labels = next((index for index, column in enumerate(table.columns) if column.figures), 1)
+        self._first = 0  # the sheet's row of the table's first row
+
+    def write(self, headings: list[str]) -> None:
+        """Fill the sheet and set it up for reading and printing."""
+        sheet, table = self._sheet, self._table
+        for number, heading in enumerate(headings):
+            sheet.write_string(number, 0, heading, self._looks.of(bold=True, font_size=14 if number == 0 else 12))
+        sheet.write_string(len(headings), 0, table.title, self._looks.of(bold=True))
+        top = len(headings) + 2
+        self._first = self._write_head(top)
+        for number in range(len(table.rows)):
+            self._write_row(number)
+        self._write_notes(self._first + len(table.rows) + 1)
+        for index, width in enumerate(self._widths):
+            sheet.set_column(index, index, width)
+        sheet.freeze_panes(self._first, self._labels)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(top, self._first - 1)
+        sheet.set_footer("&L&A&R&P / &N")
+        sheet.hide_gridlines(2)
+
+    def _write_head(self, top: int) -> int:
+        """The headings, below those that several columns share; tells the row that follows."""
+        columns = list(enumerate(self._table.columns))
+        line = top
+        heights: list[tuple[str, int]] = []
+        if any(column.group for _, column in columns):
+            for group, members in groupby(columns, key=lambda member: member[1].group):
+                positions = [index for index, _ in members]
+                look = self._looks.of(bold=True, align="center", valign="bottom", text_wrap=True, bottom=bool(group))
+                heights.append((group, sum(self._widths[index] for index in positions)))
+                if group and len(positions) > 1:
+                    self._sheet.merge_range(top, positions[0], top, positions[-1], group, look)
+                elif group:
+                    self._sheet.write_string(top, positions[0], group, look)
+            self._fit(line, heights)
+            line += 1
+        for index, column in columns:
+            align = "right" if column.figures else "center" if index > self._labels else "left"
+            look = self._looks.of(bold=True, align=align, valign="bottom", text_wrap=True, bottom=1)
+            self._sheet.write_string(line, index, column.heading, look)
+        self._fit(line, [(column.heading, self._widths[index]) for index, column in columns])
+        return line + 1
+
+    def _write_row(self, number: int) -> None:
+        row = self._table.rows[number]
+        below_a_section = row.role is Role.LINE and self._table.has_sections
+        for index, column in enumerate(self._table.columns):
+            look = self._looks.cell(
+                row.role, column, indented=index == 0 and below_a_section, behind_figures=index > self._labels
+            )
+            self._write_cell(self._first + number, index, row, look)
+        texts = zip(self._texts[number], self._widths, self._table.columns, strict=True)
+        self._fit(self._first + number, [(text, width) for text, width, column in texts if not column.figures])
+
+    def _fit(self, line: int, texts: Iterable[tuple[str, int]]) -> None:
+        """Make a row as high as its texts need, each wrapped to a width; a viewer need not do it by itself."""
+        lines = max(len(wrap(text, width - 2)) for text, width in texts)
+        if lines > 1:
+            self._sheet.set_row(line, _LINE * lines)
+
+    def _write_cell(self, line: int, index: int, row: Row, look: Format) -> None:
+        cell = row.cells[index]
+        if isinstance(cell, Decimal):
+            formula = self._formula(line, index, row)
+            if formula is None:
+                self._sheet.write_number(line, index, float(cell), look)
+            else:
+                self._sheet.write_formula(line, index, f"={formula}", look, float(cell))
+        elif cell and cell.isdigit() and self._table.columns[index].figures:
+            self._sheet.write_number(line, index, int(cell), look)
+        elif cell:
+            self._sheet.write_string(line, index, cell, look)
+        else:
+            self._sheet.write_blank(line, index, None, look)
+
+    def _formula(self, line: int, index: int, row: Row) -> str | None:
+        """How a figure comes about, if it is not the case's own."""
+        if self._table.columns[index].adds_up:
+            years = [at for at, column in enumerate(self._table.columns) if column.figures and not column.adds_up]
+            return f"SUM({xl_rowcol_to_cell(line, years[0])}:{xl_rowcol_to_cell(line, years[-1])})"
+        return None if row.recipe is None else self._of_rows(row.recipe, line, index)
+
+    def _of_rows(self, recipe: Recipe, line: int, index: int) -> str:
+        match recipe:
+            case Sum(rows, less):
+                taken = f"-SUM({self._ranges(less, index)})" if less else ""
+                return (f"SUM({self._ranges(rows, index)})" if rows else "0") + taken
+            case Running(row):
+                own = self._at(row, index)
+                before = index > 0 and self._table.columns[index - 1].figures
+                return f"{xl_rowcol_to_cell(line, index - 1)}+{own}" if before else own
+            case Covered(row, asked):
+                return f"MAX(0,MIN({self._at(row, index)},{self._at(asked, index)}))"
+
+    def _at(self, row: int, index: int) -> str:
+        return str(xl_rowcol_to_cell(self._first + row, index))
+
+    def _ranges(self, rows: Iterable[int], index: int) -> str:
+        """Rows of a column, those that follow each other as one range."""
+        column = xl_col_to_name(index)
+        runs = []
+        for _, members in groupby(enumerate(sorted(rows)), key=lambda member: member[1] - member[0]):
+            run = [row for _, row in members]
+            first, last = (self._first + row + 1 for row in (run[0], run[-1]))
+            runs.append(f"{column}{first}:{column}{last}")
+        return ",".join(runs)
+
+    def _write_notes(self, line: int) -> None:
+        notes = list(self._table.notes)
+        if any(row.role is Role.REMARK for row in self._table.rows):
+            notes.append(self._table.words.not_live)
+        look = self._looks.of(text_wrap=True, valign="top", font_size=10)
+        last = len(self._table.columns) - 1
+        room = sum(self._widths)
+        for number, note in enumerate(notes):
+            if last > 0:
+                self._sheet.merge_range(line + number, 0, line + number, last, note, look)
+            else:
+                self._sheet.write_string(line + number, 0, note, look)
+            self._fit(line + number, [(note, room)])
+
+
+def _widths(table: Table, texts: list[list[str]]) -> Iterator[int]:
+    """Room for every figure, and for texts up to a limit, beyond which they wrap."""
+    for index, column in enumerate(table.columns):
+        words = f"{column.heading} {column.group}".split()
+        heading = max(map(len, words), default=0) if column.figures else len(column.heading)
+        longest = max([heading, *(len(row[index]) for row in texts)])
+        yield max(9, longest + 3) if column.figures else min(longest + 4, _WIDEST)
+
+
+def _write_notice(sheet: Worksheet, notice: Notice, looks: _Looks) -> None:
+    """What no reader may miss, on a sheet of its own."""
+    sheet.set_column(0, 0, 100)
+    sheet.write_string(0, 0, notice.text, looks.of(bold=True, font_color="#C00000", font_size=14))
+    for number, item in enumerate(notice.items):
+        sheet.write_string(number + 1, 0, item, looks.of(text_wrap=True))
