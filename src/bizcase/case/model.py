@@ -21,6 +21,7 @@ from bizcase.case.fields import (
 )
 from bizcase.case.kinds import Approval, Funding, Kind, Unit
 from bizcase.case.lines import Administration, Category, ClosedAmounts, Committee, OpenAmounts, Split, SteeringArea
+from bizcase.case.narrative import FollowUp, Hearing, Sections
 from bizcase.case.published import Published
 from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
@@ -102,6 +103,10 @@ class Case(Record):
         keys_of("steering_area"),
         Field(description="Puljens bevilling for hvert styringsområde"),
     ] = {}
+    sections: Annotated[Sections | None, Field(description="Kapitlernes tekst i det samlede forslag")] = None
+    follow_up: Annotated[tuple[FollowUp, ...], Field(description="1.9 Opfølgning")] = ()
+    risks: Annotated[Paragraphs | None, Field(description="1.10 Risikovurdering")] = None
+    hearings: Annotated[tuple[Hearing, ...], Field(description="1.11 Hvem er hørt")] = ()
     published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
     notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None

@@ -110,6 +110,21 @@ class Words:
     budget_left: str
     budget_over: str
 
+    head_name: str
+    proposal_title: str
+    summary: str
+    asked_from: str
+    presented_by: str
+    affected: str
+    price_level: str
+    chapters: dict[str, str]
+    follow_up: tuple[str, str, str, str]
+    hearings: tuple[str, str, str, str]
+    follow_up_title: str
+    hearings_title: str
+    see_table_3: str
+    not_written: str
+
     left_out: str
     left_out_one: str
     left_out_many: str
@@ -214,6 +229,38 @@ DANISH = Words(
     budget="Puljen er på {budget} mio. kr.; der er ansøgt om {asked} mio. kr., og {outcome}.",
     budget_left="{amount} mio. kr. er tilbage",
     budget_over="det er {amount} mio. kr. for meget",
+    head_name="Stamoplysninger",
+    proposal_title="Forslagets titel",
+    summary="Kort resumé",
+    asked_from="Der søges om midler fra",
+    presented_by="Fremstillende forvaltning",
+    affected="Berørte forvaltninger",
+    price_level="P/l",
+    chapters={
+        "consequences": "Forslagets samlede økonomiske konsekvenser",
+        "background": "Baggrund og formål",
+        "content": "Forslagets indhold",
+        "economy": "Økonomi",
+        "distribution": "Fordeling på udvalg",
+        "implementation": "Implementering af forslaget",
+        "partners": "Inddragelse af samarbejdspartnere",
+        "effect": "Forslagets effekt",
+        "follow_up": "Opfølgning",
+        "risks": "Risikovurdering",
+        "hearings": "Hvem er hørt?",
+        "annex": "Teknisk bilag",
+    },
+    follow_up=(
+        "Succeskriterie",
+        "Hvordan måles succeskriteriet?",
+        "Hvem er ansvarlig for opfølgning?",
+        "Hvornår gennemføres opfølgningen?",
+    ),
+    follow_up_title="Succeskriterier og opfølgning",
+    hearings_title="Høringer og godkendelser",
+    hearings=("Hvem", "Ja/Nej", "Dato for godkendelse", "Konklusion"),
+    see_table_3="Fordelingen fremgår af tabel 3 i teknisk bilag.",
+    not_written="Ikke udfyldt.",
     left_out="Udeladt",
     left_out_one="Udeladt er 1 fil, som har fejl:",
     left_out_many="Udeladt er {count} filer, som har fejl:",
@@ -318,6 +365,38 @@ ENGLISH = Words(
     budget="The pool is DKK {budget} million; DKK {asked} million is asked for, and {outcome}.",
     budget_left="DKK {amount} million is left",
     budget_over="that is DKK {amount} million too much",
+    head_name="Master data",
+    proposal_title="Title of the proposal",
+    summary="Short summary",
+    asked_from="Funds are sought from",
+    presented_by="Presenting administration",
+    affected="Affected administrations",
+    price_level="Price level",
+    chapters={
+        "consequences": "The proposal's total financial consequences",
+        "background": "Background and purpose",
+        "content": "Content of the proposal",
+        "economy": "Economy",
+        "distribution": "Distribution between committees",
+        "implementation": "Implementation of the proposal",
+        "partners": "Involvement of partners",
+        "effect": "Effect of the proposal",
+        "follow_up": "Follow-up",
+        "risks": "Risk assessment",
+        "hearings": "Who has been heard?",
+        "annex": "Technical annex",
+    },
+    follow_up=(
+        "Criterion of success",
+        "How is the criterion measured?",
+        "Who is responsible for the follow-up?",
+        "When is the follow-up carried out?",
+    ),
+    follow_up_title="Criteria of success and follow-up",
+    hearings_title="Hearings and approvals",
+    hearings=("Who", "Yes/No", "Date of approval", "Conclusion"),
+    see_table_3="The distribution is shown in table 3 of the technical annex.",
+    not_written="Not filled in.",
     left_out="Left out",
     left_out_one="Left out is 1 file, which has errors:",
     left_out_many="Left out are {count} files, which have errors:",

@@ -1,0 +1,263 @@
+"""Papers as a Word document: headings, text, and real tables that can be pasted into a proposal."""
+
+from datetime import datetime
+from io import BytesIO
+from itertools import groupby
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from bizcase.output.blocks import layout
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.table import Role, Table
+
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a document knows no time zone; the same figures make the same file
+_LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+_TYPEFACE = "Arial"
+_LETTER = Cm(0.205)
+"""The width of a bold digit in a table, in the broadest typeface that a computer without Arial puts in its place."""
+
+_PADDING = Cm(0.12)
+"""The room at either side of a cell."""
+
+_LABEL = 40
+"""Characters that a column of text may take before a page is turned on its side for it."""
+
+_MARGIN = Cm(2)
+_SHORT, _LONG = Cm(21), Cm(29.7)
+_IN_TABLES = "Table Text"
+_SMALL = Pt(8.5)
+_KEPT_TOGETHER = 28
+"""Rows up to which a table stands on one page."""
+
+
+def render(paper: Paper) -> bytes:
+    """The document, on A4; on its side where a table is too wide to stand upright."""
+    document = Document()
+    _set_up(document, paper)
+    for number, part in enumerate(paper.parts):
+        _write(document, part, first=number == 0)
+    content = BytesIO()
+    document.save(content)
+    return _without_a_clock(content)
+
+
+def _set_up(document: WordDocument, paper: Paper) -> None:
+    """The page, the typeface, the language, and what the file says of itself."""
+    section = document.sections[0]
+    widest = max((sum(map(_wide, _wishes(part))) for part in paper.parts if isinstance(part, Table)), default=0)
+    upright = widest <= _SHORT - 2 * _MARGIN
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (_SHORT, _LONG) if upright else (_LONG, _SHORT)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+    for name, size in (("Normal", Pt(10.5)), ("Heading 1", Pt(16)), ("Heading 2", Pt(12.5)), ("Caption", Pt(10))):
+        style = document.styles[name]
+        style.font.name, style.font.size = _TYPEFACE, size
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    document.styles["Caption"].paragraph_format.space_before = Pt(12)
+    in_tables = document.styles.add_style(_IN_TABLES, WD_STYLE_TYPE.PARAGRAPH)
+    in_tables.base_style = document.styles["Normal"]
+    in_tables.font.size = _SMALL
+    in_tables.paragraph_format.space_after = in_tables.paragraph_format.space_before = Pt(1)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), _LANGUAGES[paper.words.language])
+    properties = document.core_properties
+    properties.title, properties.author, properties.language = paper.title, "bizcase", paper.words.language
+    properties.comments, properties.last_modified_by = "", "bizcase"
+    properties.created = properties.modified = _MADE
+
+
+def _write(document: WordDocument, part: Part, *, first: bool) -> None:
+    match part:
+        case Heading(text, level):
+            heading = document.add_heading(text, level)
+            heading.paragraph_format.page_break_before = level == 1 and not first
+        case Paragraph(text):
+            document.add_paragraph(text)
+        case Bullets(items):
+            for item in items:
+                document.add_paragraph(item, "List Bullet")
+        case Notice(text, items):
+            run = document.add_paragraph().add_run(text)
+            run.bold, run.font.color.rgb = True, RGBColor(0xC0, 0, 0)
+            for item in items:
+                document.add_paragraph(item, "List Bullet")
+        case Table():
+            _write_table(document, part)
+
+
+def _write_table(document: WordDocument, table: Table) -> None:
+    """A caption, the table in as many blocks of columns as the page needs, and its notes."""
+    page = document.sections[0]
+    room = (page.page_width or Length(0)) - 2 * _MARGIN
+    texts = [index for index, column in enumerate(table.columns) if not column.figures]
+    figures = [index for index, column in enumerate(table.columns) if column.figures]
+    wishes = _wishes(table)
+    # the gap that the layout leaves between columns is more than the padding of two cells
+    fitted = layout([wishes[index] for index in texts], [wishes[index] for index in figures], room // _LETTER)
+    texts_in_letters = dict(zip(texts, fitted.text_widths, strict=True))
+    for number, block in enumerate(fitted.blocks):
+        shown = sorted([*texts, *(figures[at] for at in block)])
+        which = f" ({number + 1}/{len(fitted.blocks)})" if len(fitted.blocks) > 1 else ""
+        document.add_paragraph(table.title + which, "Caption").paragraph_format.keep_with_next = True
+        widths = {index: _wide(texts_in_letters.get(index, wishes[index])) for index in shown}
+        _Block(document, table, _filled_up(widths, table, room)).write(with_remarks=number == 0)
+    for note in table.notes:
+        document.add_paragraph(note, _IN_TABLES)
+
+
+def _wide(letters: int) -> Length:
+    """The width of a column of so many letters."""
+    return Length(letters * _LETTER + 2 * _PADDING)
+
+
+def _filled_up(widths: dict[int, Length], table: Table, room: int) -> dict[int, Length]:
+    """The widths with what the page has left: all of it for texts alone, else for labels as far as they need it."""
+    left = max(0, room - sum(widths.values()))
+    texts = [index for index in widths if not table.columns[index].figures]
+    if len(texts) == len(widths):
+        together = sum(widths.values())
+        return {index: Length(width + left * width // together) for index, width in widths.items()}
+    longest = max(len(row[0]) for row in printed(table)) if table.rows else 0
+    wished = _wide(longest + len("  "))
+    return widths | {0: Length(min(widths[0] + left, max(widths[0], wished)))}
+
+
+class _Block:
+    """Some columns of a table as a table of the document."""
+
+    def __init__(self, document: WordDocument, table: Table, widths: dict[int, Length]) -> None:
+        self._table = table
+        self._shown = list(widths)
+        self._widths = list(widths.values())
+        self._drawn = document.add_table(rows=0, cols=len(widths))
+        self._drawn.autofit = False
+        self._drawn._tblPr.append(_padding())
+        for column, width in zip(self._drawn.columns, self._widths, strict=True):
+            column.width = width
+
+    def write(self, *, with_remarks: bool) -> None:
+        """The head, which every page repeats, and the rows, none of which breaks over two pages."""
+        self._write_head()
+        rows = [
+            (row.role, [texts[index] for index in self._shown])
+            for row, texts in zip(self._table.rows, printed(self._table), strict=True)
+            if row.role is not Role.REMARK or with_remarks
+        ]
+        for number, (role, texts) in enumerate(rows):
+            close = len(rows) <= _KEPT_TOGETHER or role is Role.SECTION or number >= len(rows) - 3
+            self._write_row(texts, role, keep=close and number < len(rows) - 1)
+
+    def _write_head(self) -> None:
+        columns = [self._table.columns[index] for index in self._shown]
+        if any(column.group for column in columns):
+            cells = self._add_row(repeated=True)
+            for group, members in groupby(enumerate(columns), key=lambda member: member[1].group):
+                positions = [index for index, _ in members]
+                if group:
+                    _fill(cells[positions[0]].merge(cells[positions[-1]]), group, bold=True, align="center")
+                    _border(cells[positions[0]], "bottom")
+        cells = self._add_row(repeated=True)
+        for cell, column, index in zip(cells, columns, self._shown, strict=True):
+            _fill(cell, column.heading, bold=True, align=_alignment(self._table, index))
+            _border(cell, "bottom")
+
+    def _write_row(self, texts: list[str], role: Role, *, keep: bool) -> None:
+        cells = self._add_row()
+        if role is Role.SECTION:
+            _fill(cells[0].merge(cells[-1]), texts[0], bold=True, keep=keep)
+            return
+        indented = role is Role.LINE and self._table.has_sections
+        for position, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            align = _alignment(self._table, self._shown[position])
+            bold, italic = role is Role.TOTAL, role is Role.SUBTOTAL
+            paragraph = _fill(cell, text, bold=bold, italic=italic, align=align, keep=keep)
+            if position == 0 and indented:
+                paragraph.paragraph_format.left_indent = Cm(0.3)
+            if bold:
+                _border(cell, "top")
+
+    def _add_row(self, *, repeated: bool = False) -> tuple[_Cell, ...]:
+        row: _Row = self._drawn.add_row()
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if repeated:
+            properties.append(OxmlElement("w:tblHeader"))
+        cells = row.cells
+        for cell, width in zip(cells, self._widths, strict=True):
+            cell.width = width
+        return cells
+
+
+def _alignment(table: Table, index: int) -> str:
+    """Figures to the right, texts to the left, and marks behind figures in the middle."""
+    if table.columns[index].figures:
+        return "right"
+    return "center" if any(column.figures for column in table.columns[:index]) else "left"
+
+
+def _padding() -> BaseOxmlElement:
+    """Little room at the sides of cells."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(_PADDING.twips)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    return margins
+
+
+def _fill(
+    cell: _Cell, text: str, *, bold: bool = False, italic: bool = False, align: str = "left", keep: bool = False
+) -> WordParagraph:
+    """Put text into a cell."""
+    paragraph: WordParagraph = cell.paragraphs[0]
+    paragraph.style = _IN_TABLES
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold, italic
+    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
+    paragraph.paragraph_format.keep_with_next = keep
+    return paragraph
+
+
+def _border(cell: _Cell, edge: str) -> None:
+    """A thin line at an edge of a cell."""
+    borders = OxmlElement("w:tcBorders")
+    line = OxmlElement(f"w:{edge}")
+    for name, value in (("val", "single"), ("sz", "4"), ("color", "404040")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def _wishes(table: Table) -> list[int]:
+    """The characters that each column would like to have; texts wrap beyond a limit, figures never."""
+    wishes = []
+    for index, column in enumerate(table.columns):
+        heading = max(map(len, column.heading.split()), default=0)
+        longest = max([heading, *(len(texts[index]) for texts in printed(table))])
+        wishes.append(longest + 1 if column.figures else max(heading, min(longest, _LABEL)))
+    return wishes
+
+
+def _without_a_clock(content: BytesIO) -> bytes:
+    """The same archive with every entry's time the same."""
+    clean = BytesIO()
+    with ZipFile(content) as source, ZipFile(clean, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            target.writestr(ZipInfo(entry.filename, (2000, 1, 1, 0, 0, 0)), source.read(entry), ZIP_DEFLATED)
+    return clean.getvalue()
