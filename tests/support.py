@@ -14,8 +14,12 @@ from bizcase.case.profile import Profile, validate_profile
 from bizcase.case.validate import validate_case
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
+from bizcase.examine import examine
 from bizcase.reading.loader import load
+from bizcase.tables.case_paper import case_parts
+from bizcase.tables.paper import Paper, paper
 from bizcase.tables.shown import Shown, ShownUnit
+from bizcase.tables.table import Table
 from bizcase.tables.words import LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +48,19 @@ def copenhagen() -> Profile:
 def shown(language: Language = "da", unit: ShownUnit = "1000") -> Shown:
     """How a table is shown in Copenhagen."""
     return Shown(copenhagen(), LANGUAGES[language], unit)
+
+
+def case_paper(path: Path | str, which: str = "all", unit: ShownUnit = "1000") -> Paper:
+    """The tables of a case file as a paper."""
+    result = examine(str(path), copenhagen()).result
+    assert result is not None
+    view = shown(unit=unit)
+    return paper(case_parts(result, which, view), [], view.words)
+
+
+def tables_of(whole: Paper) -> list[Table]:
+    """The tables of a paper."""
+    return [part for part in whole.parts if isinstance(part, Table)]
 
 
 def faults_in(text: str) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""`bizcase schema`: the JSON Schemas that editors complete and check case files with."""
+"""`bizcase schema`: the JSON Schemas of case files and profiles, for editors, and of results, for scripts."""
 
 import os
 from enum import StrEnum
@@ -17,10 +17,13 @@ class SchemaName(StrEnum):
 
     CASE = "case"
     PROFILE = "profile"
+    RESULT = "result"
 
 
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="case|profile", help="What to describe.")] = SchemaName.CASE,
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="case|profile|result", help="What to describe.")
+    ] = SchemaName.CASE,
     *,
     check: Annotated[str | None, typer.Option(metavar="DIR", help="Fail where the files in DIR are stale.")] = None,
     write: Annotated[str | None, typer.Option(metavar="DIR", help="Write all schemas into DIR.")] = None,
@@ -54,8 +57,15 @@ def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.case.schema import case_schema, profile_schema
     from bizcase.checks.rule import acceptable
     from bizcase.output.json_text import to_json
+    from bizcase.output.result_schema import result_schema
 
-    described = case_schema(profile, acceptable()) if name is SchemaName.CASE else profile_schema()
+    match name:
+        case SchemaName.CASE:
+            described = case_schema(profile, acceptable())
+        case SchemaName.PROFILE:
+            described = profile_schema()
+        case SchemaName.RESULT:
+            described = result_schema()
     return to_json(described) + "\n"
 
 

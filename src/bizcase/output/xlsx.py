@@ -224,7 +224,7 @@ class _Sheet:
         for _, members in groupby(enumerate(sorted(rows)), key=lambda member: member[1] - member[0]):
             run = [row for _, row in members]
             first, last = (self._first + row + 1 for row in (run[0], run[-1]))
-            runs.append(f"{column}{first}:{column}{last}")
+            runs.append(f"{column}{first}" if first == last else f"{column}{first}:{column}{last}")
         return ",".join(runs)
 
     def _write_notes(self, line: int) -> None:

@@ -1,0 +1,130 @@
+"""The forms of papers on the command line: which go together, where they go, and what happens without a library."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, bizcase
+
+BC07 = "cases/innovationspuljen-2018/BC07.yaml"
+CASE_1 = "cases/investeringspuljen-2016/case-1.yaml"
+CASE_2 = "cases/investeringspuljen-2016/case-2.yaml"
+BAD = "tests/samples/refused/thousands-with-a-point.yaml"
+
+
+@pytest.mark.parametrize(("form", "library"), [("xlsx", "XlsxWriter"), ("docx", "python-docx")])
+@pytest.mark.parametrize("command", ["calc", "pool"])
+def test_a_missing_library_is_one_line_that_says_how_to_get_it(
+    command: str, form: str, library: str, tmp_path: Path
+) -> None:
+    """Exit code 2, before anything is calculated, and no file."""
+    program = (
+        "import importlib.util as u, sys; find = u.find_spec\n"
+        "u.find_spec = lambda name, *rest: None if name in ('docx', 'xlsxwriter') else find(name, *rest)\n"
+        "from bizcase.cli import main; main()"
+    )
+    target = tmp_path / f"x.{form}"
+    words = [sys.executable, "-c", program, command, BC07, "--format", form, "-o", str(target)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f'bizcase: --format {form} needs {library}; install it with: pip install "bizcase[{form}]"\n'
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_a_workbook_is_never_poured_over_a_terminal(form: str) -> None:
+    """It needs a file to go to."""
+    run = bizcase("calc", BC07, "--format", form)
+    assert (run.code, run.out) == (2, "")
+    assert f"-o FILE.{form}" in run.err
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "xlsx", "docx", "csv", "json", "jsonl", "table"])
+@pytest.mark.parametrize("command", ["calc", "pool"])
+def test_every_form_is_written_whole_and_is_the_same_twice(command: str, form: str, tmp_path: Path) -> None:
+    """A bad file among good ones is named, the document is written all the same, and nothing else is left."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    for target in (first, second):
+        run = bizcase(command, CASE_1, CASE_2, BAD, "--format", form, "-o", target)
+        assert (run.code, run.out) == (1, "")
+        assert run.err.endswith(f"bizcase: wrote {target}\n")
+    assert first.read_bytes() == second.read_bytes()
+    assert sorted(os.listdir(tmp_path)) == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--format", "json", "--table", "3"],
+        ["--format", "csv", "--unit", "mio"],
+        ["--format", "jsonl", "--lang", "en"],
+        ["--layout", "memo", "--table", "2"],
+        ["--layout", "memo", "--whole", "--format", "html"],
+        ["--whole"],
+        ["--whole", "--format", "html", "--table", "2"],
+    ],
+    ids=" ".join,
+)
+def test_options_that_do_not_go_together_are_refused(options: list[str]) -> None:
+    """None of them is passed over in silence."""
+    run = bizcase("calc", BC07, *options)
+    assert (run.code, run.out) == (2, "")
+
+
+def test_a_pool_of_records_is_in_no_language() -> None:
+    """As it says."""
+    assert bizcase("pool", BC07, "--format", "csv", "--lang", "en").code == 2
+
+
+def test_cases_of_one_table_stand_in_one_price_level() -> None:
+    """Kroner of 2016 and of 2018 are not printed side by side."""
+    run = bizcase("calc", BC07, CASE_1, "--layout", "memo")
+    assert (run.code, run.out) == (2, "")
+    assert "different price levels" in run.err
+
+
+def test_english_tables_have_english_figures() -> None:
+    """A point in an English figure is a decimal point."""
+    run = bizcase("calc", BC07, "--lang", "en")
+    assert "Total implementation costs" in run.out
+    assert "1,725" in run.out
+    assert "1.725" not in run.out
+
+
+def test_units_are_shown_as_asked() -> None:
+    """1.725 thousand are 1,7 million and 1.725.000 kroner."""
+    assert "mio. kr. 2018 p/l" in (millions := bizcase("calc", BC07, "--unit", "mio").out)
+    assert " 1,7 " in millions
+    assert "1.725.000" in bizcase("calc", BC07, "--unit", "kr").out
+
+
+def test_a_table_can_be_asked_for_by_name() -> None:
+    """Each prints its own title and no other."""
+    titles = {
+        "1": "Tabel 1. Forslagets samlede økonomiske konsekvenser",
+        "2": "Tabel 2. Serviceinvesteringer i forslaget",
+        "3": "Tabel 3. Fordeling mellem udvalg",
+        "annex": "Tabel 2. Bevillingsmæssige konsekvenser",
+        "cashflow": "Pengestrøm. Årlig og akkumuleret økonomisk påvirkning",
+    }
+    for name, title in titles.items():
+        printed = bizcase("calc", CASE_1, "--table", name).out
+        assert [each for each in titles.values() if each in printed] == [title]
+    printed = bizcase("calc", CASE_1, "--table", "all").out
+    assert all(title in printed for title in titles.values())
+
+
+def test_lines_of_json_hold_a_case_each() -> None:
+    """And a file that was left out in its place."""
+    lines = [json.loads(line) for line in bizcase("calc", BC07, BAD, "--format", "jsonl").out.splitlines()]
+    assert [line.get("id", line.get("path")) for line in lines] == ["BC07", BAD]
+
+
+def test_the_whole_proposal_has_all_twelve_chapters() -> None:
+    """In the order of the template, written for or not."""
+    run = bizcase("calc", "tests/samples/tables/many-areas.yaml", "--whole", "--format", "markdown")
+    chapters = [line.split()[1] for line in run.out.splitlines() if line.startswith("### ")]
+    assert chapters == [f"1.{number}" for number in range(1, 13)]

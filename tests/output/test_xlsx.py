@@ -1,0 +1,156 @@
+"""Workbooks, opened, calculated and read back by a spreadsheet program that is not ours."""
+
+import csv
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from support import ROOT, case_paper, shown, tables_of
+
+from bizcase.output.xlsx import number_format, render
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import LeftOut, Paper, paper
+from bizcase.tables.shown import ShownUnit
+
+SAMPLE = ROOT / "tests/samples/tables/many-areas.yaml"
+CASE_1 = ROOT / "cases/investeringspuljen-2016/case-1.yaml"
+
+needs_a_spreadsheet = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed: no workbook is opened and recalculated"
+)
+
+
+def edited(workbook: bytes, part: str, old: str, new: str) -> bytes:
+    """A workbook with a text of one of its parts replaced; it must be there."""
+    edited_book = BytesIO()
+    with ZipFile(BytesIO(workbook)) as source, ZipFile(edited_book, "w") as target:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            assert name != part or old in text
+            target.writestr(name, text.replace(old, new, 1) if name == part else text)
+    return edited_book.getvalue()
+
+
+def without_cached_values(workbook: bytes) -> bytes:
+    """A workbook whose formulas have no value yet, so that whoever opens it must calculate."""
+    bare = BytesIO()
+    with ZipFile(BytesIO(workbook)) as source, ZipFile(bare, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, re.sub(r"(</f>)<v>[^<]*</v>", r"\1", source.read(name).decode()))
+    return bare.getvalue()
+
+
+def read_back(workbook: bytes, folder: Path) -> list[list[list[str]]]:
+    """The sheets of a workbook, recalculated, as a spreadsheet program shows them."""
+    (folder / "book.xlsx").write_bytes(without_cached_values(workbook))
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), "book.xlsx"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    with ZipFile(BytesIO(workbook)) as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+    sheets = []
+    for name in names:
+        with open(folder / f"book-{name}.csv", encoding="utf-8", newline="") as file:
+            sheets.append(list(csv.reader(file)))
+    return sheets
+
+
+def assert_same_figures(whole: Paper, sheets: list[list[list[str]]]) -> None:
+    """Every cell of every table stands on its sheet as the other formats print it."""
+    tables = tables_of(whole)
+    assert len(sheets) == len(tables)
+    for table, sheet in zip(tables, sheets, strict=True):
+        headings = [column.heading for column in table.columns]
+        head = next(number for number, row in enumerate(sheet) if row[: len(headings)] == headings)
+        assert [row[: len(headings)] for row in sheet[head + 1 : head + 1 + len(table.rows)]] == printed(table)
+
+
+@needs_a_spreadsheet
+@pytest.mark.parametrize(
+    ("path", "unit"), [(SAMPLE, "1000"), (SAMPLE, "mio"), (SAMPLE, "kr"), (CASE_1, "1000")], ids=str
+)
+def test_a_recalculated_workbook_shows_the_printed_figures(path: Path, unit: ShownUnit, tmp_path: Path) -> None:
+    """All tables of a case; no value that we wrote beside a formula is left to be shown."""
+    whole = case_paper(path, unit=unit)
+    assert_same_figures(whole, read_back(render(whole), tmp_path))
+
+
+@needs_a_spreadsheet
+def test_a_figure_that_is_tried_moves_every_sum(tmp_path: Path) -> None:
+    """1.250 in 2016 made 2.250: service costs, all costs and the net effect rise by 1.000."""
+    book = render(case_paper(CASE_1, "1"))
+    sheet = read_back(edited(book, "xl/worksheets/sheet1.xml", "<v>1250</v>", "<v>2250</v>"), tmp_path)[0]
+    figures = {(row[0], row[1]): row[2] for row in sheet if len(row) > 2}
+    assert figures["Samlede implementeringsomkostninger", "Service"] == "2.250"
+    assert figures["Samlede implementeringsomkostninger", ""] == "2.750"
+    assert figures["Samlet økonomisk påvirkning", ""] == "2.750"
+
+
+def test_formulas_have_their_values_with_them() -> None:
+    """A viewer that does not calculate shows the same figures: 1.750 costs in 2016, as a sum."""
+    with ZipFile(BytesIO(render(case_paper(CASE_1, "1")))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    values = re.findall(r"<f>([^<]*)</f><v>([^<]*)</v>", sheet)
+    assert ("SUM(C9:C10)", "1750.0") in values
+    assert len(values) == len(re.findall("<f>", sheet))
+
+
+def test_every_sum_is_a_formula_and_every_line_a_number() -> None:
+    """Six years of: the sum of the changes, costs by two areas and together, and the net effect."""
+    with ZipFile(BytesIO(render(case_paper(CASE_1, "1")))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert len(re.findall("<f>", sheet)) == 6 * 5
+
+
+def test_text_of_a_file_is_never_a_formula(tmp_path: Path) -> None:
+    """A line named =SUM(A1:A9) is a text."""
+    with ZipFile(BytesIO(render(case_paper(SAMPLE, "1")))) as book:
+        assert "=SUM(A1:A9)" in book.read("xl/sharedStrings.xml").decode()
+        assert "<f>SUM(A1:A9)</f>" not in book.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_a_page_is_set_up_for_printing() -> None:
+    """On its side, one page wide, the head repeated and frozen."""
+    with ZipFile(BytesIO(render(case_paper(CASE_1, "1")))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        names = book.read("xl/workbook.xml").decode()
+    assert 'orientation="landscape"' in sheet
+    assert 'fitToHeight="0"' in sheet
+    assert 'state="frozen"' in sheet
+    assert "_xlnm.Print_Titles" in names
+
+
+def test_what_is_left_out_stands_on_the_first_sheet() -> None:
+    """Whoever opens the workbook sees it first."""
+    whole = case_paper(CASE_1, "1")
+    book = render(paper(whole.parts, [LeftOut("x.yaml", 2)], shown().words))
+    with ZipFile(BytesIO(book)) as opened:
+        assert re.findall(r'<sheet name="([^"]*)"', opened.read("xl/workbook.xml").decode()) == ["Udeladt", "Tabel 1"]
+        assert "x.yaml (2 fejl)" in opened.read("xl/sharedStrings.xml").decode()
+
+
+def test_names_of_sheets_are_short_and_never_the_same() -> None:
+    """Tables of one name are numbered, and none is longer than a spreadsheet allows."""
+    whole = case_paper(CASE_1, "1")
+    table = replace(tables_of(whole)[0], name="En meget lang betegnelse: [anlæg] og mere")
+    with ZipFile(BytesIO(render(Paper((table, table), whole.words)))) as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+    assert names == ["En meget lang betegnelse- -anlæ", "En meget lang betegnelse- - (2)"]
+
+
+@pytest.mark.parametrize("path", [SAMPLE, CASE_1], ids=lambda path: path.stem)
+def test_the_same_case_makes_the_same_bytes(path: Path) -> None:
+    """No clock and no chance is in the file."""
+    assert render(case_paper(path)) == render(case_paper(path))
+
+
+def test_a_figure_that_rounds_to_nil_has_no_minus() -> None:
+    """The format of whole thousands has a minus from half a thousand on."""
+    assert number_format(0) == "[>=0.5][$-406]#,##0;[<=-0.5][$-406]-#,##0;[$-406]0"
+    assert number_format(1) == "[>=0.05][$-406]#,##0.0;[<=-0.05][$-406]-#,##0.0;[$-406]0.0"
