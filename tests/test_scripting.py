@@ -33,9 +33,11 @@ def test_a_recipe_prints_what_stands_below_it(script: str, printed: str, tmp_pat
 
 @pytest.mark.parametrize(("query", "printed"), QUERIES)
 def test_a_query_gives_what_stands_below_it(query: str, printed: str, tmp_path: Path) -> None:
-    """Over the CSV of all cases."""
+    """Over the CSV of all cases, or of the lines of some."""
     assert bizcase("pool", ROOT / "cases", "--format", "csv", "-o", tmp_path / "pool.csv").code == 0
-    rows = duckdb.execute(query.replace("pool.csv", str(tmp_path / "pool.csv"))).fetchall()
+    lines = sorted((ROOT / "cases/budget-2025").glob("*.yaml"))
+    assert bizcase("calc", *lines, "--format", "csv", "-o", tmp_path / "lines.csv").code == 0
+    rows = duckdb.execute(re.sub(r"(\w+\.csv)", rf"{tmp_path}/\1", query)).fetchall()
     assert [" ".join(str(cell) for cell in row) for row in rows] == printed.splitlines()
 
 
