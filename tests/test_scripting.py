@@ -63,4 +63,4 @@ def test_the_rule_for_make_writes_a_paper(tmp_path: Path) -> None:
 
 def test_there_are_recipes() -> None:
     """The patterns above find them."""
-    assert (len(RECIPES), len(QUERIES)) == (4, 1)
+    assert (len(RECIPES), len(QUERIES)) == (4, 2)
