@@ -1,6 +1,5 @@
 """Which form a paper is given: one module a form, imported when it is asked for."""
 
-from importlib import import_module
 from importlib.util import find_spec
 
 from bizcase.output.surface import Surface
@@ -18,9 +17,24 @@ def missing_library(form: str) -> str | None:
 
 def render(paper: Paper, form: str, surface: Surface) -> bytes:
     """A paper as `table`, `markdown`, `html`, `xlsx` or `docx`; `surface` is what text is printed on."""
-    renderer = import_module(f"bizcase.output.{'text' if form == 'table' else form}")
-    if form == "table":
-        text: str = renderer.render(paper, surface)
-        return text.encode(surface.encoding, errors="replace")
-    rendered: str | bytes = renderer.render(paper)
-    return rendered.encode() if isinstance(rendered, str) else rendered
+    match form:
+        case "markdown":
+            from bizcase.output import markdown
+
+            return markdown.render(paper).encode()
+        case "html":
+            from bizcase.output import html
+
+            return html.render(paper).encode()
+        case "xlsx":
+            from bizcase.output import xlsx
+
+            return xlsx.render(paper)
+        case "docx":
+            from bizcase.output import docx
+
+            return docx.render(paper)
+        case _:
+            from bizcase.output import text
+
+            return text.render(paper, surface).encode(surface.encoding, errors="replace")
