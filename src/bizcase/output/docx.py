@@ -142,6 +142,7 @@ class _Block:
 
     def __init__(self, document: WordDocument, table: Table, widths: dict[int, Length]) -> None:
         self._table = table
+        self._has_sections = table.has_sections
         self._shown = list(widths)
         self._widths = list(widths.values())
         self._drawn = document.add_table(rows=0, cols=len(widths))
@@ -181,7 +182,7 @@ class _Block:
         if role is Role.SECTION:
             _fill(cells[0].merge(cells[-1]), texts[0], bold=True, keep=keep)
             return
-        indented = role is Role.LINE and self._table.has_sections
+        indented = role is Role.LINE and self._has_sections
         for position, (cell, text) in enumerate(zip(cells, texts, strict=True)):
             align = _alignment(self._table, self._shown[position])
             bold, italic = role is Role.TOTAL, role is Role.SUBTOTAL

@@ -11,7 +11,7 @@ from bizcase.output.blocks import GAP, LABEL_MINIMUM, layout
 from bizcase.output.surface import Surface
 from bizcase.tables.figures import printed
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
-from bizcase.tables.table import Cell, Column, Role, Row, Table
+from bizcase.tables.table import Cell, Column, Role, Table
 
 INDENT = "  "
 _PROSE_WIDTH = 100
@@ -73,8 +73,12 @@ def draw(table: Table, surface: Surface) -> Iterator[str]:
 
 
 def _measured(table: Table, surface: Surface) -> tuple[list[list[str]], list[int]]:
-    """Every cell on one line, and how wide each column would like to be."""
-    cells = [[_label(row, text[0], table), *text[1:]] for row, text in zip(table.rows, printed(table), strict=True)]
+    """Every cell on one line, lines standing in below their section, and how wide each column would like to be."""
+    indented = table.has_sections
+    cells = [
+        [INDENT + text[0] if indented and row.role is Role.LINE else text[0], *text[1:]]
+        for row, text in zip(table.rows, printed(table), strict=True)
+    ]
     headings = [_heading(column, surface) for column in table.columns]
     parts = zip(headings, *cells, strict=True)
     widths = [max(columns_of(part) for part in [*heading, *column]) for heading, *column in parts]
@@ -148,11 +152,6 @@ def _heading(column: Column, surface: Surface) -> list[str]:
     """A column's heading; where room is limited, a long one stands a word a line."""
     long = surface.width is not None and len(column.heading) > _LONG_HEADING
     return column.heading.split() if long else [column.heading]
-
-
-def _label(row: Row, text: str, table: Table) -> str:
-    """The first cell of a row; lines stand in below their section."""
-    return INDENT + text if row.role is Role.LINE and table.has_sections else text
 
 
 def _with_texts_in_the_label(table: Table) -> Table:

@@ -115,6 +115,7 @@ class _Sheet:
         self._table = table
         self._looks = looks
         self._texts = printed(table)
+        self._has_sections = table.has_sections
         self._widths = list(_widths(table, self._texts))
         self._labels = next((index for index, column in enumerate(table.columns) if column.figures), 1)
         self._first = 0  # the sheet's row of the table's first row
@@ -165,7 +166,7 @@ class _Sheet:
 
     def _write_row(self, number: int) -> None:
         row = self._table.rows[number]
-        below_a_section = row.role is Role.LINE and self._table.has_sections
+        below_a_section = row.role is Role.LINE and self._has_sections
         for index, column in enumerate(self._table.columns):
             look = self._looks.cell(
                 row.role, column, indented=index == 0 and below_a_section, behind_figures=index > self._labels
