@@ -10,12 +10,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support import ROOT, case_paper, shown, tables_of
+from support import ROOT, case_paper, result_of, shown, tables_of
 
 from bizcase.output.xlsx import number_format, render
 from bizcase.tables.figures import printed
 from bizcase.tables.paper import LeftOut, Paper, paper
 from bizcase.tables.shown import ShownUnit
+from bizcase.tables.tabel1 import tabel_1
 
 SAMPLE = ROOT / "tests/samples/tables/many-areas.yaml"
 CASE_1 = ROOT / "cases/investeringspuljen-2016/case-1.yaml"
@@ -97,7 +98,7 @@ def test_formulas_have_their_values_with_them() -> None:
     with ZipFile(BytesIO(render(case_paper(CASE_1, "1")))) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     values = re.findall(r"<f>([^<]*)</f><v>([^<]*)</v>", sheet)
-    assert ("SUM(C9:C10)", "1750.0") in values
+    assert ("ROUND(SUM(C9:C10),6)", "1750.0") in values
     assert len(values) == len(re.findall("<f>", sheet))
 
 
@@ -154,3 +155,15 @@ def test_a_figure_that_rounds_to_nil_has_no_minus() -> None:
     """The format of whole thousands has a minus from half a thousand on."""
     assert number_format(0) == "[>=0.5][$-406]#,##0;[<=-0.5][$-406]-#,##0;[$-406]0"
     assert number_format(1) == "[>=0.05][$-406]#,##0.0;[<=-0.05][$-406]-#,##0.0;[$-406]0.0"
+
+
+@needs_a_spreadsheet
+def test_a_half_is_rounded_as_everywhere_else(tmp_path: Path) -> None:
+    """30.280.945,1 and twice 0,7 end on a half, which binary fractions may miss by a hair."""
+    lines = "implementation_costs:\n" + "".join(
+        f"  - {{name: Linje {number}, steering_area: Service, amounts: {{2018: {amount}}}}}\n"
+        for number, amount in enumerate(["30280945.1", "0.7", "0.7"])
+    )
+    whole = Paper((tabel_1(result_of(lines), shown()),), shown().words)
+    assert printed(tables_of(whole)[0])[-3][2] == "30.280.947"
+    assert_same_figures(whole, read_back(render(whole), tmp_path))

@@ -107,6 +107,11 @@ def number_format(decimals: int) -> str:
     return f"[>={half}]{danish}#,##0{places};[<=-{half}]{danish}-#,##0{places};{danish}0{places}"
 
 
+def _digits(column: Column) -> int:
+    """Decimals that sums are rounded to: a thousandth of a krone, well above a spreadsheet's own errors."""
+    return 9 if column.decimals else 6
+
+
 class _Sheet:
     """One table on its sheet: heading and title, the head of the table, its rows, its notes."""
 
@@ -188,7 +193,9 @@ class _Sheet:
             if formula is None:
                 self._sheet.write_number(line, index, float(cell), look)
             else:
-                self._sheet.write_formula(line, index, f"={formula}", look, float(cell))
+                # a spreadsheet adds up binary fractions, and would round a half the wrong way now and then
+                exact = f"ROUND({formula},{_digits(self._table.columns[index])})"
+                self._sheet.write_formula(line, index, f"={exact}", look, float(cell))
         elif cell and cell.isdigit() and self._table.columns[index].figures:
             self._sheet.write_number(line, index, int(cell), look)
         elif cell:

@@ -1,0 +1,165 @@
+"""Papers as a page of HTML in one file: for a screen of any width, by day and by night, and for A4 landscape."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from itertools import groupby, pairwise
+
+from bizcase.output.blocks import GAP, LABEL_MINIMUM
+from bizcase.tables.figures import printed
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.table import Column, Role, Table
+
+_MOST_FIGURES = 12
+"""The columns of figures that a reader can follow on one page."""
+
+_ROOM = 160
+"""The characters that stand side by side on A4 landscape, in the size that tables are printed in."""
+
+_LEAST_FIGURE = 7
+"""The characters that a column of figures has room for, so that years stand evenly."""
+
+
+def render(paper: Paper) -> str:
+    """The parts of a paper one below the other; what no reader may miss stands first."""
+    style = files("bizcase.output").joinpath("html.css").read_text(encoding="utf-8")
+    parts = sorted(paper.parts, key=lambda part: not isinstance(part, Notice))
+    lines = [line for number, part in enumerate(parts, 1) for line in _lines(part, number)]
+    return "\n".join(
+        (
+            "<!doctype html>",
+            f'<html lang="{paper.words.language}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(paper.title)}</title>",
+            f"<style>\n{style}</style>",
+            "</head>",
+            "<body>",
+            "<main>",
+            *lines,
+            "</main>",
+            "</body>",
+            "</html>\n",
+        )
+    )
+
+
+def _lines(part: Part, number: int) -> Iterator[str]:
+    match part:
+        case Table():
+            yield from _table(part, number)
+        case Heading(text, level):
+            yield f"<h{level}>{escape(text)}</h{level}>"
+        case Paragraph(text):
+            yield f"<p>{escape(text)}</p>"
+        case Bullets(items):
+            yield _list(items)
+        case Notice(text, items):
+            yield f'<section class="notice" role="note"><strong>{escape(text)}</strong>{_list(items)}</section>'
+
+
+def _list(items: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+
+
+def _table(table: Table, number: int) -> Iterator[str]:
+    """A table, or one below the other as many as its figures need on paper; the notes stand below the last."""
+    cells = printed(table)
+    texts, blocks = _blocks(table, cells)
+    lines = [row for row, of in zip(cells, table.rows, strict=True) if of.role is Role.LINE]
+    label = max(texts, key=lambda index: max((len(row[index]) for row in lines), default=0), default=0)
+    sections = ' class="sections"' if table.has_sections else ""
+    for place, block in enumerate(blocks, 1):
+        caption = f"{table.title} ({place}/{len(blocks)})" if len(blocks) > 1 else table.title
+        name = f"table-{number}-{place}"
+        yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
+        yield f'<table{sections}><caption id="{name}"><span>{escape(caption)}</span></caption>'
+        yield from _head(table.columns, [*texts, *block], label)
+        yield from _body(table, cells, [*texts, *block], label, first=place == 1)
+        yield "</table></div>"
+    yield from (f'<p class="note">{escape(note)}</p>' for note in table.notes)
+
+
+def _blocks(table: Table, cells: Sequence[Sequence[str]]) -> tuple[list[int], list[list[int]]]:
+    """The columns of text that every block begins with, and the columns of each block; texts follow their figure."""
+    columns = table.columns
+    figures = [index for index, column in enumerate(columns) if column.figures] or [len(columns)]
+    texts = list(range(figures[0]))
+    widths = [_width(columns, cells, index) + GAP for index in range(len(columns))]
+    room = _ROOM - sum(min(widths[index], LABEL_MINIMUM) for index in texts)
+    blocks: list[list[int]] = []
+    for count in range(-(-len(figures) // _MOST_FIGURES), len(figures) + 1):
+        starts = [figures[len(figures) * place // count] for place in range(count)]
+        blocks = [list(range(*span)) for span in pairwise([*starts, len(columns)])]
+        if all(sum(widths[index] for index in block) <= room for block in blocks):
+            break
+    return texts, blocks
+
+
+def _width(columns: Sequence[Column], cells: Sequence[Sequence[str]], index: int) -> int:
+    """The characters of a column; headings wrap at their words, and columns share the room that their group needs."""
+    heading, group = columns[index].heading, columns[index].group
+    members = sum(column.group == group for column in columns)
+    words = [*map(len, heading.split()), *(-(-len(word) // members) for word in group.split())]
+    least = _LEAST_FIGURE if columns[index].figures else 0
+    return max([least, *words, *(len(row[index]) for row in cells)])
+
+
+def _head(columns: Sequence[Column], shown: Sequence[int], label: int) -> Iterator[str]:
+    """The headings, below those that several columns share."""
+    groups = [(group, list(members)) for group, members in groupby(shown, key=lambda index: columns[index].group)]
+    grouped = any(group for group, _ in groups)
+    upper, lower = "", ""
+    for group, members in groups:
+        tall = ' rowspan="2"' if grouped and not group else ""
+        own = "".join(
+            f'<th scope="col"{tall}{_classes(columns[index], label=index == label)}>'
+            f"{escape(columns[index].heading)}</th>"
+            for index in members
+        )
+        if group:
+            upper += f'<th scope="colgroup" colspan="{len(members)}">{escape(group)}</th>'
+            lower += own
+        else:
+            upper += own
+    if grouped:
+        yield "".join(f'<colgroup span="{len(members)}"></colgroup>' for _, members in groups)
+    yield f"<thead><tr>{upper}</tr>{f'<tr>{lower}</tr>' if grouped else ''}</thead>"
+
+
+def _body(
+    table: Table, cells: Sequence[Sequence[str]], shown: Sequence[int], label: int, *, first: bool
+) -> Iterator[str]:
+    """The rows, each section by itself; a remark has one figure, and has been read in the first block."""
+    yield "<tbody>"
+    before = None
+    for row, texts in zip(table.rows, cells, strict=True):
+        if row.role is Role.REMARK and not first:
+            continue
+        if before and (row.role is Role.SECTION or (row.role is Role.REMARK and before is not Role.REMARK)):
+            yield "</tbody><tbody>"
+        before = row.role
+        if row.role is Role.SECTION:
+            heading = f'<th scope="rowgroup" colspan="{len(shown)}"><span>{escape(texts[0])}</span></th>'
+            yield f'<tr class="section">{heading}</tr>'
+        else:
+            yield f'<tr class="{row.role}">{_row(table.columns, texts, shown, label)}</tr>'
+    yield "</tbody>"
+
+
+def _row(columns: Sequence[Column], texts: Sequence[str], shown: Sequence[int], label: int) -> str:
+    """The cells of a row; where the label is blank, the row is told by its first cell."""
+    row = ""
+    for place, index in enumerate(shown):
+        tag, scope = ("td", "") if place else ("th", ' scope="row"')
+        edge = not place and not texts[label]
+        classes = _classes(columns[index], label=index == label, edge=edge)
+        row += f"<{tag}{scope}{classes}>{escape(texts[index])}</{tag}>"
+    return row
+
+
+def _classes(column: Column, *, label: bool, edge: bool = False) -> str:
+    """What the style sets a cell off by: figures, the label that stays in sight, and what stands in its place."""
+    names = [name for name, is_so in (("figure", column.figures), ("label", label), ("edge", edge)) if is_so]
+    return f' class="{" ".join(names)}"' if names else ""
