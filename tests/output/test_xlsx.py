@@ -167,3 +167,18 @@ def test_a_half_is_rounded_as_everywhere_else(tmp_path: Path) -> None:
     whole = Paper((tabel_1(result_of(lines), shown()),), shown().words)
     assert printed(tables_of(whole)[0])[-3][2] == "30.280.947"
     assert_same_figures(whole, read_back(render(whole), tmp_path))
+
+
+def test_what_a_workbook_cannot_hold_is_said() -> None:
+    """A name of 40.000 letters ends with dots; a sum of 3.000 scattered lines is a figure, and a note tells so."""
+    lines = "implementation_costs:\n" + "".join(
+        f"  - {{name: {'x' * 40_000 if number == 0 else number}y, steering_area: {area}, amounts: {{2018: 1}}}}\n"
+        for number, area in enumerate(["Service", "Anlæg"] * 1500)
+    )
+    book = render(Paper((tabel_1(result_of(lines), shown()),), shown().words))
+    with ZipFile(BytesIO(book)) as opened:
+        strings, sheet = (opened.read(f"xl/{part}.xml").decode() for part in ("sharedStrings", "worksheets/sheet1"))
+    assert "x…<" in strings
+    assert shown().words.bare_sums in strings
+    assert max(map(len, re.findall("<f>([^<]*)</f>", sheet))) < 8192
+    assert "<v>1500</v>" in sheet

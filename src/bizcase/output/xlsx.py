@@ -23,6 +23,10 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDEST = 58
 _LONGEST_NAME = 31
 _LINE = 15
+_HIGHEST = 400
+_LONGEST_TEXT = 32_767
+_LONGEST_FORMULA = 8_000
+_MOST_ARGUMENTS = 200
 _A4 = 9
 
 
@@ -107,6 +111,11 @@ def number_format(decimals: int) -> str:
     return f"[>={half}]{danish}#,##0{places};[<=-{half}]{danish}-#,##0{places};{danish}0{places}"
 
 
+def _cut(text: str) -> str:
+    """A text that a cell can hold; a longer one would be refused without a word."""
+    return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
+
+
 def _digits(column: Column) -> int:
     """Decimals that sums are rounded to: a thousandth of a krone, well above a spreadsheet's own errors."""
     return 9 if column.decimals else 6
@@ -121,6 +130,7 @@ class _Sheet:
         self._looks = looks
         self._texts = printed(table)
         self._has_sections = table.has_sections
+        self._has_bare_sums = False
         self._widths = list(_widths(table, self._texts))
         self._labels = next((index for index, column in enumerate(table.columns) if column.figures), 1)
         self._first = 0  # the sheet's row of the table's first row
@@ -129,8 +139,8 @@ class _Sheet:
         """Fill the sheet and set it up for reading and printing."""
         sheet, table = self._sheet, self._table
         for number, heading in enumerate(headings):
-            sheet.write_string(number, 0, heading, self._looks.of(bold=True, font_size=14 if number == 0 else 12))
-        sheet.write_string(len(headings), 0, table.title, self._looks.of(bold=True))
+            sheet.write_string(number, 0, _cut(heading), self._looks.of(bold=True, font_size=14 if number == 0 else 12))
+        sheet.write_string(len(headings), 0, _cut(table.title), self._looks.of(bold=True))
         top = len(headings) + 2
         self._first = self._write_head(top)
         for number in range(len(table.rows)):
@@ -157,15 +167,15 @@ class _Sheet:
                 look = self._looks.of(bold=True, align="center", valign="bottom", text_wrap=True, bottom=bool(group))
                 heights.append((group, sum(self._widths[index] for index in positions)))
                 if group and len(positions) > 1:
-                    self._sheet.merge_range(top, positions[0], top, positions[-1], group, look)
+                    self._sheet.merge_range(top, positions[0], top, positions[-1], _cut(group), look)
                 elif group:
-                    self._sheet.write_string(top, positions[0], group, look)
+                    self._sheet.write_string(top, positions[0], _cut(group), look)
             self._fit(line, heights)
             line += 1
         for index, column in columns:
             align = "right" if column.figures else "center" if index > self._labels else "left"
             look = self._looks.of(bold=True, align=align, valign="bottom", text_wrap=True, bottom=1)
-            self._sheet.write_string(line, index, column.heading, look)
+            self._sheet.write_string(line, index, _cut(column.heading), look)
         self._fit(line, [(column.heading, self._widths[index]) for index, column in columns])
         return line + 1
 
@@ -184,7 +194,7 @@ class _Sheet:
         """Make a row as high as its texts need, each wrapped to a width; a viewer need not do it by itself."""
         lines = max(len(wrap(text, width - 2)) for text, width in texts)
         if lines > 1:
-            self._sheet.set_row(line, _LINE * lines)
+            self._sheet.set_row(line, min(_LINE * lines, _HIGHEST))
 
     def _write_cell(self, line: int, index: int, row: Row, look: Format) -> None:
         cell = row.cells[index]
@@ -199,7 +209,7 @@ class _Sheet:
         elif cell and cell.isdigit() and self._table.columns[index].figures:
             self._sheet.write_number(line, index, int(cell), look)
         elif cell:
-            self._sheet.write_string(line, index, cell, look)
+            self._sheet.write_string(line, index, _cut(cell), look)
         else:
             self._sheet.write_blank(line, index, None, look)
 
@@ -208,13 +218,16 @@ class _Sheet:
         if self._table.columns[index].adds_up:
             years = [at for at, column in enumerate(self._table.columns) if column.figures and not column.adds_up]
             return f"SUM({xl_rowcol_to_cell(line, years[0])}:{xl_rowcol_to_cell(line, years[-1])})"
-        return None if row.recipe is None else self._of_rows(row.recipe, line, index)
+        formula = None if row.recipe is None else self._of_rows(row.recipe, line, index)
+        if formula is not None and len(formula) > _LONGEST_FORMULA:
+            self._has_bare_sums = True
+            return None
+        return formula
 
     def _of_rows(self, recipe: Recipe, line: int, index: int) -> str:
         match recipe:
             case Sum(rows, less):
-                taken = f"-SUM({self._ranges(less, index)})" if less else ""
-                return (f"SUM({self._ranges(rows, index)})" if rows else "0") + taken
+                return self._sum(rows, index) + (f"-({self._sum(less, index)})" if less else "")
             case Running(row):
                 own = self._at(row, index)
                 before = index > 0 and self._table.columns[index - 1].figures
@@ -225,18 +238,21 @@ class _Sheet:
     def _at(self, row: int, index: int) -> str:
         return str(xl_rowcol_to_cell(self._first + row, index))
 
-    def _ranges(self, rows: Iterable[int], index: int) -> str:
-        """Rows of a column, those that follow each other as one range."""
+    def _sum(self, rows: Iterable[int], index: int) -> str:
+        """The sum of rows of a column, those that follow each other as one range."""
         column = xl_col_to_name(index)
         runs = []
         for _, members in groupby(enumerate(sorted(rows)), key=lambda member: member[1] - member[0]):
             run = [row for _, row in members]
             first, last = (self._first + row + 1 for row in (run[0], run[-1]))
             runs.append(f"{column}{first}" if first == last else f"{column}{first}:{column}{last}")
-        return ",".join(runs)
+        sums = (runs[at : at + _MOST_ARGUMENTS] for at in range(0, len(runs), _MOST_ARGUMENTS))
+        return "+".join(f"SUM({','.join(each)})" for each in sums) or "0"
 
     def _write_notes(self, line: int) -> None:
         notes = list(self._table.notes)
+        if self._has_bare_sums:
+            notes.append(self._table.words.bare_sums)
         if any(row.role is Role.REMARK for row in self._table.rows):
             notes.append(self._table.words.not_live)
         look = self._looks.of(text_wrap=True, valign="top", font_size=10)
@@ -244,9 +260,9 @@ class _Sheet:
         room = sum(self._widths)
         for number, note in enumerate(notes):
             if last > 0:
-                self._sheet.merge_range(line + number, 0, line + number, last, note, look)
+                self._sheet.merge_range(line + number, 0, line + number, last, _cut(note), look)
             else:
-                self._sheet.write_string(line + number, 0, note, look)
+                self._sheet.write_string(line + number, 0, _cut(note), look)
             self._fit(line + number, [(note, room)])
 
 
@@ -262,6 +278,6 @@ def _widths(table: Table, texts: list[list[str]]) -> Iterator[int]:
 def _write_notice(sheet: Worksheet, notice: Notice, looks: _Looks) -> None:
     """What no reader may miss, on a sheet of its own."""
     sheet.set_column(0, 0, 100)
-    sheet.write_string(0, 0, notice.text, looks.of(bold=True, font_color="#C00000", font_size=14))
+    sheet.write_string(0, 0, _cut(notice.text), looks.of(bold=True, font_color="#C00000", font_size=14))
     for number, item in enumerate(notice.items):
-        sheet.write_string(number + 1, 0, item, looks.of(text_wrap=True))
+        sheet.write_string(number + 1, 0, _cut(item), looks.of(text_wrap=True))

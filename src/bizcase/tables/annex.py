@@ -30,7 +30,7 @@ def has_annex(result: Result, shown: Shown) -> bool:
 class Move(NamedTuple):
     """Money that a committee gets, or gives up where negative, with where it comes from if that is given."""
 
-    name: str
+    names: tuple[str, ...]
     committee: str
     appropriation: Appropriation
     amounts: NamedYears
@@ -86,7 +86,7 @@ def _moves(result: Result) -> list[Move]:
             key = (line.is_a_cost, line.steering_area, committee, appropriation, lasts)
             before = moves.get(key)
             moved = amounts if before is None else together(before.amounts, amounts)
-            names = line.name if before is None else f"{before.name}, {line.name}"
+            names = (line.name,) if before is None else (*before.names, line.name)
             moves[key] = Move(names, committee, appropriation, moved, lasts, source)
     return list(moves.values())
 
@@ -95,7 +95,7 @@ def _notes(result: Result, unmatched: list[Move], balance: NamedYears, shown: Sh
     """What does not balance, and which costs are not in the table."""
     words = shown.words
     if unmatched:
-        note = words.without_counterpart.format(lines=_listed(move.name for move in unmatched))
+        note = words.without_counterpart.format(lines=_listed(name for move in unmatched for name in move.names))
         if any(balance):
             years = ", ".join(str(year) for year, amount in zip(result.years, balance, strict=True) if amount)
             note += f" {words.not_nil.format(years=years)}"

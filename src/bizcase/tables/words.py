@@ -131,6 +131,7 @@ class Words:
     error: str
     errors: str
     not_live: str
+    bare_sums: str
 
 
 DANISH = Words(
@@ -266,7 +267,8 @@ DANISH = Words(
     left_out_many="Udeladt er {count} filer, som har fejl:",
     error="1 fejl",
     errors="{count} fejl",
-    not_live="Tilbagebetalingstiden er beregnet af programmet og følger ikke med, når et tal i arket ændres.",
+    bare_sums="Nogle summer har for mange led til en formel og følger ikke med, når et tal her ændres.",
+    not_live="Tilbagebetalingstiden er beregnet af programmet og følger ikke med, når et tal her ændres.",
 )
 
 ENGLISH = Words(
@@ -402,6 +404,7 @@ ENGLISH = Words(
     left_out_many="Left out are {count} files, which have errors:",
     error="1 error",
     errors="{count} errors",
+    bare_sums="Some sums have too many terms for a formula and do not follow when a figure here is changed.",
     not_live="The payback period was calculated by the program and does not follow when a figure here is changed.",
 )
 
