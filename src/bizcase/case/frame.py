@@ -45,7 +45,7 @@ class Frame:
 
     def outside(self, period: Period) -> str | None:
         """In words, why a period does not lie within the span; nothing where it does."""
-        last = period.named_years[-1]
+        last = period.last or period.first
         if self.first_year is not None and period.first < self.first_year:
             return f"begins before first_year, which is {self.first_year}"
         if self.last_year is not None and last > self.last_year:

@@ -94,15 +94,16 @@ def _standard_input() -> bytes | str:
 def _file(path: str) -> bytes | str:
     """The content of a regular file; not blocking, because a pipe without a writer must not hang the run."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
+    with open(descriptor, "rb", buffering=0) as file:
         before = os.fstat(descriptor)
         if stat.S_ISDIR(before.st_mode):
             return _A_FOLDER
         if not stat.S_ISREG(before.st_mode):
             return "this is a pipe or a device, and a case is a file; use - to read standard input"
-        content = file.read(SIZE_LIMIT + 1)
+        content = file.read(min(before.st_size, SIZE_LIMIT) + 1)  # room for the limit would cost more than the rest
         after = os.fstat(descriptor)
-    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+    whole = len(content) == min(after.st_size, SIZE_LIMIT + 1)
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or not whole:
         return "changed while it was read; run again when nobody writes to it"
     return content
 
