@@ -56,6 +56,16 @@ def test_every_form_is_written_whole_and_is_the_same_twice(command: str, form: s
 
 
 @pytest.mark.parametrize(
+    ("name", "start"),
+    [("x.xlsx", b"PK"), ("x.DOCX", b"PK"), ("x.md", b"## BC07"), ("x.html", b"<!"), ("x.txt", b"BC07")],
+)
+def test_a_file_is_what_its_name_says(name: str, start: bytes, tmp_path: Path) -> None:
+    """A file that ends with .xlsx is a workbook, though nobody said --format."""
+    assert bizcase("calc", BC07, "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().lower().startswith(start.lower())
+
+
+@pytest.mark.parametrize(
     "options",
     [
         ["--format", "json", "--table", "3"],

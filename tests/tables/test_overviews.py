@@ -112,7 +112,10 @@ def test_cases_can_be_sorted(sort: str, order: str) -> None:
     ("budget", "said"),
     [
         ("375", "Puljen er på 375,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og 372,5 mio. kr. er tilbage."),
-        ("2", "Puljen er på 2,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og det er 0,5 mio. kr. for meget."),
+        (
+            "2",
+            "Puljen er på 2,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og det er 0,5 mio. kr. mere, end puljen rummer.",
+        ),
     ],
 )
 def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:

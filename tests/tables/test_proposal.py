@@ -26,13 +26,16 @@ def chapter(parts: list[Part], number: str) -> list[Part]:
 
 
 def test_text_has_paragraphs_and_lists() -> None:
-    """A blank line parts paragraphs, a dash begins a point, and a line below it goes on."""
-    text = "Et afsnit over\nto linjer.\n\nPunkter:\n- et punkt\n  der går videre\n* et til\n\n-5 er et tal\n"
+    """A blank line parts paragraphs, a dash begins a point, a number a paragraph, and a line below it goes on."""
+    text = "Et afsnit over\nto linjer.\n\nPunkter:\n- et punkt\n  der går videre\n* et til\n\n"
+    text += "-5 er et tal\n\n1. først\n2. så\n   og så"
     assert list(prose(text)) == [
         Paragraph("Et afsnit over to linjer."),
         Paragraph("Punkter:"),
         Bullets(("et punkt der går videre", "et til")),
         Paragraph("-5 er et tal"),
+        Paragraph("1. først"),
+        Paragraph("2. så og så"),
     ]
 
 

@@ -40,6 +40,17 @@ efficiencies:
 # internal_loan:              # how the lines with funding: internal_loan are paid back
 #   repayment: 2028-2031      # equal instalments, or {{2028: 400, 2029: 600}}
 
+# What the whole proposal says in words (calc --whole); a text may have paragraphs and points.
+# sections:                   # background, content, economy, distribution, implementation, partners, effect, annex
+#   background: |
+#     Baggrund og formål.
+# follow_up:
+#   - {{criterion: , measure: , responsible: , when: }}
+# risks: >-
+#   Risikovurdering.
+# hearings:
+#   - {{who: , heard: Ja, approved: 2026-02-07}}
+
 # notes: >-
 #   What a reader should know, and what the figures rest on.
 """

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bizcase.cli.choices import CaseLayout, CaseTable, Form, LanguageName, UnitName
-from bizcase.cli.options import ExcerptOption, LanguageOption, OutputOption, ProfileOption, StrictOption
+from bizcase.cli.options import ExcerptOption, FormOption, LanguageOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def calc(
     whole: Annotated[
         bool, typer.Option("--whole", help="The whole proposal, chapter by chapter, for docx, html and markdown.")
     ] = False,
-    form: Annotated[Form, typer.Option("--format", help="What to print.")] = Form.TABLE,
+    form: FormOption = None,
     unit: Annotated[UnitName, typer.Option(help="The unit of what is shown.")] = UnitName.THOUSANDS,
     language: LanguageOption = LanguageName.DANISH,
     output: OutputOption = None,
@@ -50,6 +50,7 @@ def calc(
     from bizcase.tables.shown import Shown
     from bizcase.tables.words import LANGUAGES
 
+    form = form or Form.of_file(output)
     shown_otherwise = (unit is not UnitName.THOUSANDS, language is not LanguageName.DANISH)
     _refuse_what_does_not_go_together(form, table, layout, whole=whole, shown_otherwise=any(shown_otherwise))
     refuse_without_library(form, output)
@@ -88,7 +89,7 @@ def _refuse_what_does_not_go_together(
     if layout is CaseLayout.MEMO and (whole or table is not CaseTable.TABEL_1):
         raise typer.BadParameter("memo is a layout of Tabel 1 alone", param_hint="--layout")
     if whole and (form not in (Form.DOCX, Form.HTML, Form.MARKDOWN) or table is not CaseTable.TABEL_1):
-        message = "writes the proposal with all its tables, as docx, html or markdown; leave --table away"
+        message = "writes the proposal with all its tables; add --format docx, html or markdown, and leave --table away"
         raise typer.BadParameter(message, param_hint="--whole")
 
 

@@ -24,6 +24,13 @@ class Form(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
 
+    @classmethod
+    def of_file(cls, output: str | None) -> "Form":
+        """The form that a file's name asks for by its ending; a table where it asks for none."""
+        ending = "" if output is None else output.rpartition(".")[2].casefold()
+        ending = {"md": "markdown", "htm": "html"}.get(ending, ending)
+        return cls(ending) if ending in tuple(cls) else cls.TABLE
+
     @property
     def is_for_machines(self) -> bool:
         """Whether scripts read it: every figure in 1.000 kr., in no language."""

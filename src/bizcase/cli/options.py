@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bizcase.cli.choices import LanguageName
+from bizcase.cli.choices import Form, LanguageName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,10 @@ T = TypeVar("T")
 ProfileOption = Annotated[
     str | None,
     typer.Option("--profile", metavar="FILE", help="Another municipality's profile.", show_default="Copenhagen's"),
+]
+FormOption = Annotated[
+    Form | None,
+    typer.Option("--format", help="What to print.", show_default="what the ending of --output says, else table"),
 ]
 OutputOption = Annotated[
     str | None,

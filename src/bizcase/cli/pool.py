@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bizcase.cli.choices import Form, GroupBy, LanguageName, Layout, SortBy
-from bizcase.cli.options import LanguageOption, OutputOption, ProfileOption, StrictOption
+from bizcase.cli.options import FormOption, LanguageOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -28,7 +28,7 @@ def pool(
     ],
     *,
     layout: Annotated[Layout, typer.Option(help="Which overview.")] = Layout.INVESTMENT,
-    form: Annotated[Form, typer.Option("--format", help="jsonl and csv hold a record a case.")] = Form.TABLE,
+    form: FormOption = None,
     group_by: Annotated[
         GroupBy | None, typer.Option(help="Group the cases.", show_default="administration for innovation, else none")
     ] = None,
@@ -65,6 +65,7 @@ def pool(
     from bizcase.tables.shown import Shown
     from bizcase.tables.words import LANGUAGES
 
+    form = form or Form.of_file(output)
     refuse_without_library(form, output)
     if form.is_for_machines and language is not LanguageName.DANISH:
         raise typer.BadParameter(f"{form} is in no language; leave --lang away", param_hint="--lang")

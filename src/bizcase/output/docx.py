@@ -75,10 +75,19 @@ def _set_up(document: WordDocument, paper: Paper) -> None:
     in_tables.paragraph_format.space_after = in_tables.paragraph_format.space_before = Pt(1)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), _LANGUAGES[paper.words.language])
+    _number_pages(section.footer.paragraphs[0])
     properties = document.core_properties
     properties.title, properties.author, properties.language = paper.title, "bizcase", paper.words.language
     properties.comments, properties.last_modified_by = "", "bizcase"
     properties.created = properties.modified = _MADE
+
+
+def _number_pages(paragraph: WordParagraph) -> None:
+    """The number of the page, which the word processor fills in."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
 
 
 def _write(document: WordDocument, part: Part, *, first: bool) -> None:

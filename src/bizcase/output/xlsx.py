@@ -40,6 +40,7 @@ def render(paper: Paper) -> bytes:
     for notice in [part for part in paper.parts if isinstance(part, Notice)]:
         _write_notice(book.add_worksheet(names.free(paper.words.left_out)), notice, looks)
     cases = [part for part in paper.parts if isinstance(part, Heading) and part.level == 1]
+    several = sum(isinstance(part, Table) for part in paper.parts) > 1
     headings: list[Heading] = []
     for part in paper.parts:
         if isinstance(part, Heading):
@@ -47,7 +48,8 @@ def render(paper: Paper) -> bytes:
         elif isinstance(part, Table):
             whose = f"{headings[0].text.split()[0]} " if len(cases) > 1 and headings else ""
             sheet = book.add_worksheet(names.free(f"{whose}{part.name}"))
-            _Sheet(sheet, part, looks).write([heading.text for heading in headings])
+            notes = [paper.words.sheets_apart] if several else []
+            _Sheet(sheet, part, looks).write([heading.text for heading in headings], notes)
     if not book.worksheets():
         book.add_worksheet()
     book.close()
@@ -135,7 +137,7 @@ class _Sheet:
         self._labels = next((index for index, column in enumerate(table.columns) if column.figures), 1)
         self._first = 0  # the sheet's row of the table's first row
 
-    def write(self, headings: list[str]) -> None:
+    def write(self, headings: list[str], notes: list[str]) -> None:
         """Fill the sheet and set it up for reading and printing."""
         sheet, table = self._sheet, self._table
         for number, heading in enumerate(headings):
@@ -145,7 +147,7 @@ class _Sheet:
         self._first = self._write_head(top)
         for number in range(len(table.rows)):
             self._write_row(number)
-        self._write_notes(self._first + len(table.rows) + 1)
+        self._write_notes(self._first + len(table.rows) + 1, notes)
         for index, width in enumerate(self._widths):
             sheet.set_column(index, index, width)
         sheet.freeze_panes(self._first, self._labels)
@@ -249,8 +251,8 @@ class _Sheet:
         sums = (runs[at : at + _MOST_ARGUMENTS] for at in range(0, len(runs), _MOST_ARGUMENTS))
         return "+".join(f"SUM({','.join(each)})" for each in sums) or "0"
 
-    def _write_notes(self, line: int) -> None:
-        notes = list(self._table.notes)
+    def _write_notes(self, line: int, more: list[str]) -> None:
+        notes = [*self._table.notes, *more]
         if self._has_bare_sums:
             notes.append(self._table.words.bare_sums)
         if any(row.role is Role.REMARK for row in self._table.rows):

@@ -103,7 +103,7 @@ def _notes(result: Result, unmatched: list[Move], balance: NamedYears, shown: Sh
     costs = result.implementation_costs.lines
     if bare := [line.name for line in costs if line.is_the_pools and line.line.appropriation is None]:
         yield words.without_appropriation.format(lines=_listed(bare))
-    if own := [line.name for line in costs if not line.is_the_pools and line.line.appropriation is not None]:
+    if own := [line.name for line in costs if not line.is_the_pools]:
         yield words.paid_otherwise.format(lines=_listed(own))
 
 

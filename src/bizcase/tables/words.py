@@ -132,6 +132,7 @@ class Words:
     errors: str
     not_live: str
     bare_sums: str
+    sheets_apart: str
 
 
 DANISH = Words(
@@ -165,7 +166,7 @@ DANISH = Words(
     investment="Investering",
     potential="Potentiale",
     together="Samlet",
-    outside="Et forslag er blankt i de år, som dets egen tabel ikke viser; i alt er summen af dets egne år.",
+    outside="Felterne er tomme for de år, som forslagets egen tabel ikke omfatter. I alt er summen af dets egne år.",
     table_2_service="Tabel 2. Serviceinvesteringer i forslaget",
     table_2_capital="Tabel 2. Anlægsinvesteringer i forslaget",
     table_2_other="Tabel 2. Investeringer i forslaget, {area}",
@@ -197,7 +198,7 @@ DANISH = Words(
         "construction": "Anlæg af projektet",
     },
     without_counterpart="Uden modpost: {lines}.",
-    not_nil="I alt er derfor ikke nul i {years}.",
+    not_nil="Summen går derfor ikke i nul i {years}.",
     without_appropriation="Uden bevilling og derfor ikke med: {lines}.",
     paid_otherwise="Betales af egne midler eller internt lån og er derfor ikke med: {lines}.",
     cashflow="Pengestrøm. Årlig og akkumuleret økonomisk påvirkning",
@@ -229,7 +230,7 @@ DANISH = Words(
     cross_cutting="** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
     budget="Puljen er på {budget} mio. kr.; der er ansøgt om {asked} mio. kr., og {outcome}.",
     budget_left="{amount} mio. kr. er tilbage",
-    budget_over="det er {amount} mio. kr. for meget",
+    budget_over="det er {amount} mio. kr. mere, end puljen rummer",
     head_name="Stamoplysninger",
     proposal_title="Forslagets titel",
     summary="Kort resumé",
@@ -260,15 +261,16 @@ DANISH = Words(
     follow_up_title="Succeskriterier og opfølgning",
     hearings_title="Høringer og godkendelser",
     hearings=("Hvem", "Ja/Nej", "Dato for godkendelse", "Konklusion"),
-    see_table_3="Fordelingen fremgår af tabel 3 i teknisk bilag.",
+    see_table_3="Fordelingen fremgår af tabel 3, Fordeling mellem udvalg, i teknisk bilag.",
     not_written="Ikke udfyldt.",
     left_out="Udeladt",
     left_out_one="Udeladt er 1 fil, som har fejl:",
     left_out_many="Udeladt er {count} filer, som har fejl:",
     error="1 fejl",
     errors="{count} fejl",
-    bare_sums="Nogle summer har for mange led til en formel og følger ikke med, når et tal her ændres.",
-    not_live="Tilbagebetalingstiden er beregnet af programmet og følger ikke med, når et tal her ændres.",
+    sheets_apart="Arkene er ikke forbundne: et tal, der ændres her, ændrer ikke de andre ark.",
+    bare_sums="Nogle summer har for mange led til en formel og følger ikke med, når tal i arket ændres.",
+    not_live="Tilbagebetalingstiden er beregnet af programmet og følger ikke med, når tal i arket ændres.",
 )
 
 ENGLISH = Words(
@@ -367,7 +369,7 @@ ENGLISH = Words(
     budget="The pool is DKK {budget} million; DKK {asked} million is asked for, and {outcome}.",
     budget_left="DKK {amount} million is left",
     budget_over="that is DKK {amount} million too much",
-    head_name="Master data",
+    head_name="The proposal in brief",
     proposal_title="Title of the proposal",
     summary="Short summary",
     asked_from="Funds are sought from",
@@ -397,13 +399,14 @@ ENGLISH = Words(
     follow_up_title="Criteria of success and follow-up",
     hearings_title="Hearings and approvals",
     hearings=("Who", "Yes/No", "Date of approval", "Conclusion"),
-    see_table_3="The distribution is shown in table 3 of the technical annex.",
+    see_table_3="The distribution is shown in table 3, Distribution between committees, in the technical annex.",
     not_written="Not filled in.",
     left_out="Left out",
     left_out_one="Left out is 1 file, which has errors:",
     left_out_many="Left out are {count} files, which have errors:",
     error="1 error",
     errors="{count} errors",
+    sheets_apart="The sheets are not linked: a figure changed here changes no other sheet.",
     bare_sums="Some sums have too many terms for a formula and do not follow when a figure here is changed.",
     not_live="The payback period was calculated by the program and does not follow when a figure here is changed.",
 )
