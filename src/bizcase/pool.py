@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from bizcase.case.profile import Profile
-from bizcase.engine.record import Record, record_of
+from bizcase.engine.pool_case import PoolCase, pool_case_of
 from bizcase.examine import Identity, KnownIds, examine, identity_of, in_order
 from bizcase.reading.finding import Finding
 
@@ -24,7 +24,7 @@ class Outcome(NamedTuple):
     """What became of one file: its record, or nothing where it had to be left out, and its findings."""
 
     path: str
-    record: Record | None
+    record: PoolCase | None
     findings: tuple[Finding, ...]
 
 
@@ -36,7 +36,7 @@ def outcomes(paths: Sequence[str], profile: Profile, jobs: int | None = None) ->
         yield Outcome(path, record, in_order([*findings, twin]) if twin else findings)
 
 
-_Examined = tuple[str, Record | None, tuple[Finding, ...], Identity | None]
+_Examined = tuple[str, PoolCase | None, tuple[Finding, ...], Identity | None]
 """Plain small values: models would cost more to hand from process to process than to make."""
 
 
@@ -67,7 +67,7 @@ def _processors() -> int:
 
 def _one(path: str, profile: Profile) -> _Examined:
     examined = examine(path, profile)
-    record = record_of(examined.result, profile, path) if examined.result else None
+    record = pool_case_of(examined.result, profile, path) if examined.result else None
     return path, record, examined.findings, identity_of(examined.source)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from support import ROOT, copenhagen, result_of, shown
 
-from bizcase.engine.record import record_of
+from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import Result
 from bizcase.examine import examine
 from bizcase.output.html import render
@@ -108,7 +108,7 @@ def wide() -> Table:
 
 def overview() -> Table:
     """The overview of all figures, with columns that share headings."""
-    records = [record_of(calculated(name), copenhagen(), f"{name}.yaml") for name in REAL]
+    records = [pool_case_of(calculated(name), copenhagen(), f"{name}.yaml") for name in REAL]
     return figures_overview(records, Arrangement(shown()), None)
 
 

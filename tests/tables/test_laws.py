@@ -10,7 +10,7 @@ from support import copenhagen, result_of, shown
 
 from bizcase.case.amounts import UNITS
 from bizcase.case.periods import Period, read_period
-from bizcase.engine.record import record_of
+from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import NamedYears, Result, ResultLine
 from bizcase.tables.case_paper import case_parts
 from bizcase.tables.memo import memo
@@ -184,7 +184,7 @@ def test_every_figure_is_what_its_recipe_says(result: Result, language: Language
 @given(st.lists(cases(), min_size=1, max_size=3), UNITS_SHOWN)
 def test_tables_of_several_cases_obey_their_recipes_too(results: list[Result], unit: ShownUnit) -> None:
     """The paper of 2016, and the profile of a pool against targets: 100 millions a year for one committee."""
-    records = [record_of(result, copenhagen(), "x.yaml") for result in results]
+    records = [pool_case_of(result, copenhagen(), "x.yaml") for result in results]
     obeys(memo(results, shown(unit=unit)), may_be_outside=True)
     obeys(profile_overview(records, shown(unit=unit), None))
     obeys(profile_overview(records, shown(unit=unit), {"ØU": {Period(2019, None): Decimal(100_000)}}))

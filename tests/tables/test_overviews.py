@@ -7,7 +7,7 @@ import pytest
 from support import ROOT, copenhagen, result_of, shown
 
 from bizcase.case.periods import Period
-from bizcase.engine.record import Record, record_of
+from bizcase.engine.pool_case import PoolCase, pool_case_of
 from bizcase.examine import examine
 from bizcase.tables.figures import printed
 from bizcase.tables.overview import Arrangement
@@ -20,17 +20,17 @@ from bizcase.tables.table import Table
 D = Decimal
 
 
-def pool_of_2018() -> list[Record]:
+def pool_of_2018() -> list[PoolCase]:
     """The seven cases of the printed overview."""
     files = sorted((ROOT / "cases/innovationspuljen-2018").glob("*.yaml"))
     results = [examine(str(file), copenhagen()).result for file in files]
-    return [record_of(result, copenhagen(), "x.yaml") for result in results if result]
+    return [pool_case_of(result, copenhagen(), "x.yaml") for result in results if result]
 
 
-def record(identity: str, lines: str, *, administration: str = "ØKF", more: str = "") -> Record:
+def record(identity: str, lines: str, *, administration: str = "ØKF", more: str = "") -> PoolCase:
     """A case of a pool."""
     head = f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{more}"
-    return record_of(result_of(lines, head), copenhagen(), f"{identity}.yaml")
+    return pool_case_of(result_of(lines, head), copenhagen(), f"{identity}.yaml")
 
 
 COST = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 1250}}]\n"
@@ -140,7 +140,7 @@ def test_every_figure_of_a_pool() -> None:
     assert rows_of(table)[-1][4:] == ["1.250", "-1.050", "-1.050", "-850", "-850", "-850", "", ""]
 
 
-def profile_rows(records: Sequence[Record], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
+def profile_rows(records: Sequence[PoolCase], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
     """The profile of a pool, its years first."""
     table = profile_overview(records, shown(), targets)
     return [[column.heading for column in table.columns][1:], *rows_of(table)]

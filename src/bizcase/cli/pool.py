@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bizcase.case.lines import Amounts
     from bizcase.case.profile import Profile
     from bizcase.cli.progress import Watch
-    from bizcase.engine.record import Record
+    from bizcase.engine.pool_case import PoolCase
     from bizcase.pool import Outcome
     from bizcase.reading.finding import Finding
     from bizcase.tables.overview import Arrangement
@@ -130,7 +130,7 @@ def _left_out(outcome: "Outcome") -> "LeftOut":
     return LeftOut(outcome.path, sum(finding.fails for finding in outcome.findings))
 
 
-def _records(form: Form, cases: "Iterable[Record | LeftOut]", profile: "Profile") -> Iterator[str]:
+def _records(form: Form, cases: "Iterable[PoolCase | LeftOut]", profile: "Profile") -> Iterator[str]:
     from bizcase.output import records
 
     if form is Form.CSV:
@@ -141,7 +141,7 @@ def _records(form: Form, cases: "Iterable[Record | LeftOut]", profile: "Profile"
         yield from map(records.json_line, cases)
 
 
-def _document(cases: "list[Record]", left_out: "list[LeftOut]") -> Iterator[str]:
+def _document(cases: "list[PoolCase]", left_out: "list[LeftOut]") -> Iterator[str]:
     from bizcase.output import records
 
     yield records.json_document([*cases, *left_out])
@@ -149,7 +149,7 @@ def _document(cases: "list[Record]", left_out: "list[LeftOut]") -> Iterator[str]
 
 def _overview(
     layout: Layout,
-    records: "list[Record]",
+    records: "list[PoolCase]",
     arrangement: "Arrangement",
     budget: "Decimal | None",
     targets: "Mapping[str, Amounts] | None",

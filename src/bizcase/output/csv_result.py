@@ -6,10 +6,9 @@ from decimal import Decimal
 from io import StringIO
 
 from bizcase.engine.result import NamedYears, Payback, Result
+from bizcase.output.json_result import SCHEMA_VERSION
 from bizcase.output.json_text import to_json
 from bizcase.tables.paper import LeftOut
-
-SCHEMA_VERSION = 1
 
 COLUMNS = (
     "schema_version", "id", "title", "price_level", "figure", "name", "steering_area", "committee", "year", "amount",

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Any
 
 from bizcase.case.profile import Profile
-from bizcase.engine.record import ByName, Record
+from bizcase.engine.pool_case import ByName, PoolCase
 from bizcase.engine.result import Payback
 from bizcase.output.json_text import to_json, to_json_line
 from bizcase.tables.paper import LeftOut
@@ -17,17 +17,17 @@ SCHEMA_VERSION = 1
 NIL = Decimal(0)
 
 
-def json_line(case: Record | LeftOut) -> str:
+def json_line(case: PoolCase | LeftOut) -> str:
     """A case, or a file that was left out, as one line of JSON."""
     return to_json_line(_as_object(case)) + "\n"
 
 
-def json_document(cases: Iterable[Record | LeftOut]) -> str:
+def json_document(cases: Iterable[PoolCase | LeftOut]) -> str:
     """All cases as one JSON object."""
     every = list(cases)
     document = {
         "schema_version": SCHEMA_VERSION,
-        "cases": [_as_object(case) for case in every if isinstance(case, Record)],
+        "cases": [_as_object(case) for case in every if isinstance(case, PoolCase)],
         "left_out": [{"path": case.path, "errors": case.errors} for case in every if isinstance(case, LeftOut)],
     }
     return to_json(document) + "\n"
@@ -38,7 +38,7 @@ def csv_header(profile: Profile) -> str:
     return _csv_row([*_flattened(_BLANK, profile), "errors"])
 
 
-def csv_row(case: Record | LeftOut, profile: Profile) -> str:
+def csv_row(case: PoolCase | LeftOut, profile: Profile) -> str:
     """A case as a row; a file that was left out has its path and its errors and is blank otherwise."""
     if isinstance(case, LeftOut):
         blank: dict[str, Any] = dict.fromkeys(_flattened(_BLANK, profile))
@@ -46,7 +46,7 @@ def csv_row(case: Record | LeftOut, profile: Profile) -> str:
     return _csv_row([*_flattened(case, profile).values(), None])
 
 
-def _as_object(case: Record | LeftOut) -> dict[str, Any]:
+def _as_object(case: PoolCase | LeftOut) -> dict[str, Any]:
     if isinstance(case, LeftOut):
         return {"schema_version": SCHEMA_VERSION, "path": case.path, "errors": case.errors}
     return {
@@ -59,7 +59,7 @@ def _as_object(case: Record | LeftOut) -> dict[str, Any]:
     }
 
 
-def _head(case: Record) -> dict[str, Any]:
+def _head(case: PoolCase) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "path": case.path,
@@ -81,7 +81,7 @@ def _payback(payback: Payback) -> dict[str, Any]:
     return {"status": payback.status, "years": payback.years, "reached_in": payback.reached_in}
 
 
-def _flattened(case: Record, profile: Profile) -> dict[str, Any]:
+def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
     """The object's keys joined by points, with a column for every steering area of the profile."""
     flat = _head(case)
     for name, amounts in (
@@ -98,7 +98,7 @@ def _flattened(case: Record, profile: Profile) -> dict[str, Any]:
 
 
 _NOWHERE = Payback("no_investment")
-_BLANK = Record("", "", "", "", "", "", "", 0, {}, {}, {}, NIL, NIL, _NOWHERE, _NOWHERE, 0, {}, {})
+_BLANK = PoolCase("", "", "", "", "", "", "", 0, {}, {}, {}, NIL, NIL, _NOWHERE, _NOWHERE, 0, {}, {})
 
 
 def _csv_row(cells: Iterable[Any]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bizcase.engine.record import ByName, Record
+from bizcase.engine.pool_case import ByName, PoolCase
 from bizcase.tables.figures import figure
 from bizcase.tables.rows import Rows
 from bizcase.tables.shown import Shown
@@ -18,7 +18,7 @@ MARKS = {"approved": "", "pending": "*", "cross_cutting_pending": "**"}
 
 NIL = Decimal(0)
 
-SORT_KEYS: dict[str, Callable[[Record], Any]] = {
+SORT_KEYS: dict[str, Callable[[PoolCase], Any]] = {
     "path": lambda record: record.path,
     "id": lambda record: record.id,
     "title": lambda record: record.title.casefold(),
@@ -39,9 +39,9 @@ class Arrangement:
 
     def rows(
         self,
-        records: Sequence[Record],
-        line: Callable[[Record], tuple[Cell, ...]],
-        sums: Callable[[Sequence[Record]], tuple[Cell, ...]],
+        records: Sequence[PoolCase],
+        line: Callable[[PoolCase], tuple[Cell, ...]],
+        sums: Callable[[Sequence[PoolCase]], tuple[Cell, ...]],
         *,
         subtotals: bool = True,
     ) -> tuple[Row, ...]:
@@ -59,17 +59,17 @@ class Arrangement:
         rows.sum(every, words.in_all, *total)
         return rows.all()
 
-    def arranged(self, records: Iterable[Record]) -> list[Record]:
+    def arranged(self, records: Iterable[PoolCase]) -> list[PoolCase]:
         """The cases in the order of the table."""
         return [case for _, cases in self._groups(records) for case in cases]
 
-    def _groups(self, records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+    def _groups(self, records: Iterable[PoolCase]) -> list[tuple[str, list[PoolCase]]]:
         ordered = list(records)
         if self.sort is not None:
             ordered.sort(key=SORT_KEYS[self.sort])
         if self.group_by == "none":
             return [("", ordered)]
-        groups: dict[str, list[Record]] = {}
+        groups: dict[str, list[PoolCase]] = {}
         for record in ordered:
             groups.setdefault(getattr(record, self.group_by), []).append(record)
         known: dict[str, Iterable[str]] = {
@@ -80,7 +80,7 @@ class Arrangement:
         return sorted(groups.items(), key=lambda group: order.index(group[0]) if group[0] in order else len(order))
 
 
-def explained_marks(records: Iterable[Record], words: Words) -> tuple[str, ...]:
+def explained_marks(records: Iterable[PoolCase], words: Words) -> tuple[str, ...]:
     """The notes below an overview for the marks that stand in it."""
     used = {record.approval for record in records}
     explained = {"pending": words.pending, "cross_cutting_pending": words.cross_cutting}
@@ -92,12 +92,12 @@ def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:
     return sum((amount for area, amount in amounts.items() if area in areas), NIL)
 
 
-def head(records: Sequence[Record], shown: Shown) -> str:
+def head(records: Sequence[PoolCase], shown: Shown) -> str:
     """The unit and the price level of an overview, or all of them where it mixes several."""
     return shown.head(*(record.price_level for record in records))
 
 
-def budget_in_words(budget: Decimal | None, records: Iterable[Record], words: Words) -> tuple[str, ...]:
+def budget_in_words(budget: Decimal | None, records: Iterable[PoolCase], words: Words) -> tuple[str, ...]:
     """What is asked of the pool against its budget, in mio. kr.: what is left, or how much too much it is."""
     if budget is None:
         return ()

@@ -4,31 +4,31 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bizcase.case.profile import Profile
-from bizcase.engine.record import ByName, Record
+from bizcase.engine.pool_case import ByName, PoolCase
 from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, head
 from bizcase.tables.table import Cell, Column, Table
 
 
-def figures_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
+def figures_overview(records: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None) -> Table:
     """Costs, efficiencies and lasting effect by steering area, the net effect and both paybacks of each case."""
     shown, words = arrangement.shown, arrangement.shown.words
-    parts: tuple[tuple[str, Callable[[Record], ByName]], ...] = (
+    parts: tuple[tuple[str, Callable[[PoolCase], ByName]], ...] = (
         (words.costs, lambda record: record.costs),
         (words.efficiencies, lambda record: record.efficiencies),
         (words.full_effect, lambda record: record.lasting),
     )
     used = [(heading, part, area) for heading, part in parts for area in _areas(records, part, shown.profile)]
 
-    def amounts_of(cases: Sequence[Record]) -> list[Decimal]:
+    def amounts_of(cases: Sequence[PoolCase]) -> list[Decimal]:
         by_area = [sum((part(case).get(area, NIL) for case in cases), NIL) for _, part, area in used]
         return [shown.amount(amount) for amount in (*by_area, sum((case.net_effect for case in cases), NIL))]
 
-    def line(case: Record) -> tuple[Cell, ...]:
+    def line(case: PoolCase) -> tuple[Cell, ...]:
         title = f"{case.title}{MARKS[case.approval]}"
         paybacks = case.payback_service.in_figures, case.payback_total.in_figures
         return case.id, title, case.administration, case.committee, *amounts_of([case]), *paybacks
 
-    def sums(cases: Sequence[Record]) -> tuple[Cell, ...]:
+    def sums(cases: Sequence[PoolCase]) -> tuple[Cell, ...]:
         return None, None, None, *amounts_of(cases), None, None
 
     return Table(
@@ -46,6 +46,6 @@ def figures_overview(records: Sequence[Record], arrangement: Arrangement, budget
     )
 
 
-def _areas(records: Sequence[Record], part: Callable[[Record], ByName], profile: Profile) -> list[str]:
+def _areas(records: Sequence[PoolCase], part: Callable[[PoolCase], ByName], profile: Profile) -> list[str]:
     """The areas on which a part of any case has lines, in the order of the profile."""
     return [area for area in profile.steering_areas if any(area in part(record) for record in records)]

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bizcase.engine.record import Record
+from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, head
 from bizcase.tables.table import Cell, Column, Table
 
 
-def innovation_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
+def innovation_overview(records: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None) -> Table:
     """The overview, of amounts in mio. kr. with one decimal; its total is rounded from the unrounded sum."""
     shown = replace(arrangement.shown, unit="mio")
     words = shown.words
 
-    def line(case: Record) -> tuple[Cell, ...]:
+    def line(case: PoolCase) -> tuple[Cell, ...]:
         return case.id, f"{case.title}{MARKS[case.approval]}", shown.amount(case.asked_of_the_pool)
 
-    def sums(cases: Sequence[Record]) -> tuple[Cell, ...]:
+    def sums(cases: Sequence[PoolCase]) -> tuple[Cell, ...]:
         return None, shown.amount(sum((case.asked_of_the_pool for case in cases), NIL))
 
     return Table(

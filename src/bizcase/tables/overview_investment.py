@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bizcase.engine.record import Record
+from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import (
     MARKS,
     NIL,
@@ -17,7 +17,7 @@ from bizcase.tables.overview import (
 from bizcase.tables.table import Cell, Column, Table
 
 
-def investment_overview(records: Sequence[Record], arrangement: Arrangement, budget: Decimal | None) -> Table:
+def investment_overview(records: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None) -> Table:
     """The overview in mio. kr. with one decimal. Savings stand without a minus here.
 
     Investments on other areas than service and capital have a column of their own where there are any.
@@ -32,16 +32,16 @@ def investment_overview(records: Sequence[Record], arrangement: Arrangement, bud
     natures = (words.service, words.capital, words.other_areas)
     saved = [service, frozenset(profile.steering_areas) - service]
 
-    def amounts_of(cases: Sequence[Record]) -> tuple[list[Decimal], list[Decimal]]:
+    def amounts_of(cases: Sequence[PoolCase]) -> tuple[list[Decimal], list[Decimal]]:
         costs = [shown.amount(sum((of_nature(case.costs, areas) for case in cases), NIL)) for areas in invested]
         return costs, [-shown.amount(sum((of_nature(case.lasting, areas) for case in cases), NIL)) for areas in saved]
 
-    def line(case: Record) -> tuple[Cell, ...]:
+    def line(case: PoolCase) -> tuple[Cell, ...]:
         costs, savings = amounts_of([case])
         label = f"{case.committee}{MARKS[case.approval]}"
         return label, case.id, case.title, *_blank(costs), *_blank(savings), case.payback_total.in_figures
 
-    def sums(cases: Sequence[Record]) -> tuple[Cell, ...]:
+    def sums(cases: Sequence[PoolCase]) -> tuple[Cell, ...]:
         costs, savings = amounts_of(cases)
         return None, None, *costs, *savings, None
 

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from bizcase.case.lines import Amounts
 from bizcase.engine.cashflow import sum_of_years
-from bizcase.engine.record import Record
+from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import NIL, head
 from bizcase.tables.rows import Rows
 from bizcase.tables.shown import Shown
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
 
 
-def profile_overview(records: Sequence[Record], shown: Shown, targets: Mapping[str, Amounts] | None) -> Table:
+def profile_overview(records: Sequence[PoolCase], shown: Shown, targets: Mapping[str, Amounts] | None) -> Table:
     """Efficiencies by committee and year in 1.000 kr., savings without a minus.
 
     A case counts in every year, beyond the last year of its own tables with its lasting effect. With targets, in 1.000
@@ -42,7 +42,7 @@ def profile_overview(records: Sequence[Record], shown: Shown, targets: Mapping[s
     )
 
 
-def _years(records: Sequence[Record], targets: Mapping[str, Amounts]) -> range:
+def _years(records: Sequence[PoolCase], targets: Mapping[str, Amounts]) -> range:
     """From the first to the last year that a case's efficiencies or a target name."""
     first, last = [], []
     for record in records:
@@ -55,7 +55,7 @@ def _years(records: Sequence[Record], targets: Mapping[str, Amounts]) -> range:
     return range(min(first), max(last) + 1) if first else range(0)
 
 
-def _saved(records: Sequence[Record], committee: str, years: range) -> list[Decimal]:
+def _saved(records: Sequence[PoolCase], committee: str, years: range) -> list[Decimal]:
     """What the cases save for a committee in each year."""
     saved = [NIL] * len(years)
     for record in records:

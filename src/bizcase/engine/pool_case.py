@@ -9,7 +9,7 @@ from bizcase.engine.result import Payback, Result
 ByName = dict[str, Decimal]
 
 
-class Record(NamedTuple):
+class PoolCase(NamedTuple):
     """One case. Amounts are in 1.000 kr., costs positive and savings negative, over the years of the case's tables.
 
     `lasting` figures are the yearly effect once fully phased in. `committee` is the one that bears what names none.
@@ -35,10 +35,10 @@ class Record(NamedTuple):
     lasting_of_committees: ByName
 
 
-def record_of(result: Result, profile: Profile, path: str) -> Record:
+def pool_case_of(result: Result, profile: Profile, path: str) -> PoolCase:
     """What a pool keeps of a calculated case."""
     case, efficiencies = result.case, result.efficiencies
-    return Record(
+    return PoolCase(
         path=path,
         id=case.id,
         title=case.title,
