@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TextIO
 
@@ -116,6 +115,8 @@ def _let_go(stream: TextIO) -> None:
 @contextlib.contextmanager
 def _file(output: str) -> Iterator[BinaryIO]:
     """A regular file to be replaced whole, through links to it and with its permissions; anything else as it is."""
+    import tempfile  # brings much along that a run without a file to write has no use for
+
     target = os.path.realpath(output)
     with _telling():
         mode = _mode_of(output)

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import os
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -41,16 +42,14 @@ LanguageOption = Annotated[LanguageName, typer.Option("--lang", help="The langua
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 
 
+_SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "profiles", "copenhagen.yaml")
+
+
 def profile_from(path: str | None) -> "Profile":
     """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
-    from importlib.resources import as_file, files
-
     from bizcase.case.profile import validate_profile
 
-    if path is not None:
-        return trusted(path, validate_profile)
-    with as_file(files("bizcase") / "profiles" / "copenhagen.yaml") as shipped:
-        return trusted(str(shipped), validate_profile)
+    return trusted(path or _SHIPPED, validate_profile)
 
 
 def trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":
