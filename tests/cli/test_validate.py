@@ -43,7 +43,7 @@ def test_a_path_without_cases_is_trouble(tmp_path: Path) -> None:
     """A misspelt path in somebody's CI must not pass."""
     run = bizcase("validate", tmp_path)
     assert run.code == 2
-    assert "this is a folder where a case file is meant" in run.out
+    assert "this is a folder, and no case file (*.yaml, *.yml) was read from it" in run.out
 
 
 def test_the_same_file_twice_is_one_file() -> None:

@@ -21,7 +21,7 @@ STANDARD_INPUT = "-"
 UNREADABLE = "unreadable-file"
 """The code of every finding about a file that could not be read at all."""
 
-_A_FOLDER = "this is a folder where a case file is meant; name the files in it (*.yaml, *.yml), or check the path"
+_A_FOLDER = "this is a folder, and no case file (*.yaml, *.yml) was read from it; name the files, or check the path"
 
 
 @dataclass(slots=True)
