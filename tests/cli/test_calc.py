@@ -114,6 +114,11 @@ def test_a_dash_is_standard_output() -> None:
         ("calc - <&-", "standard input is closed"),
         (f"calc {BC07} >&-", "standard output: cannot be written (it is closed)"),
         (f"calc {BC07} >/dev/full", "standard output: cannot be written (No space left on device)"),
+        (f"calc {BC07} -o /dev/full", "/dev/full: cannot be written (No space left on device)"),
+        (
+            f"calc {BC07} --table all --format xlsx -o /dev/full",
+            "/dev/full: cannot be written (No space left on device)",
+        ),
     ],
 )
 def test_a_stream_that_fails_is_told_in_a_line(redirected: str, said: str) -> None:

@@ -126,8 +126,14 @@ def _file(output: str) -> Iterator[BinaryIO]:
             descriptor, draft = tempfile.mkstemp(prefix=".bizcase-", dir=os.path.dirname(target))
             stream = open(descriptor, "wb")  # noqa: SIM115 - closed below
     try:
-        with stream:
+        try:
             yield stream
+        except BaseException:
+            with contextlib.suppress(OSError):  # what could not be written cannot be written at the end either
+                stream.close()
+            raise
+        with _telling():
+            stream.close()
         if mode is not None:
             with _telling():
                 os.chmod(draft, mode)
