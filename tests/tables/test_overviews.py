@@ -100,6 +100,12 @@ def test_groups_have_their_sums_in_the_order_of_the_profile() -> None:
     assert rows[3][3:] == ["0,0", "1,3", "0,0", "0,9", ""]
 
 
+def test_kinds_go_by_their_names() -> None:
+    """A paper says Innovationsforslag where a file says innovation."""
+    rows = rows_of(investment_overview([A, B], plain(group_by="kind"), None))
+    assert [row[0] for row in rows][::2] == ["Investeringsforslag", "I alt Investeringsforslag", "ØU*", "I alt"]
+
+
 @pytest.mark.parametrize(
     ("sort", "order"), [("id", "ABC"), ("cost", "ABC"), ("saving", "ACB"), ("payback", "ABC"), ("path", "ABC")]
 )

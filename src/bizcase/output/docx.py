@@ -260,7 +260,7 @@ def _wishes(table: Table) -> list[int]:
     for index, column in enumerate(table.columns):
         heading = max(map(len, column.heading.split()), default=0)
         longest = max([heading, *(len(texts[index]) for texts in printed(table))])
-        wishes.append(longest + 1 if column.figures else max(heading, min(longest, _LABEL)))
+        wishes.append(longest + 1 if column.figures else max(heading + 1, min(longest, _LABEL)))
     return wishes
 
 

@@ -50,12 +50,13 @@ class Arrangement:
         rows = Rows(1 + len(total))
         every: list[int] = []
         for group, cases in self._groups(records):
+            name = words.kinds.get(group, group)
             if group:
-                rows.section(group)
+                rows.section(name)
             added = [rows.line(*line(case)) for case in cases]
             every += added
             if group and subtotals:
-                rows.sum(added, words.of_group.format(group=group), *sums(cases), role=Role.SUBTOTAL)
+                rows.sum(added, words.of_group.format(group=name), *sums(cases), role=Role.SUBTOTAL)
         rows.sum(every, words.in_all, *total)
         return rows.all()
 

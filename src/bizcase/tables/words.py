@@ -103,6 +103,7 @@ class Words:
     full_effect: str
     payback_bases: tuple[str, str]
     of_group: str
+    kinds: dict[str, str]
     several: str
     pending: str
     cross_cutting: str
@@ -225,6 +226,12 @@ DANISH = Words(
     full_effect="Ved fuld indfasning",
     payback_bases=("Service", "Totaløkonomi"),
     of_group="I alt {group}",
+    kinds={
+        "investment": "Investeringsforslag",
+        "innovation": "Innovationsforslag",
+        "pre_analysis": "Foranalyser",
+        "efficiency": "Effektiviseringsforslag",
+    },
     several=" og ",
     pending="* Forslag som endnu ikke er udvalgsgodkendt",
     cross_cutting="** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
@@ -363,6 +370,12 @@ ENGLISH = Words(
     full_effect="Fully phased in",
     payback_bases=("Service", "Total economy"),
     of_group="Total {group}",
+    kinds={
+        "investment": "Investment proposals",
+        "innovation": "Innovation proposals",
+        "pre_analysis": "Pre-analyses",
+        "efficiency": "Efficiency proposals",
+    },
     several=" and ",
     pending="* Proposal not yet approved by its committee",
     cross_cutting="** Cross-cutting proposal, not yet approved by its committees",
