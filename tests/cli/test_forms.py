@@ -57,7 +57,14 @@ def test_every_form_is_written_whole_and_is_the_same_twice(command: str, form: s
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("x.xlsx", b"PK"), ("x.DOCX", b"PK"), ("x.md", b"## BC07"), ("x.html", b"<!"), ("x.txt", b"BC07")],
+    [
+        ("x.xlsx", b"PK"),
+        ("x.DOCX", b"PK"),
+        ("x.md", b"## BC07"),
+        ("x.html", b"<!"),
+        ("x.txt", b"BC07"),
+        ("csv", b"BC07"),
+    ],
 )
 def test_a_file_is_what_its_name_says(name: str, start: bytes, tmp_path: Path) -> None:
     """A file that ends with .xlsx is a workbook, though nobody said --format."""
@@ -84,9 +91,22 @@ def test_options_that_do_not_go_together_are_refused(options: list[str]) -> None
     assert (run.code, run.out) == (2, "")
 
 
-def test_a_pool_of_records_is_in_no_language() -> None:
-    """As it says."""
-    assert bizcase("pool", BC07, "--format", "csv", "--lang", "en").code == 2
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--format", "csv", "--lang", "en"],
+        ["--format", "jsonl", "--layout", "table"],
+        ["--format", "json", "--budget", "375"],
+        ["--layout", "profile", "--budget", "375"],
+        ["--layout", "profile", "--sort", "cost"],
+        ["--layout", "profile", "--group-by", "kind"],
+    ],
+    ids=" ".join,
+)
+def test_options_of_a_pool_that_do_not_go_together_are_refused(options: list[str]) -> None:
+    """Records have no layout, and a profile has no cases to order."""
+    run = bizcase("pool", BC07, *options)
+    assert (run.code, run.out) == (2, "")
 
 
 def test_cases_of_one_table_stand_in_one_price_level() -> None:

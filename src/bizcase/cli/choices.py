@@ -1,5 +1,6 @@
 """What can be chosen from on the command lines of `bizcase calc` and `bizcase pool`."""
 
+import os
 from enum import StrEnum
 
 
@@ -27,7 +28,7 @@ class Form(StrEnum):
     @classmethod
     def of_file(cls, output: str | None) -> "Form":
         """The form that a file's name asks for by its ending; a table where it asks for none."""
-        ending = "" if output is None else output.rpartition(".")[2].casefold()
+        ending = "" if output is None else os.path.splitext(output)[1].removeprefix(".").casefold()
         ending = {"md": "markdown", "htm": "html"}.get(ending, ending)
         return cls(ending) if ending in tuple(cls) else cls.TABLE
 

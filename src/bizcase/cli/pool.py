@@ -67,8 +67,9 @@ def pool(
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
-    if form.is_for_machines and language is not LanguageName.DANISH:
-        raise typer.BadParameter(f"{form} is in no language; leave --lang away", param_hint="--lang")
+    worded = budget is not None or language is not LanguageName.DANISH
+    ordered = group_by is not None or sort is not None or budget is not None
+    _refuse_what_does_not_go_together(form, layout, worded=worded, ordered=ordered)
     known = profile_from(profile)
     millions, targets = _budget(budget), _targets(target, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is Layout.INNOVATION else GroupBy.NONE
@@ -104,6 +105,16 @@ def pool(
         for text in texts:
             write(text)
     raise typer.Exit(exit_code(findings, strict=strict))
+
+
+def _refuse_what_does_not_go_together(form: Form, layout: Layout, *, worded: bool, ordered: bool) -> None:
+    """End the run where an option would be passed over in silence."""
+    if form.is_for_machines and (worded or layout is not Layout.INVESTMENT):
+        message = f"{form} holds a record a case, in no layout or language; leave --layout, --budget and --lang away"
+        raise typer.BadParameter(message, param_hint="--format")
+    if layout is Layout.PROFILE and ordered:
+        message = "profile has a row a committee and no cases; leave --group-by, --sort and --budget away"
+        raise typer.BadParameter(message, param_hint="--layout")
 
 
 def _told(

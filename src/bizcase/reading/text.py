@@ -28,7 +28,7 @@ def may_show(letter: str) -> bool:
     code = ord(letter)
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
         return False
-    return code not in (0x2028, 0x2029, 0xFEFF) and code not in _BIDIRECTIONAL
+    return code not in (0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF) and code not in _BIDIRECTIONAL
 
 
 def printable(text: str, *, tab: str = " ") -> str:
