@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bizcase.case.faults import Fault
+from bizcase.case.kinds import Unit
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile, validate_profile
 from bizcase.case.validate import validate_case
@@ -18,7 +19,7 @@ from bizcase.examine import examine
 from bizcase.reading.loader import load
 from bizcase.tables.case_paper import case_parts
 from bizcase.tables.paper import Paper, paper
-from bizcase.tables.shown import Shown, ShownUnit
+from bizcase.tables.shown import Shown
 from bizcase.tables.table import Table
 from bizcase.tables.words import LANGUAGES, Language
 
@@ -45,12 +46,12 @@ def copenhagen() -> Profile:
     return profile
 
 
-def shown(language: Language = "da", unit: ShownUnit = "1000") -> Shown:
+def shown(language: Language = "da", unit: Unit = "1.000 kr.") -> Shown:
     """How a table is shown in Copenhagen."""
     return Shown(copenhagen(), LANGUAGES[language], unit)
 
 
-def case_paper(path: Path | str, which: str = "all", unit: ShownUnit = "1000") -> Paper:
+def case_paper(path: Path | str, which: str = "all", unit: Unit = "1.000 kr.") -> Paper:
     """The tables of a case file as a paper."""
     result = examine(str(path), copenhagen()).result
     assert result is not None

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bizcase.case.amounts import read_amount, read_per_cent
 from bizcase.case.faults import Refusal
+from bizcase.case.kinds import Unit
+from bizcase.case.unit import POWERS, THOUSANDS, counted_in
 from bizcase.reading.document import Plain
 
-THOUSANDS = "1.000 kr."
 
-
-def refusal(text: str, unit: str = THOUSANDS, *, quoted: bool = False) -> str:
+def refusal(text: str, unit: Unit = THOUSANDS, *, quoted: bool = False) -> str:
     """Why an amount is refused: its code and its message."""
     with pytest.raises(Refusal) as caught:
         read_amount(text if quoted else Plain(text), unit)
@@ -35,8 +35,14 @@ def test_every_amount_of_four_decimals_keeps_its_digits(amount: Decimal) -> None
     assert read_amount(Plain(format(amount, "f")), THOUSANDS) == amount
 
 
+@given(st.sampled_from(list(POWERS)), st.sampled_from(["0", "7", "1025", "1.5", "-2.50", "100000", "0.0625"]))
+def test_an_amount_comes_out_as_it_was_written(unit: Unit, text: str) -> None:
+    """On its way to 1.000 kr. and back to the file's unit it keeps every digit, the nils at its end among them."""
+    assert str(counted_in(unit, read_amount(Plain(text), unit))) == text
+
+
 @pytest.mark.parametrize("unit", ["1.000 kr.", "kr."])
-def test_three_decimals_are_ambiguous(unit: str) -> None:
+def test_three_decimals_are_ambiguous(unit: Unit) -> None:
     """1.025 could be a Danish one thousand and twenty-five; both readings are offered."""
     said = refusal("1.025", unit)
     assert said.startswith("ambiguous-thousands: 1.025 is one point zero two five")
@@ -50,8 +56,8 @@ def test_other_three_decimals_are_told_what_to_write(text: str, remedy: str) -> 
 
 
 def test_three_decimals_of_millions_are_three_decimals() -> None:
-    """In mio. kr. 1.025 is 1,025 million."""
-    assert read_amount(Plain("1.025"), "mio. kr.") == Decimal("1.025")
+    """In mio. kr. 1.025 is 1,025 million, which is 1.025 thousands."""
+    assert read_amount(Plain("1.025"), "mio. kr.") == 1025
 
 
 @pytest.mark.parametrize(

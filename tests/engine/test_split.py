@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bizcase.engine.split import decimals_of, equal_parts, parts
+from bizcase.engine.split import decimals_of, divided, equal_parts
 
 D = Decimal
 
@@ -17,7 +17,7 @@ def shares_of(*per_cents: str) -> dict[str, Decimal]:
 
 
 @pytest.mark.parametrize(
-    ("amount", "per_cents", "divided"),
+    ("amount", "per_cents", "parts"),
     [
         ("200", ["50", "50"], ["100", "100"]),
         # 1025 / 2 = 512,5, both parts up to 513: one too many, so the first of the equal shares gives it back
@@ -32,10 +32,10 @@ def shares_of(*per_cents: str) -> dict[str, Decimal]:
         ("0.5", ["30", "70"], ["0.2", "0.3"]),
     ],
 )
-def test_what_rounding_leaves_goes_to_the_largest_share(amount: str, per_cents: list[str], divided: list[str]) -> None:
+def test_what_rounding_leaves_goes_to_the_largest_share(amount: str, per_cents: list[str], parts: list[str]) -> None:
     """Parts are rounded half up to the line's decimals, and the largest share takes the difference."""
-    result = parts(D(amount), shares_of(*per_cents), decimals_of(D(amount)))
-    assert list(result.values()) == [D(part) for part in divided]
+    result = divided(D(amount), shares_of(*per_cents), decimals_of([D(amount)]))
+    assert list(result.values()) == [D(part) for part in parts]
 
 
 @given(
@@ -46,9 +46,9 @@ def test_parts_add_up_to_the_line(amount: Decimal, weights: list[int]) -> None:
     """Whatever the shares, nothing is lost and nothing added."""
     per_cents = [(D(100) * weight / sum(weights)).quantize(D("0.0001")) for weight in weights]
     per_cents[0] += 100 - sum(per_cents)
-    divided = parts(amount, shares_of(*map(str, per_cents)), 2)
-    assert sum(divided.values()) == amount
-    assert all(part == part.quantize(D("0.01")) for part in divided.values())
+    parts = divided(amount, shares_of(*map(str, per_cents)), 2)
+    assert sum(parts.values()) == amount
+    assert all(part == part.quantize(D("0.01")) for part in parts.values())
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_equal_parts_add_up_and_differ_by_a_step_at_most(amount: Decimal, count:
 
 def test_decimals_are_those_that_a_line_is_written_with() -> None:
     """The longest tail counts, and hundreds have none."""
-    assert decimals_of(D("1025"), D("500.50")) == 2
-    assert decimals_of(D("100")) == 0
+    assert decimals_of([D("1025"), D("500.50")]) == 2
+    assert decimals_of([D("100")]) == 0

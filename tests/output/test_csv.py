@@ -47,4 +47,4 @@ def test_lines_and_loan_add_up_to_the_net_effect(path: object) -> None:
         elif part == "net_effect":
             net_effect[row["year"]] = Decimal(row["amount"])
     assert sums == net_effect
-    assert list(net_effect.values()) == list(result.net_effect)
+    assert list(net_effect.values()) == list(result.net_effect.figures)

@@ -151,7 +151,7 @@ def test_a_wide_table_has_every_figure_once() -> None:
 def test_wide_figures_make_smaller_blocks() -> None:
     """Where figures are long, a block has as few of them as fit on the paper, and each payback is said once."""
     lines = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026-2037: 123456789012}}]"
-    blocks = page_of(tabel_1(result_of(lines), shown(unit="kr"))).all("table")
+    blocks = page_of(tabel_1(result_of(lines), shown(unit="kr."))).all("table")
     # "123.456.789.012.000" takes 19 + 2 characters; 160 less two columns of text (24 and 14 + 2) has room for 5
     assert [len(block.all("thead")[0].all("th")) - 2 for block in blocks] == [4, 4, 4]
     assert [sum(row.attributes.get("class") == "remark" for row in block.all("tr")) for block in blocks] == [2, 0, 0]

@@ -12,10 +12,10 @@ from zipfile import ZipFile
 import pytest
 from support import ROOT, case_paper, result_of, shown, tables_of
 
+from bizcase.case.kinds import Unit
 from bizcase.output.xlsx import number_format, render
 from bizcase.tables.figures import printed
 from bizcase.tables.paper import LeftOut, Paper, paper
-from bizcase.tables.shown import ShownUnit
 from bizcase.tables.tabel1 import tabel_1
 
 SAMPLE = ROOT / "tests/samples/tables/many-areas.yaml"
@@ -74,9 +74,9 @@ def assert_same_figures(whole: Paper, sheets: list[list[list[str]]]) -> None:
 
 @needs_a_spreadsheet
 @pytest.mark.parametrize(
-    ("path", "unit"), [(SAMPLE, "1000"), (SAMPLE, "mio"), (SAMPLE, "kr"), (CASE_1, "1000")], ids=str
+    ("path", "unit"), [(SAMPLE, "1.000 kr."), (SAMPLE, "mio. kr."), (SAMPLE, "kr."), (CASE_1, "1.000 kr.")], ids=str
 )
-def test_a_recalculated_workbook_shows_the_printed_figures(path: Path, unit: ShownUnit, tmp_path: Path) -> None:
+def test_a_recalculated_workbook_shows_the_printed_figures(path: Path, unit: Unit, tmp_path: Path) -> None:
     """All tables of a case; no value that we wrote beside a formula is left to be shown."""
     whole = case_paper(path, unit=unit)
     assert_same_figures(whole, read_back(render(whole), tmp_path))

@@ -126,7 +126,7 @@ def test_cases_can_be_sorted(sort: str, order: str) -> None:
 )
 def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:
     """Two cases ask for 1250 each."""
-    assert investment_overview([A, B], plain(), D(budget)).notes[-1] == said
+    assert investment_overview([A, B], plain(), D(budget) * 1000).notes[-1] == said
 
 
 def test_every_figure_of_a_pool() -> None:

@@ -1,26 +1,19 @@
 """Amounts and per cents as an analyst writes them: exact decimals from the file's own characters, or a refusal."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import reduce
+from operator import add
 
 from bizcase.case.faults import Refusal
+from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
+from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS, in_thousands
 from bizcase.reading.document import Plain, is_blank, shown
 
-UNITS = {"1.000 kr.": Decimal(1), "kr.": Decimal("0.001"), "mio. kr.": Decimal(1000)}
-"""The units that a file may count in, each with what one of it is in 1.000 kr."""
-
-OTHER_UNITS = {
-    **dict.fromkeys(
-        ("1000 kr", "1000", "1.000", "t.kr", "tkr", "t. kr", "kr. 1.000", "tusinde kr", "tusind"), "1.000 kr."
-    ),
-    **dict.fromkeys(("kroner", "dkk", "krone"), "kr."),
-    **dict.fromkeys(("mio", "mio.kr", "mio kr", "million", "millioner", "1.000.000 kr", "mkr"), "mio. kr."),
-}
-"""Other ways to write a unit, to be told the format's own."""
-
-MILLIONS = "mio. kr."
-"""The unit of overviews."""
+ZERO = Decimal(0)
+"""No money."""
 
 _THOUSANDS_HAVE_POINTS = ("1.000 kr.", "kr.")
 """The units in which three decimals may be thousands; nobody writes thousands of millions with a point."""
@@ -31,17 +24,23 @@ _PER_CENT = re.compile(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%?")
 _DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?")
 
 
-def read_amount(node: object, unit: str) -> Decimal:
-    """The amount that stands in a file, in the file's own unit, with the decimals that it is written with.
+def read_amount(node: object, unit: Unit | None) -> Decimal:
+    """The amount that stands in a file counting in `unit`, in 1.000 kr., with all the digits that it is written with.
 
-    Raises Refusal (`ambiguous-thousands`, `not-a-number`, `bad-value`, `wrong-type`), which says what to write.
+    Where the file's unit is not known, the amount is only checked. Raises Refusal (`ambiguous-thousands`,
+    `not-a-number`, `bad-value`, `wrong-type`), which says what to write.
     """
     if not isinstance(node, Plain) or not _NUMBER.fullmatch(node):
         raise _not_an_amount(node, unit)
     if node[-4:-3] == "." and unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(node):
         raise Refusal("ambiguous-thousands", _two_readings(node))
-    amount = Decimal(node)
+    amount = in_thousands(Decimal(node), unit or THOUSANDS)
     return amount if amount else abs(amount)
+
+
+def added_up(amounts: Iterable[Decimal]) -> Decimal:
+    """The sum of amounts with the decimals that they are written with, as a message is to show it."""
+    return reduce(add, amounts)
 
 
 def read_per_cent(node: object) -> Decimal:
@@ -88,7 +87,7 @@ def spoken(text: str) -> str:
     return sign + " ".join([words[int(whole)], "point", *(words[int(digit)] for digit in decimals)])
 
 
-def _not_an_amount(node: object, unit: str) -> Refusal:
+def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
     """Why something is no amount, and what to write instead."""
     if not isinstance(node, str):
         return Refusal("wrong-type", f"{shown(node)} stands here; write one amount, such as 1025 or -500")
@@ -122,7 +121,7 @@ def _because(node: str) -> str:
     return ""
 
 
-def _plain_figure(text: str, unit: str) -> str | None:
+def _plain_figure(text: str, unit: Unit | None) -> str | None:
     """The number that a Danish or a sloppy figure most likely means, as the format writes it, if it is clear."""
     bare, factor = _without_unit(text, unit)
     bare = re.sub(r"[\s\u00a0\u202f_']", "", bare)
@@ -148,16 +147,16 @@ def _plain_figure(text: str, unit: str) -> str | None:
     return bare
 
 
-_WRITTEN_UNITS = (
-    (re.compile(r"\s*mio\.?\s*(kr\.?)?$", re.IGNORECASE), "mio. kr."),
-    (re.compile(r"\s*(t\.?\s?kr\.?|tusinde( kr\.?)?)$", re.IGNORECASE), "1.000 kr."),
+_WRITTEN_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
+    (re.compile(r"\s*mio\.?\s*(kr\.?)?$", re.IGNORECASE), MILLIONS),
+    (re.compile(r"\s*(t\.?\s?kr\.?|tusinde( kr\.?)?)$", re.IGNORECASE), THOUSANDS),
     (re.compile(r"\s*(kr\.?|kroner)$", re.IGNORECASE), "kr."),
 )
 
 
-def _without_unit(text: str, unit: str) -> tuple[str, Decimal]:
+def _without_unit(text: str, unit: Unit | None) -> tuple[str, Decimal]:
     """A figure without the unit that stands behind it, and what to multiply it by to count in the file's own."""
     for pattern, written in _WRITTEN_UNITS:
-        if pattern.search(text.strip()) and unit in UNITS:
-            return pattern.sub("", text.strip()), UNITS[written] / UNITS[unit]
+        if pattern.search(text.strip()) and unit is not None:
+            return pattern.sub("", text.strip()), Decimal(1).scaleb(POWERS[written] - POWERS[unit])
     return text.strip(), Decimal(1)

@@ -9,6 +9,7 @@ from pydantic import ValidationInfo
 from bizcase.case.kinds import Unit
 from bizcase.case.periods import LAST_YEAR, Period, read_year
 from bizcase.case.profile import Profile
+from bizcase.case.unit import THOUSANDS
 from bizcase.reading.document import Plain
 
 
@@ -16,11 +17,11 @@ from bizcase.reading.document import Plain
 class Frame:
     """Travels along while a case is read.
 
-    A year that the file does not give, or gives wrongly, bounds nothing; a unit that it gives wrongly is empty.
+    A year that the file does not give, or gives wrongly, bounds nothing; a unit that it gives wrongly is not known.
     """
 
     profile: Profile
-    unit: str
+    unit: Unit | None
     first_year: int | None
     last_year: int | None
     acceptable: frozenset[str]
@@ -33,10 +34,10 @@ class Frame:
         first, last = _year(root.get("first_year")), _year(root.get("last_year"))
         if first and last and first > last:
             first = last = None
-        known = str(unit) if unit in get_args(Unit) else ""
+        known = next((known for known in get_args(Unit) if known == unit), None)
         return cls(
             profile,
-            "1.000 kr." if unit is None else known,
+            THOUSANDS if unit is None else known,
             first,
             last,
             acceptable,

@@ -16,7 +16,7 @@ from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.reading.document import Path, is_blank, shown
 
 Amounts = dict[Period, Decimal]
-"""What a line costs (positive) or saves (negative), in the file's unit, in each year of a period."""
+"""What a line costs (positive) or saves (negative) in each year of a period, in 1.000 kr."""
 
 VOCABULARY = "x-vocabulary"
 """Marks the places of the JSON Schema that a profile fills in."""

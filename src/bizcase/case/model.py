@@ -5,7 +5,6 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
-from bizcase.case.amounts import OTHER_UNITS
 from bizcase.case.fields import (
     High,
     Identifier,
@@ -25,6 +24,7 @@ from bizcase.case.narrative import FollowUp, Hearing, Sections
 from bizcase.case.published import Published
 from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
+from bizcase.case.unit import OTHER_UNITS, counted_in
 
 
 class Appropriation(Record):
@@ -76,7 +76,7 @@ class InternalLoan(Record):
 
 
 class Case(Record):
-    """A business case. Amounts are in the file's `unit` and in the fixed `price_level`."""
+    """A business case. Amounts are in 1.000 kr., whatever the file counts in, and in the fixed `price_level`."""
 
     schema_version: Annotated[Version, Field(description="Formatets version")] = 1
     id: Annotated[Identifier, Field(description="Sagens nummer, fx BC07; entydigt i sin pulje")]
@@ -110,6 +110,10 @@ class Case(Record):
     published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
     notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None
+
+    def as_written(self, thousands: Decimal) -> Decimal:
+        """An amount in 1.000 kr. as the file would write it, in its own unit, for messages."""
+        return counted_in(self.unit, thousands)
 
     @property
     def must_pay_back(self) -> bool:

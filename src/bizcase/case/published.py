@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo
 
-from bizcase.case.amounts import MILLIONS, read_amount
+from bizcase.case.amounts import read_amount
 from bizcase.case.faults import Refusal, refuse_all
 from bizcase.case.fields import OneLine, ReadBy
 from bizcase.case.frame import frame_of
@@ -14,13 +14,14 @@ from bizcase.case.lines import Committee
 from bizcase.case.periods import YEAR_PATTERN, year_keys
 from bizcase.case.record import AreaMapping, Record, keys_of
 from bizcase.case.repayment import read_years
+from bizcase.case.unit import MILLIONS
 from bizcase.reading.document import Plain, shown
 
 TOTAL = "total"
 """The key of a printed "I alt" column."""
 
 PrintedYears = dict[str, Decimal]
-"""Printed figures by year (and `total`), in the file's unit, with the decimals that they were printed with."""
+"""Printed figures by year (and `total`) in 1.000 kr., with the digits that they were printed with."""
 
 
 def _printed_years(node: object, info: ValidationInfo) -> PrintedYears:

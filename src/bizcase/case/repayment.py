@@ -16,7 +16,7 @@ from bizcase.reading.document import Path, shown
 def read_years(
     node: dict[str, object], frame: Frame, *, besides: tuple[str, ...] = ()
 ) -> tuple[dict[str, Decimal], list[tuple[Path, Refusal]]]:
-    """A mapping of single years (and the words in `besides`) to amounts, and the refusals of what is none."""
+    """Single years (and the words in `besides`) to amounts in 1.000 kr., and the refusals of what is none."""
     amounts: dict[str, Decimal] = {}
     refusals: list[tuple[Path, Refusal]] = []
     for key, value in node.items():

@@ -23,20 +23,26 @@ def case_schema(profile: Profile, acceptable: Iterable[str]) -> JsonSchema:
         "administration": {"type": "string", "enum": list(profile.administrations)},
         "acceptable": {"type": "string", "enum": sorted(acceptable)},
     }
-    return _schema_of(Case, f"Business case, {profile.municipality}", words)
+    return _schema_of(Case, f"Business case, {profile.municipality}", _CASE, words)
 
 
 def profile_schema() -> JsonSchema:
     """The schema of a profile."""
-    return _schema_of(Profile, "Profile of a municipality", {})
+    return _schema_of(Profile, "Profile of a municipality", _PROFILE, {})
 
 
-def _schema_of(model: type[BaseModel], title: str, words: dict[str, JsonSchema]) -> JsonSchema:
+_CASE = "A business case. Amounts are in the file's `unit` and in the fixed `price_level`."
+_PROFILE = "A municipality. The order of committees and steering areas is the order of the tables."
+
+
+def _schema_of(model: type[BaseModel], title: str, description: str, words: dict[str, JsonSchema]) -> JsonSchema:
+    """A model's schema; what it says of the file is written here, so that rewording a docstring changes no schema."""
     generated = model.model_json_schema(ref_template="#/definitions/{model}")
     definitions = generated.pop("$defs", {})
     for definition in definitions.values():
         definition.pop("description", None)  # hovering over a key should show what the key says of itself
-    schema = {"$schema": DRAFT, **generated, "title": title, "definitions": definitions | words}
+    head = {"description": description, "title": title}
+    schema = {"$schema": DRAFT, **generated, **head, "definitions": definitions | words}
     tidied: JsonSchema = _tidied(schema, frozenset(definitions))
     return tidied
 

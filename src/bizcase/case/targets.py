@@ -1,12 +1,11 @@
 """Yearly targets (måltal): what each committee is to save, in a file of its own."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated, get_args
 
 from pydantic import Field, ValidationError
 
-from bizcase.case.amounts import UNITS
+from bizcase.case.amounts import ZERO
 from bizcase.case.faults import Fault, faults_of
 from bizcase.case.fields import Version, one_of
 from bizcase.case.frame import Frame
@@ -19,7 +18,7 @@ from bizcase.reading.document import Node, shown
 
 
 class Targets(Record):
-    """A file of targets: committee to period to amount, positive, in the file's unit."""
+    """A file of targets: committee to period to amount, positive, in 1.000 kr."""
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(*get_args(Unit))] = "1.000 kr."
@@ -44,10 +43,6 @@ def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts
         )
         for name, amounts in read.targets.items()
         for period, amount in amounts.items()
-        if amount < Decimal(0)
+        if amount < ZERO
     ]
-    factor = UNITS[read.unit]
-    in_thousands = {
-        name: {period: amount * factor for period, amount in amounts.items()} for name, amounts in read.targets.items()
-    }
-    return (None if faults else in_thousands), faults
+    return (None if faults else read.targets), faults

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
+from bizcase.case.amounts import ZERO, added_up
 from bizcase.case.faults import Fault, faults_of
 from bizcase.case.frame import Frame
 from bizcase.case.model import Case
@@ -57,26 +58,27 @@ def table_years(case: Case) -> range:
     return range(case.first_year or first, (case.last_year or last) + 1)
 
 
-def loan_drawn(case: Case) -> dict[int, Decimal]:
-    """What the case borrows in each year, in the file's unit."""
+def _loan_drawn(case: Case) -> dict[int, Decimal]:
+    """What the case borrows in each year."""
     drawn: dict[int, Decimal] = {}
     for line in case.implementation_costs:
         if line.funding == "internal_loan":
             for period, amount in line.amounts.items():
                 for year in period.named_years:
-                    drawn[year] = drawn.get(year, Decimal(0)) + amount
+                    drawn[year] = drawn[year] + amount if year in drawn else amount
     return drawn
 
 
 def _loan_faults(case: Case) -> list[Fault]:
     """A loan that is not paid back to the last krone, or paid back before it is drawn."""
-    drawn = loan_drawn(case)
-    loan = sum(drawn.values(), Decimal(0))
+    drawn = _loan_drawn(case)
+    loan = added_up(drawn.values()) if drawn else ZERO
     if case.internal_loan is None:
         if not any(drawn.values()):
             return []
         index = next(i for i, line in enumerate(case.implementation_costs) if line.funding == "internal_loan")
-        message = f"borrows {loan} ({case.unit}) that nothing pays back; add internal_loan with its repayment"
+        borrowed = f"borrows {case.as_written(loan)} ({case.unit})"
+        message = f"{borrowed} that nothing pays back; add internal_loan with its repayment"
         return [Fault("loan-not-repaid", ("implementation_costs", index, "funding"), message)]
     path = ("internal_loan", "repayment")
     if loan <= 0:
@@ -87,9 +89,10 @@ def _loan_faults(case: Case) -> list[Fault]:
     if isinstance(repayment, Period):  # equal instalments, counted in parts of one so as to stay exact
         years = repayment.named_years
         repayment, parts = dict.fromkeys(years, loan), len(years)
-    elif (repaid := sum(repayment.values(), Decimal(0))) != loan:
-        difference = f"{loan - repaid} is missing" if repaid < loan else f"{repaid - loan} too much"
-        return [Fault("loan-not-repaid", path, f"adds up to {repaid}, and the loan is {loan}; {difference}")]
+    elif (repaid := added_up(repayment.values())) != loan:
+        difference = f"{case.as_written(abs(loan - repaid))} {'is missing' if repaid < loan else 'too much'}"
+        message = f"adds up to {case.as_written(repaid)}, and the loan is {case.as_written(loan)}; {difference}"
+        return [Fault("loan-not-repaid", path, message)]
     for year in sorted({*repayment, *drawn}):
         owed = sum(amount for when, amount in drawn.items() if when <= year)
         if sum(amount for when, amount in repayment.items() if when <= year) > owed * parts:

@@ -71,7 +71,7 @@ def calc(
     if form.is_for_machines:
         emit(_for_machines(form, results, left_out), output)
     else:
-        shown = Shown(known, LANGUAGES[language.value], unit.value)
+        shown = Shown(known, LANGUAGES[language.value], unit.unit)
         parts = _parts(results, table, layout, shown, whole=whole)
         emit(drawn(paper(parts, left_out, shown.words), form, output), output)
     raise typer.Exit(exit_code(findings, strict=strict))

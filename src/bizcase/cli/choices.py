@@ -2,6 +2,10 @@
 
 import os
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bizcase.case.kinds import Unit
 
 
 class Layout(StrEnum):
@@ -69,6 +73,12 @@ class UnitName(StrEnum):
     KRONER = "kr"
     THOUSANDS = "1000"
     MILLIONS = "mio"
+
+    @property
+    def unit(self) -> "Unit":
+        """The unit by its name in the format."""
+        names: dict[UnitName, Unit] = {self.KRONER: "kr.", self.THOUSANDS: "1.000 kr.", self.MILLIONS: "mio. kr."}
+        return names[self]
 
 
 class GroupBy(StrEnum):

@@ -183,11 +183,12 @@ def _overview(
 
 
 def _budget(text: str | None) -> "Decimal | None":
-    """The pool's size in mio. kr."""
+    """The pool's size, given in mio. kr., in 1.000 kr."""
     if text is None:
         return None
-    from bizcase.case.amounts import MILLIONS, read_amount
+    from bizcase.case.amounts import read_amount
     from bizcase.case.faults import Refusal
+    from bizcase.case.unit import MILLIONS
     from bizcase.reading.document import Plain
 
     try:

@@ -1,40 +1,60 @@
 """The calculation of one case, from its lines to its paybacks."""
 
-from itertools import accumulate
+from collections.abc import Callable
 
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile
 from bizcase.case.validate import table_years
-from bizcase.engine.cashflow import section, sum_of_years
+from bizcase.engine.flow import spanned, total
 from bizcase.engine.loan import loan
 from bizcase.engine.payback import payback
-from bizcase.engine.result import Result, Years
+from bizcase.engine.result import Loan, Part, Result, Section
+from bizcase.engine.section import parts_of, section
 
 
-def calculate(case: Case, profile: Profile) -> Result:
-    """Everything that the tables print of a case, in 1.000 kr. and unrounded."""
+def calculate(
+    case: Case,
+    profile: Profile,
+    *,
+    derive: Callable[[Case], Case] | None = None,
+    vary: Callable[[Part], Part] | None = None,
+) -> Result:
+    """Everything that the tables print of a case, in 1.000 kr. and unrounded.
+
+    There are two places to change what is calculated, and each changes every figure that comes of it. `derive` makes
+    the case whose lines are divided and borrowed for out of the one that is written. `vary` changes each part before
+    anything is added up (an index, a scale, a delay): the loan follows the parts that draw it, and the table is widened
+    where money is moved out of it.
+    """
+    if derive is not None:
+        case = derive(case)
     years = table_years(case)
-    costs = section(case.implementation_costs, case, profile, years)
-    efficiencies = section(case.efficiencies, case, profile, years)
-    borrowed = loan(case, years)
-    rows: list[Years] = [costs.total, efficiencies.total]
+    costs = [parts_of(line, case, profile, years) for line in case.implementation_costs]
+    efficiencies = [parts_of(line, case, profile, years) for line in case.efficiencies]
+    if vary is not None:
+        costs, efficiencies = (
+            [tuple(map(vary, parts)) for parts in costs],
+            [tuple(map(vary, parts)) for parts in efficiencies],
+        )
+        years = spanned(years, *(part.flow.years for parts in (*costs, *efficiencies) for part in parts))
+    borrowed = loan(case, (part.flow for parts in costs for part in parts if part.is_borrowed), years)
     if borrowed is not None:
-        rows += [tuple(-amount for amount in borrowed.drawn), borrowed.repayment, borrowed.interest]
-    net_effect = sum_of_years(rows, len(years))
+        years = borrowed.drawn.years
+    return _added_up(case, profile, section(costs, profile, years), section(efficiencies, profile, years), borrowed)
+
+
+def _added_up(case: Case, profile: Profile, costs: Section, efficiencies: Section, borrowed: Loan | None) -> Result:
+    flows = [costs.total, efficiencies.total, *([] if borrowed is None else [borrowed.net])]
+    service, every = profile.areas_of_nature("service"), frozenset(profile.steering_areas)
     inclusive = profile.payback.count == "inclusive"
+    bearers = costs.by_committee.keys() | efficiencies.by_committee.keys()
     return Result(
         case=case,
-        years=years,
         implementation_costs=costs,
         efficiencies=efficiencies,
         loan=borrowed,
-        net_effect=net_effect,
-        cumulative=tuple(accumulate(net_effect)),
-        payback_service=payback(costs, efficiencies, profile.areas_of_nature("service"), years, inclusive=inclusive),
-        payback_total=payback(costs, efficiencies, frozenset(profile.steering_areas), years, inclusive=inclusive),
-        committees=tuple(
-            committee
-            for committee in profile.committees
-            if committee in costs.by_committee or committee in efficiencies.by_committee
-        ),
+        net_effect=total(flows, costs.total.years),
+        payback_service=payback(costs, efficiencies, service, inclusive=inclusive),
+        payback_total=payback(costs, efficiencies, every, inclusive=inclusive),
+        committees=tuple(committee for committee in profile.committees if committee in bearers),
     )

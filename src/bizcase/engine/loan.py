@@ -1,47 +1,58 @@
-"""The internal loan: drawn with the lines that it pays for, paid back to the last krone, with interest on the rest."""
+"""The internal loan: drawn with the parts that it pays for, paid back to the last krone, with interest on the rest."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from bizcase.case.amounts import UNITS
+from bizcase.case.amounts import ZERO
 from bizcase.case.model import Case
 from bizcase.case.periods import Period
-from bizcase.case.validate import loan_drawn
+from bizcase.engine.flow import Flow, spanned, total
 from bizcase.engine.result import Loan
 from bizcase.engine.split import equal_parts
-
-NIL = Decimal(0)
 
 DECIMALS_OF_A_KRONE = 3
 """A krone is 0,001 of the 1.000 kr. that results are counted in."""
 
 
-def loan(case: Case, years: range) -> Loan | None:
-    """The loan of a case, in 1.000 kr.; nothing where it has none.
+def loan(case: Case, draws: Iterable[Flow], years: range) -> Loan | None:
+    """The loan of a case through what its parts draw; nothing where it has none.
 
-    Equal instalments are equal to the krone and add up to the loan. Interest falls due from the year after the draw, on
-    what is outstanding when the year begins.
+    Its years are those of the table and of every instalment. Interest falls due from the year after the draw, on what
+    is outstanding when the year begins.
     """
     if case.internal_loan is None:
         return None
-    to_thousands = UNITS[case.unit]
-    drawn = {year: amount * to_thousands for year, amount in loan_drawn(case).items()}
-    repaid = _instalments(case.internal_loan.repayment, sum(drawn.values(), NIL), to_thousands)
-    outstanding, interest = NIL, []
-    for year in years:
+    drawn = total(draws, years)
+    repaid = _instalments(case, case.internal_loan.repayment, drawn)
+    years = spanned(years, *(range(year, year + 1) for year in repaid))
+    drawn, repayment = total([drawn], years), Flow(years, tuple(repaid.get(year, ZERO) for year in years))
+    outstanding, interest = ZERO, []
+    for draw, instalment in zip(drawn.figures, repayment.figures, strict=True):
         interest.append(outstanding * case.internal_loan.rate / 100)
-        outstanding += drawn.get(year, NIL) - repaid.get(year, NIL)
-    return Loan(
-        drawn=tuple(drawn.get(year, NIL) for year in years),
-        repayment=tuple(repaid.get(year, NIL) for year in years),
-        interest=tuple(interest),
-    )
+        outstanding += draw - instalment
+    return Loan(drawn, repayment, Flow(years, tuple(interest)))
 
 
-def _instalments(
-    repayment: Period | dict[int, Decimal], borrowed: Decimal, to_thousands: Decimal
-) -> dict[int, Decimal]:
-    """What is paid back in each year, in 1.000 kr."""
-    if not isinstance(repayment, Period):
-        return {year: amount * to_thousands for year, amount in repayment.items()}
-    years = repayment.named_years
-    return dict(zip(years, equal_parts(borrowed, len(years), DECIMALS_OF_A_KRONE), strict=True))
+def _instalments(case: Case, repayment: Period | dict[int, Decimal], drawn: Flow) -> dict[int, Decimal]:
+    """What is paid back in each year.
+
+    Equal instalments are equal to the krone and add up to the loan. Where the loan is not what the case says, because
+    its parts are varied, instalments grow with it and come as many years later as it does.
+    """
+    first_draw = next((year for year, amount in zip(drawn.years, drawn.amounts, strict=True) if amount), None)
+    if first_draw is None:
+        return {}
+    borrowed, later = drawn.total, first_draw - _first_draw_written(case)
+    if isinstance(repayment, Period):
+        years = repayment.named_years
+        repaid = dict(zip(years, equal_parts(borrowed, len(years), DECIMALS_OF_A_KRONE), strict=True))
+    elif (written := sum(repayment.values(), ZERO)) == borrowed:
+        repaid = repayment
+    else:
+        repaid = {year: amount * borrowed / written for year, amount in repayment.items()}
+    return {year + later: amount for year, amount in repaid.items()}
+
+
+def _first_draw_written(case: Case) -> int:
+    borrowed = (line.amounts for line in case.implementation_costs if line.funding == "internal_loan")
+    return min(period.first for amounts in borrowed for period, amount in amounts.items() if amount)

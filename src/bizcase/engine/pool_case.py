@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bizcase.case.profile import Profile
+from bizcase.engine.flow import Flow
 from bizcase.engine.result import Payback, Result
 
 ByName = dict[str, Decimal]
@@ -30,14 +31,12 @@ class PoolCase(NamedTuple):
     net_effect: Decimal
     payback_service: Payback
     payback_total: Payback
-    first_year: int
-    efficiencies_of_committees: dict[str, tuple[Decimal, ...]]
-    lasting_of_committees: ByName
+    efficiencies_by_committee: dict[str, Flow]
 
 
 def pool_case_of(result: Result, profile: Profile, path: str) -> PoolCase:
     """What a pool keeps of a calculated case."""
-    case, efficiencies = result.case, result.efficiencies
+    case, costs, efficiencies = result.case, result.implementation_costs, result.efficiencies
     return PoolCase(
         path=path,
         id=case.id,
@@ -47,14 +46,12 @@ def pool_case_of(result: Result, profile: Profile, path: str) -> PoolCase:
         committee=case.committee or profile.committee_of(case.administration, case.price_level),
         approval=case.approval,
         price_level=case.price_level,
-        costs={area: sum(years, Decimal(0)) for area, years in result.implementation_costs.by_steering_area.items()},
-        efficiencies={area: sum(years, Decimal(0)) for area, years in efficiencies.by_steering_area.items()},
-        lasting=efficiencies.lasting_by_steering_area,
+        costs={area: flow.total for area, flow in costs.by_steering_area.items()},
+        efficiencies={area: flow.total for area, flow in efficiencies.by_steering_area.items()},
+        lasting={area: flow.lasting for area, flow in efficiencies.by_steering_area.items()},
         asked_of_the_pool=result.asked_of_the_pool,
-        net_effect=result.total,
+        net_effect=result.net_effect.total,
         payback_service=result.payback_service,
         payback_total=result.payback_total,
-        first_year=result.years[0],
-        efficiencies_of_committees=efficiencies.by_committee,
-        lasting_of_committees=efficiencies.lasting_by_committee,
+        efficiencies_by_committee=efficiencies.by_committee,
     )

@@ -1,30 +1,34 @@
-"""What a case comes to: frozen values in 1.000 kr., costs positive and savings negative, in the case's price level."""
+"""What a case comes to: flows in 1.000 kr., costs positive and savings negative, in the case's price level."""
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from bizcase.case.amounts import ZERO
 from bizcase.case.model import Case, ImplementationCost, Line
+from bizcase.engine.flow import Flow, merged, total
 
-Years = tuple[Decimal, ...]
-"""An amount for each year of the table."""
 
-NamedYears = tuple[Decimal | None, ...]
-"""The same, with nothing in a year that no period of the line names; a named nil is 0."""
+class Part(NamedTuple):
+    """What one committee bears of one line: what all sums are made of. The parts of a line add up to it."""
+
+    line: Line
+    committee: str
+    flow: Flow
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether it is a cost that an internal loan pays for."""
+        return isinstance(self.line, ImplementationCost) and self.line.funding == "internal_loan"
 
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """A line of the case over the years of the table; `lasting` is what its open period comes to each year for good.
-
-    `by_committee` has what each committee bears of it; the parts of every year add up to the line.
-    """
+    """A line of the case over the years of the table, with the part of it that each committee bears."""
 
     line: Line
-    amounts: NamedYears
-    total: Decimal
-    lasting: Decimal
-    by_committee: dict[str, NamedYears]
+    flow: Flow
+    parts: tuple[Part, ...]
 
     @property
     def name(self) -> str:
@@ -51,29 +55,32 @@ class ResultLine:
 class Section:
     """Implementation costs (implementeringsomkostninger) or efficiencies (varige ændringer), added up three ways.
 
-    The `lasting` sums are the yearly effect once fully phased in (ved fuld indfasning), from open periods.
+    What the flows have lasting is the yearly effect once fully phased in (ved fuld indfasning).
     """
 
     lines: tuple[ResultLine, ...]
-    by_steering_area: dict[str, Years]
-    by_committee: dict[str, Years]
-    total: Years
-    lasting_by_steering_area: dict[str, Decimal]
-    lasting_by_committee: dict[str, Decimal]
+    by_steering_area: dict[str, Flow]
+    by_committee: dict[str, Flow]
+    total: Flow
 
     @property
-    def lasting(self) -> Decimal:
-        """The yearly effect once fully phased in, over all areas."""
-        return sum(self.lasting_by_steering_area.values(), Decimal(0))
+    def merged(self) -> Flow:
+        """The lines as one: a year that none of them names stays blank."""
+        return merged((line.flow for line in self.lines), self.total.years)
 
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """An internal loan (internt lån) by year, all figures positive: drawn, paid back, and the interest on the rest."""
+    """An internal loan (internt lån), all figures positive: drawn, paid back, and the interest on the rest."""
 
-    drawn: Years
-    repayment: Years
-    interest: Years
+    drawn: Flow
+    repayment: Flow
+    interest: Flow
+
+    @property
+    def net(self) -> Flow:
+        """What the loan does to the case: money that comes in counts negative, what is paid for it positive."""
+        return total((-self.drawn, self.repayment, self.interest), self.drawn.years)
 
 
 PaybackStatus = Literal["reached", "never", "no_savings", "no_investment"]
@@ -97,28 +104,31 @@ class Payback:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A calculated case. `net_effect` is costs, efficiencies and loan together; `cumulative` adds it up by year.
+    """A calculated case. `net_effect` is costs, efficiencies and loan together, over the years of the table.
 
     `committees` are those that bear a line, in the order of the profile.
     """
 
     case: Case
-    years: range
     implementation_costs: Section
     efficiencies: Section
     loan: Loan | None
-    net_effect: Years
-    cumulative: Years
+    net_effect: Flow
     payback_service: Payback
     payback_total: Payback
     committees: tuple[str, ...]
 
     @property
-    def asked_of_the_pool(self) -> Decimal:
-        """What the pool is to pay of the implementation costs, over all years."""
-        return sum((line.total for line in self.implementation_costs.lines if line.is_the_pools), Decimal(0))
+    def years(self) -> range:
+        """The years of the table."""
+        return self.net_effect.years
 
     @property
-    def total(self) -> Decimal:
-        """The net effect over all years of the table ("I alt")."""
-        return sum(self.net_effect, Decimal(0))
+    def lines(self) -> tuple[ResultLine, ...]:
+        """Every line of money, costs first."""
+        return (*self.implementation_costs.lines, *self.efficiencies.lines)
+
+    @property
+    def asked_of_the_pool(self) -> Decimal:
+        """What the pool is to pay of the implementation costs, over all years."""
+        return sum((line.flow.total for line in self.implementation_costs.lines if line.is_the_pools), ZERO)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
 
-from bizcase.engine.result import NamedYears, Payback, Result
-from bizcase.output.json_result import SCHEMA_VERSION
+from bizcase.engine.flow import Flow
+from bizcase.engine.result import Result
 from bizcase.output.json_text import to_json
+from bizcase.output.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS
+from bizcase.output.shape import leaves
 from bizcase.tables.paper import LeftOut
 
 COLUMNS = (
@@ -38,31 +40,17 @@ def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:
 
     The parts of lines and the loan's rows, drawn money negative, add up to the net effect of each year.
     """
-    for figure, section in (
-        ("implementation_costs", result.implementation_costs),
-        ("efficiencies", result.efficiencies),
-    ):
-        for line in section.lines:
-            for committee, amounts in line.by_committee.items():
-                for year, amount in _by_year(amounts, result.years):
-                    yield figure, line.name, line.steering_area, committee, year, amount
-    rows: list[tuple[str, NamedYears]] = [("net_effect", result.net_effect), ("cumulative", result.cumulative)]
-    if result.loan is not None:
-        drawn = tuple(-amount for amount in result.loan.drawn)
-        loan = [("drawn", drawn), ("repayment", result.loan.repayment), ("interest", result.loan.interest)]
-        rows = [*((f"internal_loan.{name}", amounts) for name, amounts in loan), *rows]
-    for figure, amounts in rows:
-        for year, amount in _by_year(amounts, result.years):
-            yield figure, None, None, None, year, amount
-    yield _payback("payback.service", result.payback_service)
-    yield _payback("payback.total", result.payback_total)
+    for figure, shape, value in leaves(CASE.item, result):
+        if shape is SECTION:
+            for part in (part for line in value.lines for part in line.parts):
+                yield from _by_year(figure, part.flow, part.line.name, part.line.steering_area, part.committee)
+        elif shape is YEARS:
+            yield from _by_year(figure, -value if figure == "internal_loan.drawn" else value)
+        elif shape is PAYBACK:  # its status as the name, the year in which it is reached, its whole years as the amount
+            yield figure, value.status, None, None, value.reached_in, value.years
 
 
-def _by_year(amounts: NamedYears, years: range) -> Iterator[tuple[int, Decimal]]:
-    for year, amount in zip(years, amounts, strict=True):
-        yield year, amount or Decimal(0)
-
-
-def _payback(figure: str, payback: Payback) -> tuple[_Cell, ...]:
-    """A payback: its status as the name, the year in which it is reached, and its whole years as the amount."""
-    return figure, payback.status, None, None, payback.reached_in, payback.years
+def _by_year(figure: str, flow: Flow, *names: str) -> Iterator[tuple[_Cell, ...]]:
+    name, area, committee = names or (None, None, None)
+    for year, amount in zip(flow.years, flow.figures, strict=True):
+        yield figure, name, area, committee, year, amount

@@ -13,7 +13,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from bizcase.tables.figures import printed
+from bizcase.case.kinds import Unit
+from bizcase.case.unit import MILLIONS, counted_in
+from bizcase.tables.figures import decimals_in, printed
 from bizcase.tables.paper import Heading, Notice, Paper
 from bizcase.tables.table import Column, Covered, Recipe, Role, Row, Running, Sum, Table
 
@@ -88,7 +90,7 @@ class _Looks:
             self._made[key] = self._book.add_format({"font_name": "Calibri", "font_size": 11, **properties})
         return self._made[key]
 
-    def cell(self, role: Role, column: Column, *, indented: bool, behind_figures: bool) -> Format:
+    def cell(self, role: Role, column: Column, decimals: int, *, indented: bool, behind_figures: bool) -> Format:
         """How a cell of a row looks: bold sums with a line above, figures in Danish form, texts wrapped."""
         properties: dict[str, object] = {"valign": "top"}
         if role in (Role.SECTION, Role.TOTAL):
@@ -98,7 +100,7 @@ class _Looks:
         if role is Role.TOTAL:
             properties |= {"top": 1, "top_color": "#808080"}
         if column.figures:
-            properties |= {"align": "right", "num_format": number_format(column.decimals)}
+            properties |= {"align": "right", "num_format": number_format(decimals)}
         else:
             properties |= {"text_wrap": True, "indent": 1 if indented else 0}
             properties["align"] = "center" if behind_figures else "left"
@@ -118,9 +120,9 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
 
 
-def _digits(column: Column) -> int:
+def _digits(unit: Unit) -> int:
     """Decimals that sums are rounded to: a thousandth of a krone, well above a spreadsheet's own errors."""
-    return 9 if column.decimals else 6
+    return 9 if unit == MILLIONS else 6
 
 
 class _Sheet:
@@ -186,7 +188,11 @@ class _Sheet:
         below_a_section = row.role is Role.LINE and self._has_sections
         for index, column in enumerate(self._table.columns):
             look = self._looks.cell(
-                row.role, column, indented=index == 0 and below_a_section, behind_figures=index > self._labels
+                row.role,
+                column,
+                self._decimals(column),
+                indented=index == 0 and below_a_section,
+                behind_figures=index > self._labels,
             )
             self._write_cell(self._first + number, index, row, look)
         texts = zip(self._texts[number], self._widths, self._table.columns, strict=True)
@@ -201,19 +207,23 @@ class _Sheet:
     def _write_cell(self, line: int, index: int, row: Row, look: Format) -> None:
         cell = row.cells[index]
         if isinstance(cell, Decimal):
+            amount = float(counted_in(self._table.unit, cell))
             formula = self._formula(line, index, row)
             if formula is None:
-                self._sheet.write_number(line, index, float(cell), look)
+                self._sheet.write_number(line, index, amount, look)
             else:
                 # a spreadsheet adds up binary fractions, and would round a half the wrong way now and then
-                exact = f"ROUND({formula},{_digits(self._table.columns[index])})"
-                self._sheet.write_formula(line, index, f"={exact}", look, float(cell))
+                exact = f"ROUND({formula},{_digits(self._table.unit)})"
+                self._sheet.write_formula(line, index, f"={exact}", look, amount)
         elif cell and cell.isdigit() and self._table.columns[index].figures:
             self._sheet.write_number(line, index, int(cell), look)
         elif cell:
             self._sheet.write_string(line, index, _cut(cell), look)
         else:
             self._sheet.write_blank(line, index, None, look)
+
+    def _decimals(self, column: Column) -> int:
+        return 0 if column.is_count else decimals_in(self._table.unit)
 
     def _formula(self, line: int, index: int, row: Row) -> str | None:
         """How a figure comes about, if it is not the case's own."""

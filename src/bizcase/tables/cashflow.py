@@ -1,9 +1,8 @@
 """The cash flow of a case: yearly and cumulative, by steering area and in all. No paper prints it."""
 
-from itertools import accumulate
-
-from bizcase.engine.result import Result, Years
-from bizcase.tables.rows import Rows, loan_rows, total
+from bizcase.engine.flow import total
+from bizcase.engine.result import Result
+from bizcase.tables.rows import Rows, loan_rows
 from bizcase.tables.shown import Shown
 from bizcase.tables.table import Column, Role, Running, Table
 
@@ -16,26 +15,24 @@ def cash_flow(result: Result, shown: Shown) -> Table:
     added: list[int] = []
     for area in shown.profile.steering_areas:
         parts = [(words.costs, costs.get(area)), (words.efficiencies, efficiencies.get(area))]
-        present = [(label, shown.amounts(years)) for label, years in parts if years is not None]
+        present = [(label, flow) for label, flow in parts if flow is not None]
         if not present:
             continue
         rows.section(area)
-        lines = [rows.line(label, *years, total(years)) for label, years in present]
-        flow = [total(amounts) for amounts in zip(*(years for _, years in present), strict=True)]
-        added.append(rows.sum(lines, words.together, *flow, total(tuple(flow)), role=Role.SUBTOTAL))
-        rows.add(Role.LINE, words.accumulated, *accumulate(flow), recipe=Running(added[-1]))
+        lines = [rows.line(label, *flow.amounts, flow.total) for label, flow in present]
+        both = total((flow for _, flow in present), result.years)
+        added.append(rows.sum(lines, words.together, *both.amounts, both.total, role=Role.SUBTOTAL))
+        rows.add(Role.LINE, words.accumulated, *both.cumulative, recipe=Running(added[-1]))
     if result.loan is not None:
         rows.section(words.loan)
-        for label, amounts in loan_rows(result.loan, shown):
-            added.append(rows.line(label, *amounts, total(amounts)))
-    net_effect: Years = tuple(map(shown.amount, result.net_effect))
-    net = rows.sum(added, words.net_effect, *net_effect, total(net_effect))
-    cumulative = map(shown.amount, result.cumulative)
-    rows.add(Role.TOTAL, words.accumulated_total, *cumulative, recipe=Running(net))
+        added += [rows.line(label, *flow.amounts, flow.total) for label, flow in loan_rows(result.loan, words)]
+    net = rows.sum(added, words.net_effect, *result.net_effect.amounts, result.net_effect.total)
+    rows.add(Role.TOTAL, words.accumulated_total, *result.net_effect.cumulative, recipe=Running(net))
     return Table(
         name=words.cashflow_name,
         title=words.cashflow,
         columns=(Column(shown.head(result.case.price_level)), *shown.years(result.years), shown.in_all),
         rows=rows.all(),
         words=words,
+        unit=shown.unit,
     )

@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
-from bizcase.tables.table import Cell, Column, Table
+from bizcase.case.unit import MILLIONS, counted_in
+from bizcase.tables.table import Cell, Table
 from bizcase.tables.words import DANISH, Words
 
 
@@ -13,16 +15,18 @@ def figure(amount: Decimal, decimals: int = 0, words: Words = DANISH) -> str:
     return english.translate(str.maketrans(",.", words.separators))
 
 
-def written(cell: Cell, column: Column, words: Words) -> str:
+def decimals_in(unit: Unit) -> int:
+    """The decimals that papers print in a unit: one of a million, none of what is smaller."""
+    return 1 if unit == MILLIONS else 0
+
+
+def written(cell: Cell, unit: Unit, words: Words) -> str:
     """A cell as it is printed."""
     if isinstance(cell, Decimal):
-        return figure(cell, column.decimals, words)
+        return figure(counted_in(unit, cell), decimals_in(unit), words)
     return cell or ""
 
 
 def printed(table: Table) -> list[list[str]]:
     """Every cell of a table as it is printed, row by row."""
-    return [
-        [written(cell, column, table.words) for cell, column in zip(row.cells, table.columns, strict=True)]
-        for row in table.rows
-    ]
+    return [[written(cell, table.unit, table.words) for cell in row.cells] for row in table.rows]

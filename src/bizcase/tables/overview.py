@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from bizcase.case.amounts import ZERO
+from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import ByName, PoolCase
-from bizcase.tables.figures import figure
+from bizcase.tables.figures import written
 from bizcase.tables.rows import Rows
 from bizcase.tables.shown import Shown
 from bizcase.tables.table import Cell, Role, Row
@@ -15,8 +17,6 @@ from bizcase.tables.words import Words
 
 MARKS = {"approved": "", "pending": "*", "cross_cutting_pending": "**"}
 """What stands behind a case that its committee has not approved yet."""
-
-NIL = Decimal(0)
 
 SORT_KEYS: dict[str, Callable[[PoolCase], Any]] = {
     "path": lambda record: record.path,
@@ -90,7 +90,7 @@ def explained_marks(records: Iterable[PoolCase], words: Words) -> tuple[str, ...
 
 def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:
     """The amounts on some steering areas."""
-    return sum((amount for area, amount in amounts.items() if area in areas), NIL)
+    return sum((amount for area, amount in amounts.items() if area in areas), ZERO)
 
 
 def head(records: Sequence[PoolCase], shown: Shown) -> str:
@@ -99,12 +99,12 @@ def head(records: Sequence[PoolCase], shown: Shown) -> str:
 
 
 def budget_in_words(budget: Decimal | None, records: Iterable[PoolCase], words: Words) -> tuple[str, ...]:
-    """What is asked of the pool against its budget, in mio. kr.: what is left, or how much too much it is."""
+    """What is asked of the pool against its budget: what is left, or how much too much it is, in mio. kr."""
     if budget is None:
         return ()
-    asked = sum((record.asked_of_the_pool for record in records), NIL) / 1000
+    asked = sum((record.asked_of_the_pool for record in records), ZERO)
     left = budget - asked
     outcome = words.budget_left if left >= 0 else words.budget_over
-    budget_in_figures, asked_in_figures, difference = (figure(each, 1, words) for each in (budget, asked, abs(left)))
-    outcome = outcome.format(amount=difference)
-    return (words.budget.format(budget=budget_in_figures, asked=asked_in_figures, outcome=outcome),)
+    in_figures = [written(amount, MILLIONS, words) for amount in (budget, asked, abs(left))]
+    outcome = outcome.format(amount=in_figures[2])
+    return (words.budget.format(budget=in_figures[0], asked=in_figures[1], outcome=outcome),)

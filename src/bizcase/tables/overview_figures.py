@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import ByName, PoolCase
-from bizcase.tables.overview import MARKS, NIL, Arrangement, budget_in_words, explained_marks, head
+from bizcase.tables.overview import MARKS, Arrangement, budget_in_words, explained_marks, head
 from bizcase.tables.table import Cell, Column, Table
 
 
@@ -20,8 +21,8 @@ def figures_overview(records: Sequence[PoolCase], arrangement: Arrangement, budg
     used = [(heading, part, area) for heading, part in parts for area in _areas(records, part, shown.profile)]
 
     def amounts_of(cases: Sequence[PoolCase]) -> list[Decimal]:
-        by_area = [sum((part(case).get(area, NIL) for case in cases), NIL) for _, part, area in used]
-        return [shown.amount(amount) for amount in (*by_area, sum((case.net_effect for case in cases), NIL))]
+        by_area = [sum((part(case).get(area, ZERO) for case in cases), ZERO) for _, part, area in used]
+        return [*by_area, sum((case.net_effect for case in cases), ZERO)]
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
         title = f"{case.title}{MARKS[case.approval]}"
@@ -36,12 +37,13 @@ def figures_overview(records: Sequence[PoolCase], arrangement: Arrangement, budg
         title=words.figures_overview.format(head=head(records, shown)),
         columns=(
             *(Column(name) for name in (words.number, words.proposal, words.administration, words.committee)),
-            *(shown.figures(area, heading) for heading, _, area in used),
-            shown.figures(words.net_effect),
-            *(Column(basis, figures=True, group=words.payback_years) for basis in words.payback_bases),
+            *(Column(area, figures=True, group=heading) for heading, _, area in used),
+            Column(words.net_effect, figures=True),
+            *(Column(basis, figures=True, group=words.payback_years, is_count=True) for basis in words.payback_bases),
         ),
         rows=arrangement.rows(records, line, sums),
         words=words,
+        unit=shown.unit,
         notes=(*explained_marks(records, words), *budget_in_words(budget, records, words)),
     )
 

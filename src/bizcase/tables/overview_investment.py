@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bizcase.case.amounts import ZERO
+from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import (
     MARKS,
-    NIL,
     Arrangement,
     budget_in_words,
     explained_marks,
@@ -22,7 +23,7 @@ def investment_overview(records: Sequence[PoolCase], arrangement: Arrangement, b
 
     Investments on other areas than service and capital have a column of their own where there are any.
     """
-    shown = replace(arrangement.shown, unit="mio")
+    shown = replace(arrangement.shown, unit=MILLIONS)
     profile, words = shown.profile, shown.words
     service, capital = profile.areas_of_nature("service"), profile.areas_of_nature("capital")
     other = frozenset(profile.steering_areas) - service - capital
@@ -33,8 +34,8 @@ def investment_overview(records: Sequence[PoolCase], arrangement: Arrangement, b
     saved = [service, frozenset(profile.steering_areas) - service]
 
     def amounts_of(cases: Sequence[PoolCase]) -> tuple[list[Decimal], list[Decimal]]:
-        costs = [shown.amount(sum((of_nature(case.costs, areas) for case in cases), NIL)) for areas in invested]
-        return costs, [-shown.amount(sum((of_nature(case.lasting, areas) for case in cases), NIL)) for areas in saved]
+        costs = [sum((of_nature(case.costs, areas) for case in cases), ZERO) for areas in invested]
+        return costs, [-sum((of_nature(case.lasting, areas) for case in cases), ZERO) for areas in saved]
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
         costs, savings = amounts_of([case])
@@ -50,12 +51,13 @@ def investment_overview(records: Sequence[PoolCase], arrangement: Arrangement, b
         title=words.investment_overview.format(head=head(records, shown)),
         columns=(
             *(Column(heading) for heading in (words.committee, words.number, words.proposal)),
-            *(shown.figures(name, words.investments) for name in natures[: len(invested)]),
-            *(shown.figures(name, words.at_full_effect) for name in (words.service, words.other_areas)),
-            Column(words.payback_years, figures=True),
+            *(Column(name, figures=True, group=words.investments) for name in natures[: len(invested)]),
+            *(Column(name, figures=True, group=words.at_full_effect) for name in (words.service, words.other_areas)),
+            Column(words.payback_years, figures=True, is_count=True),
         ),
         rows=arrangement.rows(records, line, sums),
         words=words,
+        unit=shown.unit,
         notes=(*explained_marks(records, words), *budget_in_words(budget, records, words)),
     )
 

@@ -1,13 +1,11 @@
 """The rows that tables have in common: headings, lines of one name as one row, and sums that know what they add up."""
 
 from collections.abc import Callable, Hashable, Iterable
-from decimal import Decimal
 
-from bizcase.engine.result import Loan, NamedYears, ResultLine
-from bizcase.tables.shown import Shown
+from bizcase.engine.flow import Flow, merged
+from bizcase.engine.result import Loan, ResultLine
 from bizcase.tables.table import Cell, Recipe, Role, Row, Sum
-
-NIL = Decimal(0)
+from bizcase.tables.words import Words
 
 
 class Rows:
@@ -39,32 +37,17 @@ class Rows:
         return tuple(self._rows)
 
 
-def merged(lines: Iterable[ResultLine], key: Callable[[ResultLine], Hashable]) -> list[tuple[ResultLine, NamedYears]]:
+def by_name(lines: Iterable[ResultLine], key: Callable[[ResultLine], Hashable]) -> list[tuple[ResultLine, Flow]]:
     """Lines that share a key as one, in the place of the first of them."""
-    groups: dict[Hashable, tuple[ResultLine, NamedYears]] = {}
+    groups: dict[Hashable, list[ResultLine]] = {}
     for line in lines:
-        first, amounts = groups.setdefault(key(line), (line, (None,) * len(line.amounts)))
-        groups[key(line)] = first, together(amounts, line.amounts)
-    return list(groups.values())
+        groups.setdefault(key(line), []).append(line)
+    return [(same[0], merged((line.flow for line in same), same[0].flow.years)) for same in groups.values()]
 
 
-def together(one: NamedYears, other: NamedYears) -> NamedYears:
-    """Two lines added up; a year that neither names stays unnamed."""
-    return tuple(None if a is None and b is None else (a or NIL) + (b or NIL) for a, b in zip(one, other, strict=True))
-
-
-def total(amounts: NamedYears) -> Decimal:
-    """The sum over the years."""
-    return sum(filter(None, amounts), NIL)
-
-
-def loan_rows(loan: Loan, shown: Shown) -> list[tuple[str, NamedYears]]:
+def loan_rows(loan: Loan, words: Words) -> list[tuple[str, Flow]]:
     """What is drawn, negative, in the years of the draw; instalments and interest, positive, in theirs."""
-    words = shown.words
-    rows: list[tuple[str, NamedYears]] = [
-        (words.loan_drawn, tuple(-amount if amount else None for amount in loan.drawn)),
-        (words.loan_repaid, tuple(amount or None for amount in loan.repayment)),
-    ]
-    if any(loan.interest):
-        rows.append((words.loan_interest, tuple(amount or None for amount in loan.interest)))
-    return [(label, shown.amounts(amounts)) for label, amounts in rows]
+    rows = [(words.loan_drawn, -loan.drawn), (words.loan_repaid, loan.repayment)]
+    if any(loan.interest.amounts):
+        rows.append((words.loan_interest, loan.interest))
+    return [(label, Flow(flow.years, tuple(amount or None for amount in flow.amounts))) for label, flow in rows]

@@ -1,7 +1,7 @@
 """Tabel 1 of the 2018 template: the case's whole economy, section by section, a column a year."""
 
 from bizcase.engine.result import Payback, Result, Section
-from bizcase.tables.rows import Rows, loan_rows, merged
+from bizcase.tables.rows import Rows, by_name, loan_rows
 from bizcase.tables.shown import Shown
 from bizcase.tables.table import Column, Role, Table
 from bizcase.tables.words import Words
@@ -18,11 +18,11 @@ def tabel_1(result: Result, shown: Shown) -> Table:
     ):
         if section.lines:
             rows.section(heading)
-            added.append(_section(rows, label, section, shown))
+            added.append(_section(rows, label, section))
     if result.loan is not None:
         rows.section(words.loan)
-        added += [rows.line(label, None, *amounts) for label, amounts in loan_rows(result.loan, shown)]
-    rows.sum(added, words.net_effect, None, *shown.amounts(result.net_effect))
+        added += [rows.line(label, None, *flow.amounts) for label, flow in loan_rows(result.loan, words)]
+    rows.sum(added, words.net_effect, None, *result.net_effect.amounts)
     for label, payback in (
         (words.payback_service, result.payback_service),
         (words.payback_total, result.payback_total),
@@ -34,21 +34,22 @@ def tabel_1(result: Result, shown: Shown) -> Table:
         columns=(Column(shown.head(case.price_level)), Column(words.steering_area), *shown.years(result.years)),
         rows=rows.all(),
         words=words,
+        unit=shown.unit,
         notes=(words.signs,),
     )
 
 
-def _section(rows: Rows, label: str, section: Section, shown: Shown) -> int:
+def _section(rows: Rows, label: str, section: Section) -> int:
     """The lines of a section and its sum, below one for each steering area where there are several."""
     of_area: dict[str, list[int]] = {}
-    for line, amounts in merged(section.lines, lambda line: (line.name, line.steering_area)):
-        position = rows.line(line.name, line.steering_area, *shown.amounts(amounts))
+    for line, flow in by_name(section.lines, lambda line: (line.name, line.steering_area)):
+        position = rows.line(line.name, line.steering_area, *flow.amounts)
         of_area.setdefault(line.steering_area, []).append(position)
     if len(of_area) > 1:
-        for area, sums in section.by_steering_area.items():
-            rows.sum(of_area[area], label, area, *shown.amounts(sums), role=Role.SUBTOTAL)
+        for area, flow in section.by_steering_area.items():
+            rows.sum(of_area[area], label, area, *flow.amounts, role=Role.SUBTOTAL)
     every = sorted(position for positions in of_area.values() for position in positions)
-    return rows.sum(every, label, None, *shown.amounts(section.total))
+    return rows.sum(every, label, None, *section.total.amounts)
 
 
 def payback_in_words(payback: Payback, words: Words) -> str:

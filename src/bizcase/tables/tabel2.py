@@ -1,7 +1,7 @@
 """Tabel 2 of the 2018 template: investments and lasting changes by kind of money, with what the pool pays for."""
 
 from bizcase.engine.result import Result, ResultLine
-from bizcase.tables.rows import Rows, merged, total
+from bizcase.tables.rows import Rows, by_name
 from bizcase.tables.shown import Shown
 from bizcase.tables.table import Column, Table
 
@@ -23,12 +23,11 @@ def _investments(area: str, result: Result, shown: Shown) -> Table:
     lines = [line for line in result.implementation_costs.lines if line.steering_area == area]
     rows = Rows(3 + len(years))
     added = []
-    for line, named in merged(lines, lambda line: (line.name, line.is_the_pools)):
-        amounts = shown.amounts(named)
-        added.append(rows.line(line.name, *amounts, total(amounts), X if line.is_the_pools else None))
-    sums = shown.amounts(result.implementation_costs.by_steering_area[area])
+    for line, flow in by_name(lines, lambda line: (line.name, line.is_the_pools)):
+        added.append(rows.line(line.name, *flow.amounts, flow.total, X if line.is_the_pools else None))
+    sums = result.implementation_costs.by_steering_area[area]
     all_the_pools = X if all(line.is_the_pools for line in lines) else None
-    rows.sum(added, words.invested_total.format(area=_in_a_sentence(area)), *sums, total(sums), all_the_pools)
+    rows.sum(added, words.invested_total.format(area=_in_a_sentence(area)), *sums.amounts, sums.total, all_the_pools)
     pool = shown.profile.pools.get(result.case.kind, words.pool)
     return Table(
         name=f"{words.table_2_service.partition('.')[0]}, {_in_a_sentence(area)}",
@@ -36,6 +35,7 @@ def _investments(area: str, result: Result, shown: Shown) -> Table:
         columns=(Column(shown.head(result.case.price_level)), *shown.years(years), shown.in_all, Column(pool)),
         rows=rows.all(),
         words=words,
+        unit=shown.unit,
     )
 
 
@@ -53,17 +53,17 @@ def _lasting_changes(area: str, result: Result, shown: Shown) -> Table:
     rows = Rows(2 + len(years))
     added = []
     lines: list[ResultLine] = [line for line in result.efficiencies.lines if line.steering_area == area]
-    for line, named in merged(lines, lambda line: line.name):
-        amounts = shown.amounts(named)
-        added.append(rows.line(line.name, *amounts, total(amounts)))
-    sums = shown.amounts(result.efficiencies.by_steering_area[area])
-    rows.sum(added, words.efficiencies_area_total.format(area=_in_a_sentence(area)), *sums, total(sums))
+    for line, flow in by_name(lines, lambda line: line.name):
+        added.append(rows.line(line.name, *flow.amounts, flow.total))
+    sums = result.efficiencies.by_steering_area[area]
+    rows.sum(added, words.efficiencies_area_total.format(area=_in_a_sentence(area)), *sums.amounts, sums.total)
     return Table(
         name=f"{words.table_2_service.partition('.')[0]}, {words.lasting}, {_in_a_sentence(area)}",
         title=words.table_2_efficiencies.format(area=_in_a_sentence(area)),
         columns=(Column(shown.head(result.case.price_level)), *shown.years(years), shown.in_all),
         rows=rows.all(),
         words=words,
+        unit=shown.unit,
     )
 
 

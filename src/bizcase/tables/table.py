@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bizcase.case.kinds import Unit
+from bizcase.case.unit import THOUSANDS
 from bizcase.tables.words import Words
 
 Cell = Decimal | str | None
-"""A figure, a text, or nothing."""
+"""An amount in 1.000 kr., a text, or nothing."""
 
 
 class Role(StrEnum):
@@ -24,14 +26,15 @@ class Role(StrEnum):
 class Column:
     """A column; figures stand to the right, and only columns of figures may be moved to a block of their own.
 
-    Figures are unrounded in the cells; `decimals` says with how many they are shown. Columns next to each other that
-    share a `group` stand under one heading. `adds_up` marks the column that sums the figures to its left ("I alt").
+    Figures are amounts in 1.000 kr., unrounded, or whole numbers that are no money where `is_count` (a payback). Columns
+    next to each other that share a `group` stand under one heading. `adds_up` marks the column that sums the
+    figures to its left ("I alt").
     """
 
     heading: str
     figures: bool = False
     group: str = ""
-    decimals: int = 0
+    is_count: bool = False
     adds_up: bool = False
 
     @property
@@ -78,13 +81,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in one language; `name` is short and tells the tables of a case apart."""
+    """A table in one language, shown in one unit; `name` is short and tells the tables of a case apart."""
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     words: Words
+    unit: Unit = THOUSANDS
     notes: tuple[str, ...] = ()
 
     @property

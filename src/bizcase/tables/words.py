@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bizcase.case.kinds import Unit
+
 Language = Literal["da", "en"]
 
 
@@ -12,7 +14,7 @@ class Words:
 
     language: Language
     separators: str
-    units: dict[str, str]
+    units: dict[Unit, str]
     head: str
     memo_head: str
     in_all: str
@@ -139,7 +141,7 @@ class Words:
 DANISH = Words(
     language="da",
     separators=".,",
-    units={"kr": "kr.", "1000": "1.000 kr.", "mio": "mio. kr."},
+    units={"kr.": "kr.", "1.000 kr.": "1.000 kr.", "mio. kr.": "mio. kr."},
     head="{unit} {level} p/l",
     memo_head="Beløb i {unit} ({level} p/l)",
     in_all="I alt",
@@ -283,7 +285,7 @@ DANISH = Words(
 ENGLISH = Words(
     language="en",
     separators=",.",
-    units={"kr": "DKK", "1000": "DKK 1,000", "mio": "DKK million"},
+    units={"kr.": "DKK", "1.000 kr.": "DKK 1,000", "mio. kr.": "DKK million"},
     head="{unit}, {level} prices",
     memo_head="Amounts in {unit} ({level} prices)",
     in_all="Total",

@@ -32,7 +32,7 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     for index, line in enumerate(result.case.implementation_costs):
         for period, amount in line.amounts.items():
             if amount < 0:
-                message = (
-                    f"{amount} is below nil, and costs are positive; write {-amount}, or move a saving to efficiencies"
-                )
+                found, instead = (result.case.as_written(each) for each in (amount, -amount))
+                advice = f"write {instead}, or move a saving to efficiencies"
+                message = f"{found} is below nil, and costs are positive; {advice}"
                 yield Doubt(("implementation_costs", index, "amounts", str(period)), message)

@@ -28,12 +28,14 @@ accept the finding and say what the slip is.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bizcase.case.amounts import UNITS
+from bizcase.case.kinds import Unit
 from bizcase.case.profile import Profile
 from bizcase.case.published import TOTAL, PrintedYears, Totals
 from bizcase.case.rounding import half_up
+from bizcase.case.unit import MILLIONS, counted_in
 from bizcase.checks.rule import Doubt
-from bizcase.engine.result import Payback, Result, Years
+from bizcase.engine.flow import Flow, total
+from bizcase.engine.result import Payback, Result
 from bizcase.reading.document import Path
 from bizcase.reading.finding import Severity
 
@@ -46,60 +48,52 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     if published is None:
         return
     costs, efficiencies = result.implementation_costs, result.efficiencies
-    yield from _rows(result, ("published",), published, costs.total, efficiencies.total)
+    yield from _totals(result, ("published",), published, costs.total, efficiencies.total, result.net_effect)
+    nothing = total((), result.years)
     for area, totals in published.by_steering_area.items():
-        path: Path = ("published", "by_steering_area", area)
-        yield from _rows(
-            result, path, totals, costs.by_steering_area.get(area), efficiencies.by_steering_area.get(area)
-        )
+        cost, saving = costs.by_steering_area.get(area, nothing), efficiencies.by_steering_area.get(area, nothing)
+        net_effect = total((cost, saving), result.years)  # a loan belongs to no steering area
+        yield from _totals(result, ("published", "by_steering_area", area), totals, cost, saving, net_effect)
     for committee, figures in published.by_committee.items():
-        path = ("published", "by_committee", committee)
-        yield from _row(
-            result, (*path, "implementation_costs"), figures.implementation_costs, costs.by_committee.get(committee)
-        )
-        yield from _row(result, (*path, "efficiencies"), figures.efficiencies, efficiencies.by_committee.get(committee))
+        path: Path = ("published", "by_committee", committee)
+        cost, saving = costs.by_committee.get(committee, nothing), efficiencies.by_committee.get(committee, nothing)
+        yield from _row(result, (*path, "implementation_costs"), figures.implementation_costs, cost)
+        yield from _row(result, (*path, "efficiencies"), figures.efficiencies, saving)
     if published.payback is not None:
         yield from _payback("service", published.payback.service, result.payback_service)
         yield from _payback("total", published.payback.total, result.payback_total)
     if published.overview is not None:
-        yield from _figure(("published", "overview"), published.overview, result.asked_of_the_pool / 1000)
+        yield from _figure(("published", "overview"), published.overview, result.asked_of_the_pool, MILLIONS)
 
 
-def _rows(
-    result: Result, path: Path, printed: Totals, costs: Years | None, efficiencies: Years | None
+def _totals(
+    result: Result, path: Path, printed: Totals, costs: Flow, efficiencies: Flow, net_effect: Flow
 ) -> Iterator[Doubt]:
     """The three rows that a paper prints of a case, or of one steering area."""
-    nil = (Decimal(0),) * len(result.years)
-    costs, efficiencies = costs or nil, efficiencies or nil
-    if len(path) == 1:
-        net_effect = result.net_effect
-    else:  # a loan belongs to no steering area
-        net_effect = tuple(cost + efficiency for cost, efficiency in zip(costs, efficiencies, strict=True))
     yield from _row(result, (*path, "total_implementation_costs"), printed.total_implementation_costs, costs)
     yield from _row(result, (*path, "total_efficiencies"), printed.total_efficiencies, efficiencies)
     yield from _row(result, (*path, "net_effect"), printed.net_effect, net_effect)
 
 
-def _row(result: Result, path: Path, printed: PrintedYears | None, calculated: Years | None) -> Iterator[Doubt]:
+def _row(result: Result, path: Path, printed: PrintedYears | None, calculated: Flow) -> Iterator[Doubt]:
     """One printed row against the calculated one, year by year and in all."""
-    amounts = calculated or (Decimal(0),) * len(result.years)
-    figures: dict[str, Decimal] = {str(year): amount for year, amount in zip(result.years, amounts, strict=True)}
-    figures[TOTAL] = sum(amounts, Decimal(0))
-    to_thousands = UNITS[result.case.unit]
+    figures = {str(year): amount for year, amount in zip(calculated.years, calculated.figures, strict=True)}
+    figures[TOTAL] = calculated.total
     for year, figure in (printed or {}).items():
         if year in figures:
-            yield from _figure((*path, year), figure, figures[year] / to_thousands)
+            yield from _figure((*path, year), figure, figures[year], result.case.unit)
         else:
-            message = f"the paper prints {figure} for {year}, a year that the tables do not reach; "
+            written = result.case.as_written(figure)
+            message = f"the paper prints {written} for {year}, a year that the tables do not reach; "
             yield Doubt((*path, year), message + "name it as first_year or last_year, or correct it", at_key=True)
 
 
-def _figure(path: Path, printed: Decimal, calculated: Decimal) -> Iterator[Doubt]:
-    """A printed figure against a calculated one, at the precision it was printed with."""
-    figure = half_up(calculated, max(0, -int(printed.as_tuple().exponent)))
+def _figure(path: Path, printed: Decimal, calculated: Decimal, unit: Unit) -> Iterator[Doubt]:
+    """A printed figure against a calculated one, at the precision it was printed with; `unit` is that of the paper."""
+    figure = half_up(calculated, -int(printed.as_tuple().exponent))
     if figure != printed:
-        difference = figure - printed
-        message = f"the paper prints {printed}, the case comes to {figure}, a difference of {difference:+f}; "
+        paper, case, difference = (counted_in(unit, amount) for amount in (printed, figure, figure - printed))
+        message = f"the paper prints {paper}, the case comes to {case}, a difference of {difference:+f}; "
         yield Doubt(path, message + "correct the one that is wrong, or accept it as a slip of the paper")
 
 

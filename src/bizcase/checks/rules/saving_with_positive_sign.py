@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     """One doubt about the section as a whole."""
-    total = result.efficiencies.total
-    if any(amount > 0 for amount in total) and all(amount >= 0 for amount in total):
+    amounts = result.efficiencies.total.figures
+    if any(amount > 0 for amount in amounts) and all(amount >= 0 for amount in amounts):
         message = "save nothing in any year, and savings are negative; add the minus, or accept it as running costs"
         yield Doubt(("efficiencies",), message, at_key=True)

@@ -1,0 +1,144 @@
+"""The shape of a calculated case and of a case in a pool: amounts in 1.000 kr., costs positive, savings negative."""
+
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, get_args
+
+from bizcase.case.amounts import ZERO
+from bizcase.case.kinds import Kind
+from bizcase.engine.flow import Flow, total
+from bizcase.engine.result import PaybackStatus, Result, ResultLine
+from bizcase.output.shape import ByName, ListOf, Maybe, Named, Object, Value
+
+SCHEMA_VERSION = 1
+
+
+def _by_year(flow: Flow) -> dict[str, Decimal]:
+    """Every year of the table with its amount; a year that no period names is 0."""
+    return {str(year): amount for year, amount in zip(flow.years, flow.figures, strict=True)}
+
+
+def _parts(line: ResultLine) -> dict[str, Flow]:
+    return {part.committee: part.flow for part in line.parts}
+
+
+def _committees(result: Result) -> dict[str, tuple[Flow, Flow]]:
+    """The costs and the efficiencies of each committee that bears a line."""
+    nothing = total((), result.years)
+    sections = result.implementation_costs.by_committee, result.efficiencies.by_committee
+    return {name: (sections[0].get(name, nothing), sections[1].get(name, nothing)) for name in result.committees}
+
+
+def _cumulative(result: Result) -> Flow:
+    return Flow(result.years, result.net_effect.cumulative)
+
+
+def _sum(by_area: dict[str, Decimal]) -> Decimal:
+    return sum(by_area.values(), ZERO)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+TEXT = Value({"type": "string"})
+INTEGER = Value({"type": "integer"})
+AMOUNT = Value({"type": "number"})
+VERSION = Value({"const": SCHEMA_VERSION})
+KIND = Value({"enum": list(get_args(Kind))})
+YEARS = Named(
+    "years",
+    Value(
+        {
+            "type": "object",
+            "description": "An amount in 1.000 kr. for every year of the table",
+            "propertyNames": {"pattern": "^[0-9]{4}$"},
+            "additionalProperties": {"type": "number"},
+        },
+        _by_year,
+    ),
+)
+PAYBACK = Named(
+    "payback",
+    Object(
+        {
+            "status": (attrgetter("status"), Value({"enum": list(get_args(PaybackStatus))})),
+            "years": (attrgetter("years"), Value({"type": ["integer", "null"], "minimum": 0})),
+            "reached_in": (attrgetter("reached_in"), Value({"type": ["integer", "null"]})),
+        }
+    ),
+)
+LINE = Object(
+    {
+        "name": (attrgetter("name"), TEXT),
+        "steering_area": (attrgetter("steering_area"), TEXT),
+        "amounts": (attrgetter("flow"), YEARS),
+        "total": (attrgetter("flow.total"), AMOUNT),
+        "by_committee": (_parts, ByName(YEARS)),
+    }
+)
+SECTION = Named(
+    "section",
+    Object(
+        {
+            "lines": (attrgetter("lines"), ListOf(LINE)),
+            "by_steering_area": (attrgetter("by_steering_area"), ByName(YEARS)),
+            "total": (attrgetter("total"), YEARS),
+        }
+    ),
+)
+LOAN = Object({key: (attrgetter(key), YEARS) for key in ("drawn", "repayment", "interest")})
+PAYBACKS = {"service": attrgetter("payback_service"), "total": attrgetter("payback_total")}
+CASE = Named(
+    "case",
+    Object(
+        {
+            "id": (attrgetter("case.id"), TEXT),
+            "title": (attrgetter("case.title"), TEXT),
+            "kind": (attrgetter("case.kind"), KIND),
+            "administration": (attrgetter("case.administration"), TEXT),
+            "price_level": (attrgetter("case.price_level"), INTEGER),
+            "unit": (lambda _: "1.000 kr.", Value({"const": "1.000 kr."})),
+            "years": (attrgetter("years"), ListOf(INTEGER, at_least=1)),
+            "implementation_costs": (attrgetter("implementation_costs"), SECTION),
+            "efficiencies": (attrgetter("efficiencies"), SECTION),
+            "internal_loan": (attrgetter("loan"), Maybe(LOAN)),
+            "net_effect": (attrgetter("net_effect"), YEARS),
+            "cumulative": (_cumulative, YEARS),
+            "total": (attrgetter("net_effect.total"), AMOUNT),
+            "payback": (_same, Object({basis: (find, PAYBACK) for basis, find in PAYBACKS.items()})),
+            "by_committee": (
+                _committees,
+                ByName(
+                    Object(
+                        {
+                            "implementation_costs": (lambda borne: borne[0], YEARS),
+                            "efficiencies": (lambda borne: borne[1], YEARS),
+                        }
+                    )
+                ),
+            ),
+        }
+    ),
+)
+LEFT_OUT = Object(
+    {
+        "path": (attrgetter("path"), TEXT),
+        "errors": (attrgetter("errors"), Value({"type": "integer", "minimum": 0})),
+    }
+)
+AMOUNTS = Object({"total": (_sum, AMOUNT), "by_steering_area": (_same, ByName(AMOUNT))})
+POOL_CASE = Object(
+    {
+        "schema_version": (lambda _: SCHEMA_VERSION, VERSION),
+        **{key: (attrgetter(key), TEXT) for key in ("path", "id", "title", "kind", "administration", "committee")},
+        "approval": (attrgetter("approval"), TEXT),
+        "price_level": (attrgetter("price_level"), INTEGER),
+        "implementation_costs": (attrgetter("costs"), AMOUNTS),
+        "efficiencies": (attrgetter("efficiencies"), AMOUNTS),
+        "lasting_effect": (attrgetter("lasting"), AMOUNTS),
+        "net_effect": (attrgetter("net_effect"), AMOUNT),
+        "payback": (_same, Object({basis: (find, PAYBACK.item) for basis, find in PAYBACKS.items()})),
+    }
+)
+LEFT_OUT_OF_A_POOL = Object({"schema_version": POOL_CASE.keys["schema_version"], **LEFT_OUT.keys})

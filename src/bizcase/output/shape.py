@@ -1,0 +1,122 @@
+"""A shape: every key of what scripts get, once, with where its value is found; JSON, CSV and schemas read it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from bizcase.case.amounts import ZERO
+
+JsonSchema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A single value, or one that JSON writes in a way of its own."""
+
+    described: JsonSchema
+    as_json: Callable[[Any], Any] = lambda value: value
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """A mapping that always has the same keys, each with how its value is found and what that is."""
+
+    keys: dict[str, tuple[Callable[[Any], Any], "Shape"]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of one kind of values, so many at least."""
+
+    item: "Shape"
+    description: str = ""
+    at_least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """A mapping whose keys are names of the profile."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """Something, or nothing."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A shape that a schema describes once, by a name, wherever it stands."""
+
+    name: str
+    item: "Shape"
+
+
+Shape = Value | Object | ListOf | ByName | Maybe | Named
+
+
+def as_json(shape: Shape, value: Any) -> Any:
+    """A value as dicts, lists, texts and exact numbers."""
+    match shape:
+        case Value(_, written):
+            return written(value)
+        case Object(keys):
+            return {key: as_json(item, find(value)) for key, (find, item) in keys.items()}
+        case ListOf(item):
+            return [as_json(item, each) for each in value]
+        case ByName(item):
+            return {name: as_json(item, each) for name, each in value.items()}
+        case Maybe(item):
+            return None if value is None else as_json(item, value)
+        case Named(_, item):
+            return as_json(item, value)
+        case _:
+            assert_never(shape)
+
+
+def schema(shape: Shape) -> JsonSchema:
+    """The JSON Schema of a shape: every key is always there, and no other key is."""
+    match shape:
+        case Value(described):
+            return described
+        case Object(keys):
+            return {
+                "type": "object",
+                "properties": {key: schema(item) for key, (_, item) in keys.items()},
+                "required": list(keys),
+                "additionalProperties": False,
+            }
+        case ListOf(item, description, at_least):
+            said = {"description": description} if description else {}
+            bound = {"minItems": at_least} if at_least else {}
+            return {"type": "array", **said, "items": schema(item), **bound}
+        case ByName(item):
+            return {"type": "object", "additionalProperties": schema(item)}
+        case Maybe(item):
+            return {"anyOf": [{"type": "null"}, schema(item)]}
+        case Named(name):
+            return {"$ref": f"#/definitions/{name}"}
+        case _:
+            assert_never(shape)
+
+
+def leaves(shape: Shape, value: Any, names: Iterable[str] = (), path: str = "") -> Iterator[tuple[str, Shape, Any]]:
+    """What stands in an object and the objects in it, each by its keys joined by points.
+
+    A mapping of names has a leaf for each of `names`, nil where it lacks one. Lists, and shapes that are described by a
+    name, are leaves.
+    """
+    match shape:
+        case Object(keys):
+            for key, (find, item) in keys.items():
+                yield from leaves(item, find(value), names, f"{path}.{key}" if path else key)
+        case ByName(item) if names:
+            for name in names:
+                yield from leaves(item, value.get(name, ZERO), names, f"{path}.{name}")
+        case Maybe(item) if value is not None:
+            yield from leaves(item, value, names, path)
+        case _:
+            yield path, shape, value
