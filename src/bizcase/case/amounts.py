@@ -9,7 +9,7 @@ from operator import add
 from bizcase.case.faults import Refusal
 from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
-from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS, in_thousands
+from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS
 from bizcase.reading.document import Plain, is_blank, shown
 
 ZERO = Decimal(0)
@@ -34,7 +34,9 @@ def read_amount(node: object, unit: Unit | None) -> Decimal:
         raise _not_an_amount(node, unit)
     if node[-4:-3] == "." and unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(node):
         raise Refusal("ambiguous-thousands", _two_readings(node))
-    amount = in_thousands(Decimal(node), unit or THOUSANDS)
+    amount = Decimal(node)
+    if unit is not None and (power := POWERS[unit]):
+        amount = amount.scaleb(power)
     return amount if amount else abs(amount)
 
 

@@ -81,9 +81,17 @@ class Profile(Entry):
         """Every name that a steering area goes by, areas before aliases."""
         return [*self.steering_areas, *(alias for area in self.steering_areas.values() for alias in area.aliases)]
 
+    @cached_property
+    def _areas_by_nature(self) -> dict[str, frozenset[str]]:
+        natures = {entry.nature for entry in self.steering_areas.values()}
+        return {
+            nature: frozenset(area for area, entry in self.steering_areas.items() if entry.nature == nature)
+            for nature in natures
+        }
+
     def areas_of_nature(self, nature: str) -> frozenset[str]:
         """The steering areas of one nature."""
-        return frozenset(area for area, entry in self.steering_areas.items() if entry.nature == nature)
+        return self._areas_by_nature.get(nature, frozenset())
 
     def committee_named(self, name: str, year: int) -> str | None:
         """The committee that somebody means who writes its full name, or an administration that answers to it."""

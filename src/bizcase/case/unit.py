@@ -23,11 +23,6 @@ OTHER_UNITS = {
 """Other ways to write a unit, to be told the format's own."""
 
 
-def in_thousands(amount: Decimal, unit: Unit) -> Decimal:
-    """An amount that is counted in `unit`, in 1.000 kr."""
-    return amount.scaleb(power) if (power := POWERS[unit]) else amount
-
-
 def counted_in(unit: Unit, thousands: Decimal) -> Decimal:
     """An amount in 1.000 kr., counted in `unit`."""
     return thousands.scaleb(-power) if (power := POWERS[unit]) else thousands

@@ -29,8 +29,7 @@ def years_of(cases: Iterable[PoolCase], targets: Targets) -> range:
 
 
 def _from_its_first_amount(flow: Flow) -> range:
-    first = next((year for year, amount in zip(flow.years, flow.amounts, strict=True) if amount), flow.years.start)
-    return range(first, flow.years.stop)
+    return range(flow.years.start if flow.first_year is None else flow.first_year, flow.years.stop)
 
 
 def saved_by_committee(cases: Sequence[PoolCase], committees: Iterable[str], years: range) -> dict[str, Flow]:

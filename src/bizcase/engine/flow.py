@@ -5,16 +5,15 @@ out of them (payback, loan, present value, a comparison) is an expression of flo
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.lines import Amounts
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the cheapest value to make
     """An amount for each of some years, and what each year after the last of them has (`lasting`).
 
     An amount is nothing in a year that no period of a line names; a named nil is 0. Costs end, so theirs last with 0.
@@ -54,9 +53,17 @@ class Flow:
 
         What it has in years that are left out at either end is not in it.
         """
-        if years == self.years:
+        if years is self.years or years == self.years:
             return self
         return Flow(years, tuple(map(self.at, years)), self.lasting)
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year with an amount that is not nil."""
+        for year, amount in zip(self.years, self.amounts, strict=True):
+            if amount:
+                return year
+        return None
 
     @property
     def total(self) -> Decimal:
@@ -66,7 +73,7 @@ class Flow:
     @property
     def figures(self) -> tuple[Decimal, ...]:
         """An amount for every year, nil where there is nothing."""
-        return tuple(amount or ZERO for amount in self.amounts)
+        return tuple([amount or ZERO for amount in self.amounts])
 
     @property
     def cumulative(self) -> tuple[Decimal, ...]:
@@ -84,24 +91,31 @@ class Flow:
     def __neg__(self) -> "Flow":
         return self._each(lambda amount: -amount)
 
+    def __add__(self, other: "Flow") -> "Flow":  # type: ignore[override]  # money is added up, not put side by side
+        return total((self, other), spanned(self.years, other.years))
+
     def __sub__(self, other: "Flow") -> "Flow":
-        return total((self, -other), spanned(self.years, other.years))
+        return self + -other
 
     def _each(self, change: Callable[[Decimal], Decimal]) -> "Flow":
-        amounts = tuple(None if amount is None else change(amount) for amount in self.amounts)
+        amounts = tuple([None if amount is None else change(amount) for amount in self.amounts])
         return Flow(self.years, amounts, change(self.lasting))
 
 
 def total(flows: Iterable[Flow], years: range) -> Flow:
     """Flows added up over `years`: a figure for each of them, nil where no flow has anything."""
-    sums, lasting = [ZERO] * len(years), ZERO
+    sums: list[Decimal] = []
+    lasting = ZERO
     for flow in flows:
-        for position, amount in enumerate(flow.over(years).amounts):
+        amounts = flow.over(years).amounts
+        lasting += flow.lasting
+        if not sums:
+            sums = [amount or ZERO for amount in amounts]
+            continue
+        for position, amount in enumerate(amounts):
             if amount:
                 sums[position] += amount
-        if flow.lasting:
-            lasting += flow.lasting
-    return Flow(years, tuple(sums), lasting)
+    return Flow(years, tuple(sums) or (ZERO,) * len(years), lasting)
 
 
 def merged(flows: Iterable[Flow], years: range) -> Flow:

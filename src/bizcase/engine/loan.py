@@ -39,10 +39,9 @@ def _instalments(case: Case, repayment: Period | dict[int, Decimal], drawn: Flow
     Equal instalments are equal to the krone and add up to the loan. Where the loan is not what the case says, because
     its parts are varied, instalments grow with it and come as many years later as it does.
     """
-    first_draw = next((year for year, amount in zip(drawn.years, drawn.amounts, strict=True) if amount), None)
-    if first_draw is None:
+    if drawn.first_year is None:
         return {}
-    borrowed, later = drawn.total, first_draw - _first_draw_written(case)
+    borrowed, later = drawn.total, drawn.first_year - _first_draw_written(case)
     if isinstance(repayment, Period):
         years = repayment.named_years
         repaid = dict(zip(years, equal_parts(borrowed, len(years), DECIMALS_OF_A_KRONE), strict=True))

@@ -19,8 +19,9 @@ def payback(costs: Section, efficiencies: Section, areas: frozenset[str], *, inc
     basis = [line.flow for line in efficiencies.lines if line.steering_area in areas]
     if not any(amount < 0 for flow in basis for amount in flow.amounts if amount is not None):
         return Payback("no_savings")
-    of_areas = [flow for area, flow in efficiencies.by_steering_area.items() if area in areas]
-    covered = _covered_for_good(total([costs.total, *of_areas], costs.total.years))
+    years = costs.total.years
+    saved = efficiencies.total if len(basis) == len(efficiencies.lines) else total(basis, years)
+    covered = _covered_for_good(total((costs.total, saved), years))
     if covered is None:
         return Payback("never")
     reached_in = max(first_cost, covered)
@@ -28,8 +29,8 @@ def payback(costs: Section, efficiencies: Section, areas: frozenset[str], *, inc
 
 
 def _first_year_with_a_cost(costs: Section) -> int | None:
-    by_year = zip(costs.total.years, zip(*(line.flow.amounts for line in costs.lines), strict=True), strict=False)
-    return next((year for year, amounts in by_year if any(amounts)), None)
+    first = (line.flow.first_year for line in costs.lines)
+    return min((year for year in first if year is not None), default=None)
 
 
 def _covered_for_good(flow: Flow) -> int | None:

@@ -1,6 +1,7 @@
 """A section of a case: its lines divided into parts, and these added up by steering area, by committee and in all."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from bizcase.case.model import Case, Line
 from bizcase.case.profile import Profile
@@ -15,32 +16,33 @@ def parts_of(line: Line, case: Case, profile: Profile, years: range) -> Parts:
     """What is borne of a line: by its own committee, by those that share it, or else by the case's."""
     if line.split is not None:
         shares = shared(line.amounts, line.split)
-        return tuple(Part(line, committee, Flow.of(share, years)) for committee, share in shares.items())
+        return tuple([Part(line, committee, Flow.of(share, years)) for committee, share in shares.items()])
     committee = line.committee or case.committee or profile.committee_of(case.administration, case.price_level)
     return (Part(line, committee, Flow.of(line.amounts, years)),)
 
 
-def section(lines: Iterable[Parts], profile: Profile, years: range) -> Section:
-    """Lines, each as its parts, and their sums over the years of the table in the order of the profile."""
-    of_table = [[part._replace(flow=part.flow.over(years)) for part in parts] for parts in lines]
-    every = [part for parts in of_table for part in parts]
-    by_steering_area = _sums(every, lambda part: part.line.steering_area, profile.steering_areas, years)
+def section(lines: Sequence[Parts], profile: Profile, years: range) -> Section:
+    """Lines, each as its parts over the years of the table, and their sums in the order of the profile."""
+    every = [part for parts in lines for part in parts]
+    whole = total([part.flow for part in every], years)
     return Section(
-        lines=tuple(_line(parts, years) for parts in of_table),
-        by_steering_area=by_steering_area,
-        by_committee=_sums(every, lambda part: part.committee, profile.committees, years),
-        total=total(by_steering_area.values(), years),
+        lines=tuple([_line(parts, years) for parts in lines]),
+        by_steering_area=_sums(every, attrgetter("line.steering_area"), profile.steering_areas, whole),
+        by_committee=_sums(every, attrgetter("committee"), profile.committees, whole),
+        total=whole,
     )
 
 
-def _line(parts: Sequence[Part], years: range) -> ResultLine:
-    flow = parts[0].flow if len(parts) == 1 else merged((part.flow for part in parts), years)
-    return ResultLine(parts[0].line, flow, tuple(parts))
+def _line(parts: Parts, years: range) -> ResultLine:
+    flow = parts[0].flow if len(parts) == 1 else merged([part.flow for part in parts], years)
+    return ResultLine(parts[0].line, flow, parts)
 
 
-def _sums(parts: Iterable[Part], name: Callable[[Part], str], order: Iterable[str], years: range) -> dict[str, Flow]:
-    """The parts added up by a name that they go by."""
+def _sums(parts: Iterable[Part], name: Callable[[Part], str], order: Iterable[str], whole: Flow) -> dict[str, Flow]:
+    """The parts added up by a name that they go by; `whole` is what all of them come to."""
     flows: dict[str, list[Flow]] = {}
     for part in parts:
         flows.setdefault(name(part), []).append(part.flow)
-    return {each: total(flows[each], years) for each in order if each in flows}
+    if len(flows) == 1:  # most cases have one committee, and many one area
+        return dict.fromkeys(flows, whole)
+    return {each: total(flows[each], whole.years) for each in order if each in flows}

@@ -12,8 +12,11 @@ from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import Payback
 from bizcase.output.json_text import to_json, to_json_line
 from bizcase.output.result_shape import LEFT_OUT, LEFT_OUT_OF_A_POOL, POOL_CASE, SCHEMA_VERSION
-from bizcase.output.shape import as_json, leaves
+from bizcase.output.shape import leaves, writer
 from bizcase.tables.paper import LeftOut
+
+_as_case, _as_left_out = writer(POOL_CASE), writer(LEFT_OUT)
+_as_left_out_of_a_pool = writer(LEFT_OUT_OF_A_POOL)
 
 
 def json_line(case: PoolCase | LeftOut) -> str:
@@ -27,7 +30,7 @@ def json_document(cases: Iterable[PoolCase | LeftOut]) -> str:
     document = {
         "schema_version": SCHEMA_VERSION,
         "cases": [_as_object(case) for case in every if isinstance(case, PoolCase)],
-        "left_out": [as_json(LEFT_OUT, case) for case in every if isinstance(case, LeftOut)],
+        "left_out": [_as_left_out(case) for case in every if isinstance(case, LeftOut)],
     }
     return to_json(document) + "\n"
 
@@ -46,8 +49,7 @@ def csv_row(case: PoolCase | LeftOut, profile: Profile) -> str:
 
 
 def _as_object(case: PoolCase | LeftOut) -> dict[str, Any]:
-    shape = LEFT_OUT_OF_A_POOL if isinstance(case, LeftOut) else POOL_CASE
-    record: dict[str, Any] = as_json(shape, case)
+    record: dict[str, Any] = _as_left_out_of_a_pool(case) if isinstance(case, LeftOut) else _as_case(case)
     return record
 
 

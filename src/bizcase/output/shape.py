@@ -58,21 +58,25 @@ class Named:
 Shape = Value | Object | ListOf | ByName | Maybe | Named
 
 
-def as_json(shape: Shape, value: Any) -> Any:
-    """A value as dicts, lists, texts and exact numbers."""
+def writer(shape: Shape) -> Callable[[Any], Any]:
+    """How a value of a shape becomes dicts, lists, texts and exact numbers; made once, for a pool of many cases."""
     match shape:
         case Value(_, written):
-            return written(value)
+            return written
         case Object(keys):
-            return {key: as_json(item, find(value)) for key, (find, item) in keys.items()}
+            found = [(key, find, writer(item)) for key, (find, item) in keys.items()]
+            return lambda value: {key: write(find(value)) for key, find, write in found}
         case ListOf(item):
-            return [as_json(item, each) for each in value]
+            write = writer(item)
+            return lambda value: [write(each) for each in value]
         case ByName(item):
-            return {name: as_json(item, each) for name, each in value.items()}
+            write = writer(item)
+            return lambda value: {name: write(each) for name, each in value.items()}
         case Maybe(item):
-            return None if value is None else as_json(item, value)
+            write = writer(item)
+            return lambda value: None if value is None else write(value)
         case Named(_, item):
-            return as_json(item, value)
+            return writer(item)
         case _:
             assert_never(shape)
 
