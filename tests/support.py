@@ -61,7 +61,7 @@ def case_paper(path: Path | str, which: str = "all", unit: Unit = "1.000 kr.") -
 
 def tables_of(whole: Paper) -> list[Table]:
     """The tables of a paper."""
-    return [part for part in whole.parts if isinstance(part, Table)]
+    return [part for part in whole.pieces if isinstance(part, Table)]
 
 
 def faults_in(text: str) -> list[Fault]:

@@ -16,7 +16,7 @@ from bizcase.tables.case_paper import case_parts
 from bizcase.tables.figures import printed
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
-from bizcase.tables.paper import Bullets, Heading, LeftOut, Paragraph, Part, paper
+from bizcase.tables.paper import Bullets, Heading, LeftOut, Paragraph, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Role, Table
 from bizcase.tables.words import Language
@@ -75,12 +75,12 @@ class Page(HTMLParser):
         self._open[-1].children.append(data)
 
 
-def written(*parts: Part, left_out: tuple[LeftOut, ...] = (), language: Language = "da") -> str:
+def written(*parts: Piece, left_out: tuple[LeftOut, ...] = (), language: Language = "da") -> str:
     """A paper as a page."""
     return render(paper(parts, left_out, shown(language).words))
 
 
-def page_of(*parts: Part, left_out: tuple[LeftOut, ...] = ()) -> Element:
+def page_of(*parts: Piece, left_out: tuple[LeftOut, ...] = ()) -> Element:
     """A paper as the tree of its page."""
     return Page(written(*parts, left_out=left_out)).root
 
@@ -92,7 +92,7 @@ def calculated(name: str) -> Result:
     return result
 
 
-def whole(name: str) -> list[Part]:
+def whole(name: str) -> list[Piece]:
     """All tables of a real case."""
     return case_parts(calculated(name), "all", shown())
 

@@ -13,14 +13,14 @@ from bizcase.output.blocks import layout
 from bizcase.output.surface import Surface
 from bizcase.output.text import render
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Heading, LeftOut, Part, paper
+from bizcase.tables.paper import Heading, LeftOut, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Table
 
 LONG_NAME = "Meget lang betegnelse på en udgift " * 6
 
 
-def text_of(*parts: Part, surface: Surface, left_out: Sequence[LeftOut] = ()) -> str:
+def text_of(*parts: Piece, surface: Surface, left_out: Sequence[LeftOut] = ()) -> str:
     """A paper as text."""
     return render(paper(parts, left_out, shown().words), surface)
 

@@ -130,7 +130,7 @@ def test_a_page_is_set_up_for_printing() -> None:
 def test_what_is_left_out_stands_on_the_first_sheet() -> None:
     """Whoever opens the workbook sees it first."""
     whole = case_paper(CASE_1, "1")
-    book = render(paper(whole.parts, [LeftOut("x.yaml", 2)], shown().words))
+    book = render(paper(whole.pieces, [LeftOut("x.yaml", 2)], shown().words))
     with ZipFile(BytesIO(book)) as opened:
         assert re.findall(r'<sheet name="([^"]*)"', opened.read("xl/workbook.xml").decode()) == ["Udeladt", "Tabel 1"]
         assert "x.yaml (2 fejl)" in opened.read("xl/sharedStrings.xml").decode()

@@ -4,20 +4,20 @@ from support import HEAD, ROOT, copenhagen, result_of, shown
 
 from bizcase.examine import examine
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Bullets, Heading, Paragraph, Part
+from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.proposal import proposal
 from bizcase.tables.prose import prose
 from bizcase.tables.table import Table
 
 
-def sample() -> list[Part]:
+def sample() -> list[Piece]:
     """The parts of a proposal with texts."""
     result = examine(str(ROOT / "tests/samples/tables/many-areas.yaml"), copenhagen()).result
     assert result is not None
     return list(proposal(result, shown()))
 
 
-def chapter(parts: list[Part], number: str) -> list[Part]:
+def chapter(parts: list[Piece], number: str) -> list[Piece]:
     """What stands under a chapter."""
     start = next(at for at, part in enumerate(parts) if isinstance(part, Heading) and part.text.startswith(number))
     rest = parts[start + 1 :]

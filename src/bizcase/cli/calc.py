@@ -1,17 +1,17 @@
 """`bizcase calc`: the tables of cases."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from bizcase.cli.choices import CaseLayout, CaseTable, Form, LanguageName, UnitName
+from bizcase.cli.choices import CaseLayout, CaseTable, Form, LanguageName, MachineForm, UnitName
 from bizcase.cli.options import ExcerptOption, FormOption, LanguageOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bizcase.engine.result import Result
-    from bizcase.tables.paper import LeftOut, Part
+    from bizcase.tables.paper import LeftOut, Piece
     from bizcase.tables.shown import Shown
 
 
@@ -68,7 +68,7 @@ def calc(
         else:
             errors = sum(finding.severity is Severity.ERROR for finding in examined.findings)
             left_out.append(LeftOut(examined.source.path, errors))
-    if form.is_for_machines:
+    if form is Form.JSON or form is Form.JSONL or form is Form.CSV:
         emit(_for_machines(form, results, left_out), output)
     else:
         shown = Shown(known, LANGUAGES[language.value], unit.unit)
@@ -95,7 +95,7 @@ def _refuse_what_does_not_go_together(
 
 def _parts(
     results: "Sequence[Result]", table: CaseTable, layout: CaseLayout, shown: "Shown", *, whole: bool
-) -> "list[Part]":
+) -> "list[Piece]":
     """What the paper holds."""
     if layout is CaseLayout.MEMO:
         from bizcase.cli.form import refuse_mixed_price_levels
@@ -113,12 +113,16 @@ def _parts(
     return [part for result in results for part in case_parts(result, table.value, shown)]
 
 
-def _for_machines(form: Form, results: "Sequence[Result]", left_out: "Sequence[LeftOut]") -> str:
+def _for_machines(form: MachineForm, results: "Sequence[Result]", left_out: "Sequence[LeftOut]") -> str:
     """Every figure of the cases."""
-    if form is Form.CSV:
-        from bizcase.output import csv_result
+    from bizcase.output import csv_result, json_result
 
-        return csv_result.render(results, left_out)
-    from bizcase.output import json_result
-
-    return json_result.lines(results, left_out) if form is Form.JSONL else json_result.render(results, left_out)
+    match form:
+        case Form.CSV:
+            return csv_result.render(results, left_out)
+        case Form.JSONL:
+            return json_result.lines(results, left_out)
+        case Form.JSON:
+            return json_result.render(results, left_out)
+        case _:
+            assert_never(form)

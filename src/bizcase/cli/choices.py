@@ -2,7 +2,7 @@
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from bizcase.case.kinds import Unit
@@ -40,6 +40,13 @@ class Form(StrEnum):
     def is_for_machines(self) -> bool:
         """Whether scripts read it: every figure in 1.000 kr., in no language."""
         return self in (Form.JSON, Form.JSONL, Form.CSV)
+
+
+MachineForm = Literal[Form.JSON, Form.JSONL, Form.CSV]
+"""Forms that scripts read."""
+
+PaperForm = Literal[Form.TABLE, Form.MARKDOWN, Form.HTML, Form.XLSX, Form.DOCX]
+"""Forms that people read."""
 
 
 class LanguageName(StrEnum):

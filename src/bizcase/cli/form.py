@@ -1,13 +1,14 @@
 """What commands that print papers have in common: the form, the library that it needs, and one price level."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
-from bizcase.cli.choices import Form
+from bizcase.cli.choices import Form, PaperForm
 
 if TYPE_CHECKING:
+    from bizcase.output import form as output_form
     from bizcase.tables.paper import Paper
 
 
@@ -24,12 +25,13 @@ def refuse_without_library(form: Form, output: str | None) -> None:
         raise typer.Exit(TROUBLE)
 
 
-def drawn(paper: "Paper", form: Form, output: str | None) -> bytes:
+def drawn(paper: "Paper", form: PaperForm, output: str | None) -> bytes:
     """A paper in a form, for the terminal that stdout is, or for a file."""
     from bizcase.output.form import render
     from bizcase.output.surface import Surface, standard_output
 
-    return render(paper, form.value, standard_output() if output is None else Surface())
+    name = cast("output_form.PaperForm", form.value)  # its values are these words, which mypy takes for any text
+    return render(paper, name, standard_output() if output is None else Surface())
 
 
 def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: str = "") -> None:

@@ -1,11 +1,11 @@
 """`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from bizcase.cli.choices import Form, GroupBy, LanguageName, Layout, SortBy
+from bizcase.cli.choices import Form, GroupBy, LanguageName, Layout, MachineForm, SortBy
 from bizcase.cli.options import FormOption, LanguageOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
@@ -80,18 +80,15 @@ def pool(
     refuse_to_replace([*files, profile, target], output)
     watch = Watch(len(files), quiet=quiet)
     arriving = _told(watch.over(outcomes(files, known, jobs)), watch, findings, strict=strict)
-    streams = form in (Form.JSONL, Form.CSV)
     texts: Iterable[str | bytes]
-    if streams and group_by is None and sort is None:
+    if (form is Form.JSONL or form is Form.CSV) and group_by is None and sort is None:
         texts = _records(form, (outcome.record or _left_out(outcome) for outcome in arriving), known)
     else:
         everything = list(arriving)
         records = arrangement.arranged(outcome.record for outcome in everything if outcome.record)
         left_out = [_left_out(outcome) for outcome in everything if outcome.record is None]
-        if streams:
+        if form is Form.JSON or form is Form.JSONL or form is Form.CSV:
             texts = _records(form, [*records, *left_out], known)
-        elif form is Form.JSON:
-            texts = _document(records, left_out)
         else:
             if not mixed_price_levels:
                 refuse_mixed_price_levels(
@@ -141,21 +138,20 @@ def _left_out(outcome: "Outcome") -> "LeftOut":
     return LeftOut(outcome.path, sum(finding.fails for finding in outcome.findings))
 
 
-def _records(form: Form, cases: "Iterable[PoolCase | LeftOut]", profile: "Profile") -> Iterator[str]:
+def _records(form: MachineForm, cases: "Iterable[PoolCase | LeftOut]", profile: "Profile") -> Iterator[str]:
     from bizcase.output import records
 
-    if form is Form.CSV:
-        yield records.csv_header(profile)
-        for case in cases:
-            yield records.csv_row(case, profile)
-    else:
-        yield from map(records.json_line, cases)
-
-
-def _document(cases: "list[PoolCase]", left_out: "list[LeftOut]") -> Iterator[str]:
-    from bizcase.output import records
-
-    yield records.json_document([*cases, *left_out])
+    match form:
+        case Form.CSV:
+            yield records.csv_header(profile)
+            for case in cases:
+                yield records.csv_row(case, profile)
+        case Form.JSONL:
+            yield from map(records.json_line, cases)
+        case Form.JSON:
+            yield records.json_document(cases)
+        case _:
+            assert_never(form)
 
 
 def _overview(
@@ -180,6 +176,8 @@ def _overview(
             return figures_overview(records, arrangement, budget)
         case Layout.PROFILE:
             return profile_overview(records, arrangement.shown, targets)
+        case _:
+            assert_never(layout)
 
 
 def _budget(text: str | None) -> "Decimal | None":

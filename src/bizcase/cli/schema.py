@@ -2,7 +2,7 @@
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
@@ -66,6 +66,8 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             described = profile_schema()
         case SchemaName.RESULT:
             described = result_schema()
+        case _:
+            assert_never(name)
     return to_json(described) + "\n"
 
 

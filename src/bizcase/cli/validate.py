@@ -1,7 +1,7 @@
 """`bizcase validate`: every finding of every file."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 import typer
 
@@ -66,8 +66,10 @@ def validate(
                 emit(text, None, encoding=encoding)
             else:
                 texts.append(text)
-    if form is not FindingsFormat.TEXT or output is not None:
-        emit("".join(texts) if form is FindingsFormat.TEXT else _rendered(form, findings, tally), output)
+    if form is not FindingsFormat.TEXT:
+        emit(_for_machines(form, findings, tally), output)
+    elif output is not None:
+        emit("".join(texts), output)
     say(tally.in_words)
     raise typer.Exit(exit_code(findings, strict=strict))
 
@@ -86,16 +88,23 @@ def _as_text(examined: "Examined", *, excerpt: bool) -> "Iterator[str]":
     return findings_text.render(examined.findings, examined.source, excerpt=excerpt)
 
 
-def _rendered(form: FindingsFormat, findings: "list[Finding]", tally: "Tally") -> str:
+MachineFormat = Literal[FindingsFormat.JSON, FindingsFormat.GITHUB, FindingsFormat.SARIF]
+
+
+def _for_machines(form: MachineFormat, findings: "list[Finding]", tally: "Tally") -> str:
     """All findings of a run in a format for machines."""
-    if form is FindingsFormat.JSON:
-        from bizcase.output import findings_json
+    match form:
+        case FindingsFormat.JSON:
+            from bizcase.output import findings_json
 
-        return findings_json.render(findings, tally)
-    if form is FindingsFormat.GITHUB:
-        from bizcase.output import findings_github
+            return findings_json.render(findings, tally)
+        case FindingsFormat.GITHUB:
+            from bizcase.output import findings_github
 
-        return findings_github.render(findings)
-    from bizcase.output import findings_sarif
+            return findings_github.render(findings)
+        case FindingsFormat.SARIF:
+            from bizcase.output import findings_sarif
 
-    return findings_sarif.render(findings)
+            return findings_sarif.render(findings)
+        case _:
+            assert_never(form)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby
+from typing import assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -19,7 +20,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from bizcase.output.blocks import layout
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Role, Table
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a document knows no time zone; the same figures make the same file
@@ -46,7 +47,7 @@ def render(paper: Paper) -> bytes:
     """The document, on A4; on its side where a table is too wide to stand upright."""
     document = Document()
     _set_up(document, paper)
-    for number, part in enumerate(paper.parts):
+    for number, part in enumerate(paper.pieces):
         _write(document, part, first=number == 0)
     content = BytesIO()
     document.save(content)
@@ -56,7 +57,7 @@ def render(paper: Paper) -> bytes:
 def _set_up(document: WordDocument, paper: Paper) -> None:
     """The page, the typeface, the language, and what the file says of itself."""
     section = document.sections[0]
-    widest = max((sum(map(_wide, _wishes(part))) for part in paper.parts if isinstance(part, Table)), default=0)
+    widest = max((sum(map(_wide, _wishes(part))) for part in paper.pieces if isinstance(part, Table)), default=0)
     upright = widest <= _SHORT - 2 * _MARGIN
     section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = (_SHORT, _LONG) if upright else (_LONG, _SHORT)
@@ -90,7 +91,7 @@ def _number_pages(paragraph: WordParagraph) -> None:
     paragraph._p.append(field)
 
 
-def _write(document: WordDocument, part: Part, *, first: bool) -> None:
+def _write(document: WordDocument, part: Piece, *, first: bool) -> None:
     match part:
         case Heading(text, level):
             heading = document.add_heading(text, level)
@@ -107,6 +108,8 @@ def _write(document: WordDocument, part: Part, *, first: bool) -> None:
                 document.add_paragraph(item, "List Bullet")
         case Table():
             _write_table(document, part)
+        case _:
+            assert_never(part)
 
 
 def _write_table(document: WordDocument, table: Table) -> None:

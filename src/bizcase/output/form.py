@@ -1,9 +1,13 @@
 """Which form a paper is given: one module a form, imported when it is asked for."""
 
 from importlib.util import find_spec
+from typing import Literal, assert_never
 
 from bizcase.output.surface import Surface
 from bizcase.tables.paper import Paper
+
+PaperForm = Literal["table", "markdown", "html", "xlsx", "docx"]
+"""Forms that people read."""
 
 BINARY = {"xlsx": ("xlsxwriter", "XlsxWriter"), "docx": ("docx", "python-docx")}
 """Forms that are no text, each with the module and the name of the library that an extra of the same name brings."""
@@ -15,7 +19,7 @@ def missing_library(form: str) -> str | None:
     return None if find_spec(module) else name
 
 
-def render(paper: Paper, form: str, surface: Surface) -> bytes:
+def render(paper: Paper, form: PaperForm, surface: Surface) -> bytes:
     """A paper as `table`, `markdown`, `html`, `xlsx` or `docx`; `surface` is what text is printed on."""
     match form:
         case "markdown":
@@ -34,7 +38,9 @@ def render(paper: Paper, form: str, surface: Surface) -> bytes:
             from bizcase.output import docx
 
             return docx.render(paper)
-        case _:
+        case "table":
             from bizcase.output import text
 
             return text.render(paper, surface).encode(surface.encoding, errors="replace")
+        case _:
+            assert_never(form)

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import groupby, pairwise
+from typing import assert_never
 
 from bizcase.output.blocks import GAP, LABEL_MINIMUM
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Column, Role, Table
 
 _MOST_FIGURES = 12
@@ -23,7 +24,7 @@ _LEAST_FIGURE = 7
 def render(paper: Paper) -> str:
     """The parts of a paper one below the other; what no reader may miss stands first."""
     style = files("bizcase.output").joinpath("html.css").read_text(encoding="utf-8")
-    parts = sorted(paper.parts, key=lambda part: not isinstance(part, Notice))
+    parts = sorted(paper.pieces, key=lambda part: not isinstance(part, Notice))
     lines = [line for number, part in enumerate(parts, 1) for line in _lines(part, number)]
     return "\n".join(
         (
@@ -45,7 +46,7 @@ def render(paper: Paper) -> str:
     )
 
 
-def _lines(part: Part, number: int) -> Iterator[str]:
+def _lines(part: Piece, number: int) -> Iterator[str]:
     match part:
         case Table():
             yield from _table(part, number)
@@ -57,6 +58,8 @@ def _lines(part: Part, number: int) -> Iterator[str]:
             yield _list(items)
         case Notice(text, items):
             yield f'<section class="notice" role="note"><strong>{escape(text)}</strong>{_list(items)}</section>'
+        case _:
+            assert_never(part)
 
 
 def _list(items: Sequence[str]) -> str:

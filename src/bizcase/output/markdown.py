@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Role, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&$]|@(?=\w)|:(?=[\w+-]+:))")
@@ -13,10 +14,10 @@ _START_OF_A_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 
 def render(paper: Paper) -> str:
     """The parts of a paper one below the other."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(part)) for part in paper.parts)
+    return "\n".join("".join(f"{line}\n" for line in _lines(part)) for part in paper.pieces)
 
 
-def _lines(part: Part) -> Iterator[str]:
+def _lines(part: Piece) -> Iterator[str]:
     match part:
         case Table():
             yield from _table(part)
@@ -30,6 +31,8 @@ def _lines(part: Part) -> Iterator[str]:
             yield f"**{escaped(text)}**"
             yield ""
             yield from (f"- {escaped(item)}" for item in items)
+        case _:
+            assert_never(part)
 
 
 def _table(table: Table) -> Iterator[str]:

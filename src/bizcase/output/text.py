@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
+from typing import assert_never
 
 from bizcase.output.blocks import GAP, LABEL_MINIMUM, layout
 from bizcase.output.surface import Surface
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Part
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Cell, Column, Role, Table
 
 INDENT = "  "
@@ -25,14 +26,14 @@ _STYLES = {Role.SECTION: _BOLD, Role.SUBTOTAL: _ITALIC, Role.TOTAL: _BOLD}
 def render(paper: Paper, surface: Surface) -> str:
     """The parts of a paper one below the other; figures are never cut, whatever the width."""
     text, before = "", None
-    for part in paper.parts:
+    for part in paper.pieces:
         close = isinstance(before, Heading) and isinstance(part, Table)  # a table's title belongs to the heading
         text += ("" if before is None or close else "\n") + "".join(f"{line}\n" for line in _lines(part, surface))
         before = part
     return text
 
 
-def _lines(part: Part, surface: Surface) -> Iterator[str]:
+def _lines(part: Piece, surface: Surface) -> Iterator[str]:
     match part:
         case Table():
             yield from draw(part, surface)
@@ -48,6 +49,8 @@ def _lines(part: Part, surface: Surface) -> Iterator[str]:
         case Notice(text, items):
             yield _styled(text, _BOLD, surface)
             yield from items
+        case _:
+            assert_never(part)
 
 
 def draw(table: Table, surface: Surface) -> Iterator[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import groupby
 from textwrap import wrap
+from typing import assert_never
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -39,12 +40,12 @@ def render(paper: Paper) -> bytes:
     book.set_properties({"title": paper.title, "created": _MADE, "author": "bizcase"})
     looks = _Looks(book)
     names = _Names()
-    for notice in [part for part in paper.parts if isinstance(part, Notice)]:
+    for notice in [part for part in paper.pieces if isinstance(part, Notice)]:
         _write_notice(book.add_worksheet(names.free(paper.words.left_out)), notice, looks)
-    cases = [part for part in paper.parts if isinstance(part, Heading) and part.level == 1]
-    several = sum(isinstance(part, Table) for part in paper.parts) > 1
+    cases = [part for part in paper.pieces if isinstance(part, Heading) and part.level == 1]
+    several = sum(isinstance(part, Table) for part in paper.pieces) > 1
     headings: list[Heading] = []
-    for part in paper.parts:
+    for part in paper.pieces:
         if isinstance(part, Heading):
             headings = [*(heading for heading in headings if heading.level < part.level), part]
         elif isinstance(part, Table):
@@ -246,6 +247,8 @@ class _Sheet:
                 return f"{xl_rowcol_to_cell(line, index - 1)}+{own}" if before else own
             case Covered(row, asked):
                 return f"MAX(0,MIN({self._at(row, index)},{self._at(asked, index)}))"
+            case _:
+                assert_never(recipe)
 
     def _at(self, row: int, index: int) -> str:
         return str(xl_rowcol_to_cell(self._first + row, index))

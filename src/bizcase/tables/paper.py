@@ -38,20 +38,20 @@ class Notice:
     items: tuple[str, ...]
 
 
-Part = Heading | Paragraph | Bullets | Notice | Table
+Piece = Heading | Paragraph | Bullets | Notice | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper in one language."""
 
-    parts: tuple[Part, ...]
+    pieces: tuple[Piece, ...]
     words: Words
 
     @property
     def title(self) -> str:
         """What the paper is about: its first heading."""
-        return next((part.text for part in self.parts if isinstance(part, Heading)), "bizcase")
+        return next((piece.text for piece in self.pieces if isinstance(piece, Heading)), "bizcase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class LeftOut:
     errors: int
 
 
-def paper(parts: Iterable[Part], left_out: Sequence[LeftOut], words: Words) -> Paper:
+def paper(parts: Iterable[Piece], left_out: Sequence[LeftOut], words: Words) -> Paper:
     """A paper that ends with the files that it had to leave out, if there are any."""
     if not left_out:
         return Paper(tuple(parts), words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bizcase.engine.result import Result
 from bizcase.tables.annex import annex, has_annex
-from bizcase.tables.paper import Heading, Paragraph, Part
+from bizcase.tables.paper import Heading, Paragraph, Piece
 from bizcase.tables.prose import prose
 from bizcase.tables.rows import Rows
 from bizcase.tables.shown import Shown
@@ -14,7 +14,7 @@ from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Column, Table
 
 
-def proposal(result: Result, shown: Shown) -> Iterator[Part]:
+def proposal(result: Result, shown: Shown) -> Iterator[Piece]:
     """The parts of a proposal; a chapter that nothing is written for says so."""
     case, words = result.case, shown.words
     yield Heading(f"{case.id} {case.title}")
@@ -40,7 +40,7 @@ def _head(result: Result, shown: Shown) -> Table:
     return _texts(words.head_name, [Column(words.proposal), Column(case.id)], lines, shown)
 
 
-def _text(result: Result, chapter: str, shown: Shown) -> Iterator[Part]:
+def _text(result: Result, chapter: str, shown: Shown) -> Iterator[Piece]:
     """What the case says in words under a chapter."""
     case = result.case
     text = case.risks if chapter == "risks" else getattr(case.sections, chapter, None)
@@ -50,7 +50,7 @@ def _text(result: Result, chapter: str, shown: Shown) -> Iterator[Part]:
         yield Paragraph(shown.words.see_table_3)
 
 
-def _tables(result: Result, chapter: str, shown: Shown) -> list[Part]:
+def _tables(result: Result, chapter: str, shown: Shown) -> list[Piece]:
     """The tables that belong under a chapter."""
     match chapter:
         case "consequences":
