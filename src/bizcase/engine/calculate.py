@@ -1,6 +1,6 @@
 """The calculation of one case, from its lines to its paybacks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile
@@ -9,7 +9,7 @@ from bizcase.engine.flow import spanned, total
 from bizcase.engine.loan import loan
 from bizcase.engine.payback import payback
 from bizcase.engine.result import Loan, Part, Result, Section
-from bizcase.engine.section import parts_of, section
+from bizcase.engine.section import Parts, parts_of, section
 
 
 def calculate(
@@ -32,15 +32,20 @@ def calculate(
     costs = [parts_of(line, case, profile, years) for line in case.implementation_costs]
     efficiencies = [parts_of(line, case, profile, years) for line in case.efficiencies]
     if vary is not None:
-        costs, efficiencies = (
-            [tuple(map(vary, parts)) for parts in costs],
-            [tuple(map(vary, parts)) for parts in efficiencies],
-        )
+        costs, efficiencies = _each(costs, vary), _each(efficiencies, vary)
         years = spanned(years, *(part.flow.years for parts in (*costs, *efficiencies) for part in parts))
     borrowed = loan(case, (part.flow for parts in costs for part in parts if part.is_borrowed), years)
     if borrowed is not None:
         years = borrowed.drawn.years
+    if vary is not None:  # otherwise every part is over the years of the table already
+        costs, efficiencies = (
+            _each(lines, lambda part: part._replace(flow=part.flow.over(years))) for lines in (costs, efficiencies)
+        )
     return _added_up(case, profile, section(costs, profile, years), section(efficiencies, profile, years), borrowed)
+
+
+def _each(lines: Sequence[Parts], change: Callable[[Part], Part]) -> list[Parts]:
+    return [tuple(map(change, parts)) for parts in lines]
 
 
 def _added_up(case: Case, profile: Profile, costs: Section, efficiencies: Section, borrowed: Loan | None) -> Result:

@@ -1,0 +1,86 @@
+"""The two places where what is calculated can be changed: the case before its lines are divided, and each part."""
+
+from decimal import Decimal
+
+from support import HEAD, case_from, copenhagen
+
+from bizcase.case.model import Case
+from bizcase.case.periods import Period
+from bizcase.engine.calculate import calculate
+from bizcase.engine.result import Part, Payback
+
+D = Decimal
+
+LINES = """\
+implementation_costs:
+  - {name: A, steering_area: Service, amounts: {2026: 1000}, split: {ØU: 25%, KFU: 75%}, funding: internal_loan}
+  - {name: B, steering_area: Anlæg, amounts: {2026: 200, 2027: 100}}
+efficiencies:
+  - {name: C, steering_area: Service, amounts: {2027: -200, 2028+: -500}}
+internal_loan: {repayment: {2027: 400, 2028: 600}, rate: 10%}
+"""
+CASE = case_from(HEAD + LINES)
+
+
+def test_a_case_derived_from_the_one_that_is_written() -> None:
+    """80 hours a week less at 7.5 are 600 a year: lines, sums, shares and paybacks come of the derived case."""
+
+    def derived(case: Case) -> Case:
+        (line,) = case.efficiencies
+        amounts = {Period(2027, None): -D(80) * D("7.5")}
+        return case.model_copy(update={"efficiencies": (line.model_copy(update={"amounts": amounts}),)})
+
+    result = calculate(CASE, copenhagen(), derive=derived)
+    assert result.years == range(2026, 2029)  # the last instalment is in 2028
+    assert result.efficiencies.total.amounts == (0, -600, -600)
+    assert result.efficiencies.by_committee["ØU"].lasting == -600
+    # 1200, 1300 - 600 = 700, 100, and -500 in 2029
+    assert result.payback_total == Payback("reached", 4, 2029)
+
+
+def test_every_part_by_an_index() -> None:
+    """Half as much again: 1000 in parts of 250 and 750 become 375 and 1125, and the loan and its interest follow."""
+
+    def indexed(part: Part) -> Part:
+        return part._replace(flow=part.flow.times(D("1.5")))
+
+    result, plain = calculate(CASE, copenhagen(), vary=indexed), calculate(CASE, copenhagen())
+    assert {name: flow.total for name, flow in result.implementation_costs.by_committee.items()} == {
+        "ØU": 375 + 450,  # line B is the case's own committee's
+        "KFU": 1125,
+    }
+    assert result.efficiencies.total.amounts == (0, -300, -750)
+    assert result.loan is not None
+    assert result.loan.drawn.amounts == (1500, 0, 0)
+    assert result.loan.repayment.amounts == (0, 600, 900)
+    assert result.loan.interest.amounts == (0, 150, 90)
+    assert result.net_effect == plain.net_effect.times(D("1.5"))
+    assert result.payback_total == plain.payback_total
+
+
+def test_what_is_borrowed_a_year_later() -> None:
+    """The draw is in 2027, the instalments in 2028 and 2029, and the table reaches over them."""
+
+    def later(part: Part) -> Part:
+        return part._replace(flow=part.flow.delayed(1)) if part.is_borrowed else part
+
+    result = calculate(CASE, copenhagen(), vary=later)
+    assert result.years == range(2026, 2030)
+    assert result.implementation_costs.total.amounts == (200, 1100, 0, 0)
+    assert result.efficiencies.total.amounts == (0, -200, -500, -500)
+    assert result.loan is not None
+    assert result.loan.drawn.amounts == (0, 1000, 0, 0)
+    assert result.loan.repayment.amounts == (0, 0, 400, 600)
+    assert result.loan.interest.amounts == (0, 0, 100, 60)
+    assert [line.flow.years for line in result.lines] == [result.years] * 3
+    # 200 + 1100 - 1000 - 200, and so on
+    assert result.net_effect.amounts == (200, -100, 0, 160)
+    assert [len(part.flow.amounts) for line in result.lines for part in line.parts] == [4] * 4
+
+
+def test_nothing_borrowed_is_nothing_to_pay_back() -> None:
+    """Every part times nil leaves a loan of nil."""
+    result = calculate(CASE, copenhagen(), vary=lambda part: part._replace(flow=part.flow.times(D(0))))
+    assert result.loan is not None
+    assert result.loan.net.amounts == (0, 0, 0)
+    assert result.payback_total == Payback("no_investment")
