@@ -14,6 +14,7 @@ from bizcase.case.model import Case
 from bizcase.case.profile import Profile, validate_profile
 from bizcase.case.validate import validate_case
 from bizcase.engine.calculate import calculate
+from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
 from bizcase.examine import examine
 from bizcase.reading.loader import load
@@ -85,6 +86,11 @@ def case_from(text: str) -> Case:
 def result_of(lines: str, head: str = HEAD) -> Result:
     """A case of a usual head and these lines, calculated."""
     return calculate(case_from(head + lines), copenhagen())
+
+
+def amounts_of(flow: Flow) -> list[object]:
+    """What a flow has in each of its years, to be held against plain numbers."""
+    return list(flow.amounts)
 
 
 @dataclass(frozen=True)

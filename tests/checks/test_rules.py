@@ -191,3 +191,63 @@ def test_a_period_is_placed_however_it_is_written(tmp_path: Path) -> None:
 def test_savings_of_nil_are_no_savings(tmp_path: Path, amounts: str) -> None:
     """An investment with a line that comes to nothing saves nothing."""
     assert placed(tmp_path, COST + SAVING.replace("{2019+: -500}", amounts)) == [("no-efficiencies", 7, 1)]
+
+
+BORROWED = """\
+implementation_costs:
+  - {name: A, steering_area: Service, amounts: {2025: 1000}, funding: internal_loan}
+internal_loan: {repayment: 2026}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "said"),
+    [
+        # A is borne by ØU, the committee of ØKF
+        (COST + SAVING, "by_committee: {ØU: {implementation_costs: {2018: 1000}}}", None),
+        (
+            COST + SAVING,
+            "by_committee: {ØU: {implementation_costs: {2018: 900}}}",
+            "prints 900, the case comes to 1000",
+        ),
+        # 2019: 200 on Anlæg less 50 saved there
+        (
+            COST.replace("Service, amounts: {2018: 1000}", "Anlæg, amounts: {2019: 200}")
+            + SAVING.replace("Service, amounts: {2019+: -500}", "Anlæg, amounts: {2019+: -50}"),
+            "by_steering_area: {Anlæg: {net_effect: {2019: 150}}}",
+            None,
+        ),
+        (
+            COST.replace("Service, amounts: {2018: 1000}", "Anlæg, amounts: {2019: 200}")
+            + SAVING.replace("Service, amounts: {2019+: -500}", "Anlæg, amounts: {2019+: -50}"),
+            "by_steering_area: {Anlæg: {net_effect: {2019: 250}}}",
+            "prints 250, the case comes to 150",
+        ),
+        # 1000 spent and borrowed in 2025, paid back in 2026
+        (BORROWED, "net_effect: {2025: 0, 2026: 1000}", None),
+        (BORROWED, "net_effect: {2025: 1000}", "prints 1000, the case comes to 0"),
+        # the loan is in no steering area
+        (BORROWED, "by_steering_area: {Service: {net_effect: {2025: 1000, 2026: 0}}}", None),
+        # SUD bears nothing
+        (COST + SAVING, "by_committee: {SUD: {implementation_costs: {2018: 0}, efficiencies: {2019: 0}}}", None),
+        (COST + SAVING, "by_committee: {SUD: {efficiencies: {2019: -1}}}", "prints -1, the case comes to 0"),
+        # an area without lines
+        (
+            COST + SAVING,
+            "by_steering_area: {EO: {total_implementation_costs: {2018: 5}}}",
+            "prints 5, the case comes to 0",
+        ),
+        # a case that saves nothing has a dash, and one that costs nothing a blank
+        (COST, "payback: {service: '-', total: '-'}", None),
+        (COST, "payback: {total: 4}", 'prints 4 years, the case comes to "-"'),
+        (SAVING, "payback: {service: '', total: ''}", None),
+        (SAVING, "payback: {total: '-'}", 'prints "-", the case comes to ""'),
+        (SAVING, "payback: {total: 4}", 'prints 4 years, the case comes to ""'),
+    ],
+)
+def test_each_kind_of_printed_figure(tmp_path: Path, text: str, printed: str, said: str | None) -> None:
+    """What agrees is left alone, and what does not is one finding with both figures."""
+    published = f"published: {{source: Bilag, {printed}}}\n"
+    found = [each for each in findings(tmp_path, "kind: pre_analysis\n" + text + published) if each.fails]
+    assert [finding.code for finding in found] == ["published-mismatch"] * (said is not None)
+    assert all(said is not None and said in finding.message for finding in found)

@@ -66,8 +66,8 @@ def test_sums_and_differences_span_both() -> None:
 def test_totals_and_running_sums() -> None:
     """-500 - 1000 over its own years; a blank adds nothing."""
     assert SAVING.total == -1500
-    assert SAVING.cumulative == (0, -500, -1500)
-    assert SAVING.figures == (0, -500, -1000)
+    assert SAVING.cumulative == (D(0), D(-500), D(-1500))
+    assert SAVING.figures == (D(0), D(-500), D(-1000))
     assert (SAVING.first_year, flow(2026, None, 0).first_year) == (2027, None)
 
 

@@ -43,6 +43,12 @@ def paybacks(costs: str, *efficiencies: str, area: str = "Service") -> tuple[Pay
         ("{2018: 1000}", ["{2019+: -140}", "{2019+: 40}"], 11, 2028),
         # a cost of nil does not start the count
         ("{2018: 0, 2020: 100}", ["{2021+: -100}"], 2, 2021),
+        # 0,5 and 0,1 a year: 0,4 is left in 2019, the table's last year, and four years more pay it back
+        ("{2018: 0.5}", ["{2019+: -0.1}"], 6, 2023),
+        # 0,5 and 0,2 a year: 0,3 and 0,1, then -0,1 in 2021, all of it within the table
+        ("{2018: 0.5}", ["{2019: -0.2, 2020: -0.2, 2021+: -0.2}"], 4, 2021),
+        # 0,3 above nil, then covered: the year after the last one above counts, though it is less than a thousand
+        ("{2018: 100}", ["{2019: -99.7, 2020: -0.3, 2021: 0, 2022+: 0}"], 3, 2020),
         # 10^9 paid back by 1 a year is found by division: 10^9 years after 2018
         ("{2018: 1000000000}", ["{2019+: -1}"], 1_000_000_001, 1_000_002_018),
     ],

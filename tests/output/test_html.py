@@ -106,10 +106,10 @@ def wide() -> Table:
     return tabel_1(result_of(lines), shown())
 
 
-def overview() -> Table:
+def overview(group_by: str = "none") -> Table:
     """The overview of all figures, with columns that share headings."""
     records = [pool_case_of(calculated(name), copenhagen(), f"{name}.yaml") for name in REAL]
-    return figures_overview(records, Arrangement(shown()), None)
+    return figures_overview(records, Arrangement(shown(), group_by), None)
 
 
 def rows_of(table: Element) -> list[list[str]]:
@@ -208,7 +208,37 @@ def test_columns_that_share_a_heading() -> None:
     upper, lower = page_of(overview()).all("table")[0].all("thead")[0].all("tr")
     spans = [int(cell.attributes["colspan"] or 0) for cell in upper.all("th") if "colspan" in cell.attributes]
     assert sum(spans) == len(lower.all("th"))
+    groups = [
+        (cell.text, int(cell.attributes["colspan"] or 0)) for cell in upper.all("th") if "colspan" in cell.attributes
+    ]
+    # costs on Service and Anlæg; savings, now and for good, on Service alone; two paybacks
+    assert groups == [
+        ("Implementeringsomkostninger", 2),
+        ("Varige ændringer", 1),
+        ("Ved fuld indfasning", 1),
+        ("Tilbagebetalingstid, år", 2),
+    ]
     assert all(cell.attributes["rowspan"] == "2" for cell in upper.all("th") if cell.attributes["scope"] == "col")
+
+
+def test_cases_stand_in_their_groups() -> None:
+    """Each administration heads its cases over the whole width and ends with its sum; the sum of all comes last."""
+    (table, *_) = page_of(overview("administration")).all("table")
+    rows = [row for body in table.all("tbody") for row in body.all("tr")]
+    assert [(row.attributes["class"], row.all("th")[0].text) for row in rows] == [
+        ("section", "ØKF"),
+        ("line", "BC07"),
+        ("subtotal", "I alt ØKF"),
+        ("section", "BIF"),
+        ("line", "B25-1"),
+        ("line", "INV2016-1"),
+        ("subtotal", "I alt BIF"),
+        ("total", "I alt"),
+    ]
+    columns = len(rows[1].all("th", "td"))
+    assert {row.all("th")[0].attributes["colspan"] for row in rows if row.attributes["class"] == "section"} == {
+        str(columns)
+    }
 
 
 def test_files_left_out_stand_first() -> None:

@@ -15,6 +15,7 @@ from bizcase.output.text import render
 from bizcase.tables.figures import printed
 from bizcase.tables.paper import Heading, LeftOut, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
+from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Table
 
 LONG_NAME = "Meget lang betegnelse på en udgift " * 6
@@ -97,3 +98,12 @@ def test_the_document_says_what_it_leaves_out() -> None:
     """A file that could not be calculated is named below the tables."""
     text = text_of(left_out=[LeftOut("x.yaml", 1), LeftOut("[y].yaml", 2)], surface=Surface())
     assert text == "Udeladt er 2 filer, som har fejl:\nx.yaml (1 fejl)\n[y].yaml (2 fejl)\n"
+
+
+def test_a_table_that_fits_to_the_character_is_not_broken() -> None:
+    """At a width of just its rule it is as on a wide terminal, and a character less changes it."""
+    table = tabel_3(result_of("efficiencies: [{name: A, steering_area: Service, amounts: {2018-2022: -1}}]\n"), shown())
+    roomy = text_of(table, surface=Surface(200))
+    (rule,) = {len(line) for line in roomy.splitlines() if line.startswith("─")}
+    assert text_of(table, surface=Surface(rule)) == roomy
+    assert text_of(table, surface=Surface(rule - 1)) != roomy

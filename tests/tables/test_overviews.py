@@ -85,6 +85,29 @@ def test_the_investment_overview_by_hand() -> None:
     ]
 
 
+def test_the_pool_is_asked_for_what_it_pays_to_the_krone() -> None:
+    """1250 and 0,5 from the pool; 300 of the administration's own, and 40 borrowed, are not asked for."""
+    lines = (
+        "implementation_costs:\n"
+        "  - {name: A, steering_area: Service, amounts: {2026: 1250}}\n"
+        "  - {name: B, steering_area: Anlæg, amounts: {2026: 0.25, 2027: 0.25}}\n"
+        "  - {name: C, steering_area: Service, amounts: {2026: 300}, funding: own}\n"
+        "  - {name: D, steering_area: Service, amounts: {2026: 40}, funding: internal_loan}\n"
+        "internal_loan: {repayment: 2027}\n"
+    )
+    case = record("E", lines)
+    assert case.asked_of_the_pool == D("1250.5")
+    assert case.costs == {"Service": D(1590), "Anlæg": D("0.5")}
+
+
+def test_a_case_of_another_committee_than_its_administrations() -> None:
+    """What names nobody is the case's own committee's, in the row of the case and in the profile of the pool."""
+    case = record("F", COST + SAVING, more="committee: TMU\n")
+    assert case.committee == "TMU"
+    assert profile_rows([case], None)[1] == ["TMU", "200", "850"]
+    assert rows_of(investment_overview([case], plain(), None))[0][0] == "TMU"
+
+
 def test_an_investment_on_another_area_is_not_left_out() -> None:
     """It has a column of its own where there is any."""
     other = record("D", COST.replace("Service", "EO"))
@@ -107,11 +130,30 @@ def test_kinds_go_by_their_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sort", "order"), [("id", "ABC"), ("cost", "ABC"), ("saving", "ACB"), ("payback", "ABC"), ("path", "ABC")]
+    ("sort", "order"),
+    [
+        ("path", ["Q", "R", "P"]),
+        ("id", ["P", "Q", "R"]),
+        ("title", ["P", "R", "Q"]),  # æble, Ære, Øl: capitals and small letters are the same
+        ("cost", ["R", "P", "Q"]),  # 900, 500, 100: the largest first
+        ("saving", ["Q", "P", "R"]),  # 80, 50, 30 a year: the largest first
+        ("payback", ["Q", "P", "R"]),  # 100 / 80, 500 / 50 and 900 / 30 years
+    ],
 )
-def test_cases_can_be_sorted(sort: str, order: str) -> None:
-    """By what their figures are, and as they come where these are the same."""
-    assert "".join(case.id for case in plain(sort=sort).arranged([A, B, C])) == order
+def test_cases_can_be_sorted(sort: str, order: list[str]) -> None:
+    """Each key tells three cases apart, and none of them as another key does by luck."""
+
+    def case(identity: str, path: str, title: str, cost: int, saving: int) -> PoolCase:
+        lines = COST.replace("1250", str(cost)) + SAVING.replace("2027: -200, 2028+: -850", f"2027+: -{saving}")
+        return record(identity, lines)._replace(path=path, title=title)
+
+    cases = [case("P", "3", "æble", 500, 50), case("R", "2", "Ære", 900, 30), case("Q", "1", "Øl", 100, 80)]
+    assert [each.id for each in plain(sort=sort).arranged(cases)] == order
+
+
+def test_cases_that_a_key_does_not_tell_apart_stay_as_they_come() -> None:
+    """A case that never pays back, or has nothing to pay back, comes last."""
+    assert [case.id for case in plain(sort="payback").arranged([B, C, A])] == ["A", "B", "C"]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +164,8 @@ def test_cases_can_be_sorted(sort: str, order: str) -> None:
             "2",
             "Puljen er på 2,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og det er 0,5 mio. kr. mere, end puljen rummer.",
         ),
+        # spent to the krone
+        ("2.5", "Puljen er på 2,5 mio. kr.; der er ansøgt om 2,5 mio. kr., og 0,0 mio. kr. er tilbage."),
     ],
 )
 def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:
