@@ -3,9 +3,10 @@
 PYTHON ?= python3
 CASE ?= cases/innovationspuljen-2018/BC07.yaml
 SECONDS ?= 60
+SINCE ?= HEAD
 BIN := .venv/bin
 
-.PHONY: help calc test bench fuzz format generated pins clean
+.PHONY: help calc test bench fuzz outputs format generated pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -21,7 +22,7 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase schema --check schemas
 	$(BIN)/bizcase explain --check docs/findings.md
 	$(BIN)/bizcase validate cases
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed beside peers, and write benchmarks/README.md's table
 	mkdir -p .bench && test -x .bench/peers/bin/yamllint || $(PYTHON) -m venv .bench/peers
@@ -35,6 +36,9 @@ fuzz: .venv/ready ## throw mutated files at the program for SECONDS=60
 	mkdir -p .fuzz/corpus && cd .fuzz && PYTHONPATH=../tests ../$(BIN)/python ../tests/fuzz/fuzz_case.py \
 		corpus ../tests/samples/refused ../cases/innovationspuljen-2018 ../cases/budget-2025 \
 		-dict=../tests/fuzz/words.dict -max_total_time=$(SECONDS) -max_len=4096
+
+outputs: .venv/ready ## compare all that is printed with an earlier revision: SINCE=HEAD
+	$(BIN)/python tests/outputs.py $(SINCE)
 
 format: .venv/ready ## put the code in its usual form
 	$(BIN)/ruff check --fix .
@@ -57,4 +61,4 @@ pins: .venv/ready ## pin the newest versions that pyproject.toml allows
 		--no-emit-trusted-host --all-build-deps --unsafe-package pip --output-file requirements-dev.txt pyproject.toml
 
 clean: ## take away what was made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench .outputs

@@ -69,14 +69,14 @@ def survives(content: bytes, folder: Path) -> None:
         json_result.render([examined.result], []).encode("utf-8")
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=mangled())
 def test_a_mangled_case_is_refused_or_calculated(content: bytes, tmp_path: Path) -> None:
     """No text, however mangled from a good case, gives anything but findings or a result."""
     survives(content, tmp_path)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_refused_or_calculated(content: bytes, tmp_path: Path) -> None:
     """Nor does anything else."""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import case_texts
 from support import copenhagen, result_of, shown
@@ -89,7 +89,6 @@ def obeys(table: Table, *, may_be_outside: bool = False) -> None:
                 assert cell is not None, (table.name, row, index)
 
 
-@settings(deadline=None)
 @given(cases(), LANGUAGES_SHOWN, UNITS_SHOWN)
 def test_every_figure_is_what_its_recipe_says(result: Result, language: Language, unit: Unit) -> None:
     """In every table of a case, in every unit: to the last decimal, from the cells of the rows that a row names."""
@@ -97,7 +96,6 @@ def test_every_figure_is_what_its_recipe_says(result: Result, language: Language
         obeys(table)
 
 
-@settings(deadline=None)
 @given(st.lists(cases(), min_size=1, max_size=3), UNITS_SHOWN)
 def test_tables_of_several_cases_obey_their_recipes_too(results: list[Result], unit: Unit) -> None:
     """The paper of 2016, and the profile of a pool against targets: 100 millions a year for one committee."""
@@ -114,7 +112,6 @@ def total_row(table: Table, label: str) -> list[Cell]:
     return rows[-1] if rows else [NIL for _ in figures]
 
 
-@settings(deadline=None)
 @given(cases(), UNITS_SHOWN)
 def test_tabel_3_adds_up_to_tabel_1(result: Result, unit: Unit) -> None:
     """Its block Total has the two totals of Tabel 1, and the committees' blocks add up to it."""
@@ -135,7 +132,6 @@ def by_year(flow: Flow) -> dict[int, Decimal]:
     return dict(zip(flow.years, flow.figures, strict=True))
 
 
-@settings(deadline=None)
 @given(cases())
 def test_the_annex_is_nil_or_says_what_does_not_balance(result: Result) -> None:
     """I alt is nil where the pool gives up all that is got; or else a note has the lines, and the years not nil."""
@@ -158,7 +154,6 @@ def test_the_annex_is_nil_or_says_what_does_not_balance(result: Result) -> None:
         assert [year for year in result.years if str(year) in rest] == [year for year in result.years if left[year]]
 
 
-@settings(deadline=None)
 @given(cases())
 def test_the_annex_has_all_of_the_capital(result: Result) -> None:
     """Its Tabel 3 and 4 come to Tabel 2's total on Anlæg, and a line of no category is construction."""
@@ -175,7 +170,6 @@ def test_the_annex_has_all_of_the_capital(result: Result) -> None:
         assert figure_of(total_row(tables[DANISH.annex_4], label)[-1]) == sum(own, NIL)
 
 
-@settings(deadline=None)
 @given(cases())
 def test_a_unit_changes_the_head_and_nothing_else(result: Result) -> None:
     """Rows, recipes and cells are the same in every unit, and these are in 1.000 kr.: the unit is for the eye."""

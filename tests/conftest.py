@@ -1,0 +1,9 @@
+"""How the tests run: by chance at a developer's desk, and the same every time where a change is decided on."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
