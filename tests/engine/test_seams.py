@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from support import HEAD, amounts_of, case_from, copenhagen
 
-from bizcase.case.model import Case
+from bizcase.case.model import Case, ImplementationCost
 from bizcase.case.periods import Period
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Part, Payback
@@ -19,6 +19,7 @@ efficiencies:
   - {name: C, steering_area: Service, amounts: {2027: -200, 2028+: -500}}
 internal_loan: {repayment: {2027: 400, 2028: 600}, rate: 10%}
 """
+SAVINGS = "efficiencies: [{name: C, steering_area: Service, amounts: {2027: -200, 2028: -700}}]\n"
 CASE = case_from(HEAD + LINES)
 
 
@@ -84,3 +85,35 @@ def test_nothing_borrowed_is_nothing_to_pay_back() -> None:
     assert result.loan is not None
     assert amounts_of(result.loan.net) == [0, 0, 0]
     assert result.payback_total == Payback("no_investment")
+
+
+def test_savings_a_year_later_widen_the_table() -> None:
+    """The table of 2026 to 2028 gets 2029, in which the whole saving is seen; the costs end as they did."""
+    case = case_from(HEAD + LINES.partition("efficiencies")[0].replace(", funding: internal_loan", "") + SAVINGS)
+
+    def later(part: Part) -> Part:
+        return part if isinstance(part.line, ImplementationCost) else part._replace(flow=part.flow.delayed(1))
+
+    result = calculate(case, copenhagen(), vary=later)
+    assert result.years == range(2026, 2030)
+    assert amounts_of(result.implementation_costs.total) == [1200, 100, 0, 0]
+    assert amounts_of(result.efficiencies.total) == [0, 0, -200, -700]
+    assert result.efficiencies.total.lasting == 0
+
+
+def test_an_instalment_that_moves_out_of_the_table_widens_it() -> None:
+    """Without the first of two draws the loan begins in 2027, so its instalment comes in 2029, and is of 600."""
+    text = (
+        "implementation_costs:\n"
+        "  - {name: A, steering_area: Service, amounts: {2026: 400, 2027: 600}, funding: internal_loan}\n"
+        "internal_loan: {repayment: {2028: 1000}}\n"
+    )
+
+    def without_the_first(part: Part) -> Part:
+        return part._replace(flow=part.flow._replace(amounts=(D(0), *part.flow.amounts[1:])))
+
+    result = calculate(case_from(HEAD + text), copenhagen(), vary=without_the_first)
+    assert result.loan is not None
+    assert result.years == range(2026, 2030)
+    assert amounts_of(result.loan.repayment) == [0, 0, 0, 600]
+    assert amounts_of(result.net_effect) == [0, 0, 0, 600]

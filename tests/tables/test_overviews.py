@@ -230,6 +230,17 @@ def test_the_profile_against_targets() -> None:
     ]
 
 
+def test_a_pool_without_cases_covers_nothing_of_its_targets() -> None:
+    """All that is asked for is missing; and where nothing is asked for, there is nothing."""
+    assert profile_rows([], {"ØU": {Period(2027, 2027): D(40)}})[-4:] == [
+        ["Effektiviseringer", "0"],
+        ["Måltal", "40"],
+        ["Dækket", "0"],
+        ["Mangler", "40"],
+    ]
+    assert profile_rows([], {})[-1] == ["Mangler"]
+
+
 @pytest.mark.parametrize("overview", [investment_overview, innovation_overview, figures_overview])
 def test_an_empty_pool_has_a_total_of_nil(overview: object) -> None:
     """No case is no reason to fail."""

@@ -54,9 +54,5 @@ def coverage(saved: Flow | None, target: Amounts, years: range) -> Coverage:
 
 def in_all(coverages: Sequence[Coverage], years: range) -> Coverage:
     """All committees together: what one saves too much covers no other's target."""
-    return Coverage(*(total(flows, years) for flows in zip(*coverages, strict=True))) if coverages else _nothing(years)
-
-
-def _nothing(years: range) -> Coverage:
-    nothing = total([], years)
-    return Coverage(nothing, nothing, nothing, nothing)
+    kinds = range(len(Coverage._fields))
+    return Coverage(*(total([coverage[kind] for coverage in coverages], years) for kind in kinds))
