@@ -10,11 +10,12 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["bizcase"]):
-    from support import copenhagen
+    from support import copenhagen, shown
 
     from bizcase.examine import examine
     from bizcase.output import findings_text, json_result, markdown
-    from bizcase.tables.tabel1 import tabel_1
+    from bizcase.tables.case_paper import case_parts
+    from bizcase.tables.paper import paper
 
 FILE = Path(tempfile.mkdtemp()) / "case.yaml"
 
@@ -28,7 +29,8 @@ def one_input(content: bytes) -> None:
         assert any(finding.fails for finding in examined.findings)
     else:
         json_result.render([examined.result], []).encode("utf-8")
-        markdown.render([tabel_1(examined.result)], []).encode("utf-8")
+        whole = paper(case_parts(examined.result, "all", shown()), [], shown().words)
+        markdown.render(whole).encode("utf-8")
 
 
 atheris.Setup(sys.argv, one_input)
