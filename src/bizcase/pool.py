@@ -67,7 +67,7 @@ def _processors() -> int:
 
 def _one(path: str, profile: Profile) -> _Examined:
     examined = examine(path, profile)
-    record = pool_case_of(examined.result, profile, path) if examined.result else None
+    record = pool_case_of(examined.result, path) if examined.result else None
     return path, record, examined.findings, identity_of(examined.source)
 
 

@@ -108,7 +108,7 @@ def wide() -> Table:
 
 def overview(group_by: str = "none") -> Table:
     """The overview of all figures, with columns that share headings."""
-    records = [pool_case_of(calculated(name), copenhagen(), f"{name}.yaml") for name in REAL]
+    records = [pool_case_of(calculated(name), f"{name}.yaml") for name in REAL]
     return figures_overview(records, Arrangement(shown(), group_by), None)
 
 

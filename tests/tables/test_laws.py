@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import case_texts
-from support import copenhagen, result_of, shown
+from support import result_of, shown
 
 from bizcase.case.kinds import Unit
 from bizcase.case.periods import Period
@@ -99,7 +99,7 @@ def test_every_figure_is_what_its_recipe_says(result: Result, language: Language
 @given(st.lists(cases(), min_size=1, max_size=3), UNITS_SHOWN)
 def test_tables_of_several_cases_obey_their_recipes_too(results: list[Result], unit: Unit) -> None:
     """The paper of 2016, and the profile of a pool against targets: 100 millions a year for one committee."""
-    records = [pool_case_of(result, copenhagen(), "x.yaml") for result in results]
+    records = [pool_case_of(result, "x.yaml") for result in results]
     obeys(memo(results, shown(unit=unit)), may_be_outside=True)
     obeys(profile_overview(records, shown(unit=unit), None))
     obeys(profile_overview(records, shown(unit=unit), {"ØU": {Period(2019, None): Decimal(100_000)}}))

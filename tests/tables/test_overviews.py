@@ -24,13 +24,13 @@ def pool_of_2018() -> list[PoolCase]:
     """The seven cases of the printed overview."""
     files = sorted((ROOT / "cases/innovationspuljen-2018").glob("*.yaml"))
     results = [examine(str(file), copenhagen()).result for file in files]
-    return [pool_case_of(result, copenhagen(), "x.yaml") for result in results if result]
+    return [pool_case_of(result, "x.yaml") for result in results if result]
 
 
 def record(identity: str, lines: str, *, administration: str = "ØKF", more: str = "") -> PoolCase:
     """A case of a pool."""
     head = f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{more}"
-    return pool_case_of(result_of(lines, head), copenhagen(), f"{identity}.yaml")
+    return pool_case_of(result_of(lines, head), f"{identity}.yaml")
 
 
 COST = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 1250}}]\n"

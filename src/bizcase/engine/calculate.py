@@ -29,8 +29,9 @@ def calculate(
     if derive is not None:
         case = derive(case)
     years = table_years(case)
-    costs = [parts_of(line, case, profile, years) for line in case.implementation_costs]
-    efficiencies = [parts_of(line, case, profile, years) for line in case.efficiencies]
+    committee = case.committee or profile.committee_of(case.administration, case.price_level)
+    costs = [parts_of(line, committee, years) for line in case.implementation_costs]
+    efficiencies = [parts_of(line, committee, years) for line in case.efficiencies]
     if vary is not None:
         costs, efficiencies = _each(costs, vary), _each(efficiencies, vary)
         years = spanned(years, *(part.flow.years for parts in (*costs, *efficiencies) for part in parts))
@@ -41,25 +42,29 @@ def calculate(
         costs, efficiencies = (
             _each(lines, lambda part: part._replace(flow=part.flow.over(years))) for lines in (costs, efficiencies)
         )
-    return _added_up(case, profile, section(costs, profile, years), section(efficiencies, profile, years), borrowed)
+    sections = section(costs, profile, years), section(efficiencies, profile, years)
+    return _added_up(case, committee, profile, *sections, borrowed)
 
 
 def _each(lines: Sequence[Parts], change: Callable[[Part], Part]) -> list[Parts]:
     return [tuple(map(change, parts)) for parts in lines]
 
 
-def _added_up(case: Case, profile: Profile, costs: Section, efficiencies: Section, borrowed: Loan | None) -> Result:
+def _added_up(
+    case: Case, committee: str, profile: Profile, costs: Section, efficiencies: Section, borrowed: Loan | None
+) -> Result:
     flows = [costs.total, efficiencies.total, *([] if borrowed is None else [borrowed.net])]
     service, every = profile.areas_of_nature("service"), frozenset(profile.steering_areas)
     inclusive = profile.payback.count == "inclusive"
     bearers = costs.by_committee.keys() | efficiencies.by_committee.keys()
     return Result(
         case=case,
+        committee=committee,
         implementation_costs=costs,
         efficiencies=efficiencies,
         loan=borrowed,
         net_effect=total(flows, costs.total.years),
         payback_service=payback(costs, efficiencies, service, inclusive=inclusive),
         payback_total=payback(costs, efficiencies, every, inclusive=inclusive),
-        committees=tuple(committee for committee in profile.committees if committee in bearers),
+        committees=tuple(name for name in profile.committees if name in bearers),
     )

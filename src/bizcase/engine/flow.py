@@ -53,7 +53,7 @@ class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the ch
 
         What it has in years that are left out at either end is not in it.
         """
-        if years is self.years or years == self.years:
+        if years == self.years:
             return self
         return Flow(years, tuple(map(self.at, years)), self.lasting)
 
@@ -107,8 +107,9 @@ def total(flows: Iterable[Flow], years: range) -> Flow:
     sums: list[Decimal] = []
     lasting = ZERO
     for flow in flows:
-        amounts = flow.over(years).amounts
-        lasting += flow.lasting
+        amounts = flow.amounts if flow.years is years else flow.over(years).amounts
+        if flow.lasting:
+            lasting += flow.lasting
         if not sums:
             sums = [amount or ZERO for amount in amounts]
             continue

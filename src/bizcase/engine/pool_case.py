@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from bizcase.case.profile import Profile
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Payback, Result
 
@@ -34,7 +33,7 @@ class PoolCase(NamedTuple):
     efficiencies_by_committee: dict[str, Flow]
 
 
-def pool_case_of(result: Result, profile: Profile, path: str) -> PoolCase:
+def pool_case_of(result: Result, path: str) -> PoolCase:
     """What a pool keeps of a calculated case."""
     case, costs, efficiencies = result.case, result.implementation_costs, result.efficiencies
     return PoolCase(
@@ -43,7 +42,7 @@ def pool_case_of(result: Result, profile: Profile, path: str) -> PoolCase:
         title=case.title,
         kind=case.kind,
         administration=case.administration,
-        committee=case.committee or profile.committee_of(case.administration, case.price_level),
+        committee=result.committee,
         approval=case.approval,
         price_level=case.price_level,
         costs={area: flow.total for area, flow in costs.by_steering_area.items()},

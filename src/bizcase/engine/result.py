@@ -22,8 +22,7 @@ class Part(NamedTuple):
         return isinstance(self.line, ImplementationCost) and self.line.funding == "internal_loan"
 
 
-@dataclass(frozen=True, slots=True)
-class ResultLine:
+class ResultLine(NamedTuple):
     """A line of the case over the years of the table, with the part of it that each committee bears."""
 
     line: Line
@@ -106,10 +105,11 @@ class Payback:
 class Result:
     """A calculated case. `net_effect` is costs, efficiencies and loan together, over the years of the table.
 
-    `committees` are those that bear a line, in the order of the profile.
+    `committee` bears what names nobody; `committees` are those that bear a line, in the order of the profile.
     """
 
     case: Case
+    committee: str
     implementation_costs: Section
     efficiencies: Section
     loan: Loan | None

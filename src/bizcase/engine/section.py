@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
-from bizcase.case.model import Case, Line
+from bizcase.case.model import Line
 from bizcase.case.profile import Profile
 from bizcase.engine.flow import Flow, merged, total
 from bizcase.engine.result import Part, ResultLine, Section
@@ -12,24 +12,23 @@ from bizcase.engine.split import shared
 Parts = tuple[Part, ...]
 
 
-def parts_of(line: Line, case: Case, profile: Profile, years: range) -> Parts:
-    """What is borne of a line: by its own committee, by those that share it, or else by the case's."""
+def parts_of(line: Line, otherwise: str, years: range) -> Parts:
+    """What is borne of a line: by its own committee, by those that share it, or `otherwise` by the case's."""
     if line.split is not None:
         shares = shared(line.amounts, line.split)
         return tuple([Part(line, committee, Flow.of(share, years)) for committee, share in shares.items()])
-    committee = line.committee or case.committee or profile.committee_of(case.administration, case.price_level)
-    return (Part(line, committee, Flow.of(line.amounts, years)),)
+    return (Part(line, line.committee or otherwise, Flow.of(line.amounts, years)),)
 
 
 def section(lines: Sequence[Parts], profile: Profile, years: range) -> Section:
     """Lines, each as its parts over the years of the table, and their sums in the order of the profile."""
     every = [part for parts in lines for part in parts]
-    whole = total([part.flow for part in every], years)
+    by_steering_area = _sums(every, attrgetter("line.steering_area"), profile.steering_areas, years)
     return Section(
         lines=tuple([_line(parts, years) for parts in lines]),
-        by_steering_area=_sums(every, attrgetter("line.steering_area"), profile.steering_areas, whole),
-        by_committee=_sums(every, attrgetter("committee"), profile.committees, whole),
-        total=whole,
+        by_steering_area=by_steering_area,
+        by_committee=_sums(every, attrgetter("committee"), profile.committees, years),
+        total=total(by_steering_area.values(), years),
     )
 
 
@@ -38,11 +37,9 @@ def _line(parts: Parts, years: range) -> ResultLine:
     return ResultLine(parts[0].line, flow, parts)
 
 
-def _sums(parts: Iterable[Part], name: Callable[[Part], str], order: Iterable[str], whole: Flow) -> dict[str, Flow]:
-    """The parts added up by a name that they go by; `whole` is what all of them come to."""
+def _sums(parts: Iterable[Part], name: Callable[[Part], str], order: Iterable[str], years: range) -> dict[str, Flow]:
+    """The parts added up by a name that they go by."""
     flows: dict[str, list[Flow]] = {}
     for part in parts:
         flows.setdefault(name(part), []).append(part.flow)
-    if len(flows) == 1:  # most cases have one committee, and many one area
-        return dict.fromkeys(flows, whole)
-    return {each: total(flows[each], whole.years) for each in order if each in flows}
+    return {each: total(flows[each], years) for each in order if each in flows}

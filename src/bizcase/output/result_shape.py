@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, get_args
+from typing import get_args
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Kind
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, Result, ResultLine
-from bizcase.output.shape import ByName, ListOf, Maybe, Named, Object, Value
+from bizcase.output.shape import ByName, ListOf, Maybe, Named, Object, Value, as_it_is
 
 SCHEMA_VERSION = 1
 
@@ -35,10 +35,6 @@ def _cumulative(result: Result) -> Flow:
 
 def _sum(by_area: dict[str, Decimal]) -> Decimal:
     return sum(by_area.values(), ZERO)
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 TEXT = Value({"type": "string"})
@@ -106,7 +102,7 @@ CASE = Named(
             "net_effect": (attrgetter("net_effect"), YEARS),
             "cumulative": (_cumulative, YEARS),
             "total": (attrgetter("net_effect.total"), AMOUNT),
-            "payback": (_same, Object({basis: (find, PAYBACK) for basis, find in PAYBACKS.items()})),
+            "payback": (as_it_is, Object({basis: (find, PAYBACK) for basis, find in PAYBACKS.items()})),
             "by_committee": (
                 _committees,
                 ByName(
@@ -127,7 +123,7 @@ LEFT_OUT = Object(
         "errors": (attrgetter("errors"), Value({"type": "integer", "minimum": 0})),
     }
 )
-AMOUNTS = Object({"total": (_sum, AMOUNT), "by_steering_area": (_same, ByName(AMOUNT))})
+AMOUNTS = Object({"total": (_sum, AMOUNT), "by_steering_area": (as_it_is, ByName(AMOUNT))})
 POOL_CASE = Object(
     {
         "schema_version": (lambda _: SCHEMA_VERSION, VERSION),
@@ -138,7 +134,7 @@ POOL_CASE = Object(
         "efficiencies": (attrgetter("efficiencies"), AMOUNTS),
         "lasting_effect": (attrgetter("lasting"), AMOUNTS),
         "net_effect": (attrgetter("net_effect"), AMOUNT),
-        "payback": (_same, Object({basis: (find, PAYBACK.item) for basis, find in PAYBACKS.items()})),
+        "payback": (as_it_is, Object({basis: (find, PAYBACK.item) for basis, find in PAYBACKS.items()})),
     }
 )
 LEFT_OUT_OF_A_POOL = Object({"schema_version": POOL_CASE.keys["schema_version"], **LEFT_OUT.keys})

@@ -9,12 +9,17 @@ from bizcase.case.amounts import ZERO
 JsonSchema = dict[str, Any]
 
 
+def as_it_is(value: Any) -> Any:
+    """A value that is written as it is."""
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A single value, or one that JSON writes in a way of its own."""
 
     described: JsonSchema
-    as_json: Callable[[Any], Any] = lambda value: value
+    as_json: Callable[[Any], Any] = as_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,14 @@ def writer(shape: Shape) -> Callable[[Any], Any]:
         case Value(_, written):
             return written
         case Object(keys):
-            found = [(key, find, writer(item)) for key, (find, item) in keys.items()]
-            return lambda value: {key: write(find(value)) for key, find, write in found}
+            found = [(key, _then(find, writer(item))) for key, (find, item) in keys.items()]
+            return lambda value: {key: find(value) for key, find in found}
         case ListOf(item):
             write = writer(item)
             return lambda value: [write(each) for each in value]
         case ByName(item):
             write = writer(item)
-            return lambda value: {name: write(each) for name, each in value.items()}
+            return as_it_is if write is as_it_is else lambda value: {name: write(each) for name, each in value.items()}
         case Maybe(item):
             write = writer(item)
             return lambda value: None if value is None else write(value)
@@ -79,6 +84,11 @@ def writer(shape: Shape) -> Callable[[Any], Any]:
             return writer(item)
         case _:
             assert_never(shape)
+
+
+def _then(find: Callable[[Any], Any], write: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What is found, written; nothing is called in between where it is written as it is."""
+    return find if write is as_it_is else lambda value: write(find(value))
 
 
 def schema(shape: Shape) -> JsonSchema:
