@@ -9,7 +9,6 @@ from support import result_of, shown
 
 from bizcase.case.kinds import Unit
 from bizcase.case.periods import Period
-from bizcase.engine.flow import Flow
 from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.case_paper import case_parts
@@ -127,11 +126,6 @@ def has_a_counterpart(line: ResultLine, result: Result) -> bool:
     return line.is_the_pools and line.steering_area in result.case.pool_appropriations
 
 
-def by_year(flow: Flow) -> dict[int, Decimal]:
-    """Amounts by the year that they fall in."""
-    return dict(zip(flow.years, flow.figures, strict=True))
-
-
 @given(cases())
 def test_the_annex_is_nil_or_says_what_does_not_balance(result: Result) -> None:
     """I alt is nil where the pool gives up all that is got; or else a note has the lines, and the years not nil."""
@@ -143,7 +137,7 @@ def test_the_annex_is_nil_or_says_what_does_not_balance(result: Result) -> None:
         return
     (table,) = tables
     unmatched = [line for line in moved if not has_a_counterpart(line, result)]
-    left = {year: sum((by_year(line.flow)[year] for line in unmatched), NIL) for year in result.years}
+    left = {year: sum((line.flow.by_year[year] for line in unmatched), NIL) for year in result.years}
     assert total_row(table, DANISH.in_all) == list(left.values())
     start = DANISH.without_counterpart.partition("{")[0]
     notes = [note for note in table.notes if note.startswith(start)]

@@ -76,6 +76,11 @@ class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the ch
         return tuple([amount or ZERO for amount in self.amounts])
 
     @property
+    def by_year(self) -> dict[int, Decimal]:
+        """The same figures, each by its year."""
+        return dict(zip(self.years, self.figures, strict=True))
+
+    @property
     def cumulative(self) -> tuple[Decimal, ...]:
         """What has come together by the end of each year."""
         return tuple(accumulate(self.figures))

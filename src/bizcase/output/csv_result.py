@@ -52,5 +52,5 @@ def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:
 
 def _by_year(figure: str, flow: Flow, *names: str) -> Iterator[tuple[_Cell, ...]]:
     name, area, committee = names or (None, None, None)
-    for year, amount in zip(flow.years, flow.figures, strict=True):
+    for year, amount in flow.by_year.items():
         yield figure, name, area, committee, year, amount

@@ -15,7 +15,7 @@ SCHEMA_VERSION = 1
 
 def _by_year(flow: Flow) -> dict[str, Decimal]:
     """Every year of the table with its amount; a year that no period names is 0."""
-    return {str(year): amount for year, amount in zip(flow.years, flow.figures, strict=True)}
+    return {str(year): amount for year, amount in flow.by_year.items()}
 
 
 def _parts(line: ResultLine) -> dict[str, Flow]:

@@ -52,10 +52,10 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     nothing = total((), result.years)
     for area, totals in published.by_steering_area.items():
         cost, saving = costs.by_steering_area.get(area, nothing), efficiencies.by_steering_area.get(area, nothing)
-        net_effect = total((cost, saving), result.years)  # a loan belongs to no steering area
-        yield from _totals(result, ("published", "by_steering_area", area), totals, cost, saving, net_effect)
+        path: Path = ("published", "by_steering_area", area)
+        yield from _totals(result, path, totals, cost, saving, cost + saving)  # a loan belongs to no steering area
     for committee, figures in published.by_committee.items():
-        path: Path = ("published", "by_committee", committee)
+        path = ("published", "by_committee", committee)
         cost, saving = costs.by_committee.get(committee, nothing), efficiencies.by_committee.get(committee, nothing)
         yield from _row(result, (*path, "implementation_costs"), figures.implementation_costs, cost)
         yield from _row(result, (*path, "efficiencies"), figures.efficiencies, saving)
@@ -77,7 +77,7 @@ def _totals(
 
 def _row(result: Result, path: Path, printed: PrintedYears | None, calculated: Flow) -> Iterator[Doubt]:
     """One printed row against the calculated one, year by year and in all."""
-    figures = {str(year): amount for year, amount in zip(calculated.years, calculated.figures, strict=True)}
+    figures = {str(year): amount for year, amount in calculated.by_year.items()}
     figures[TOTAL] = calculated.total
     for year, figure in (printed or {}).items():
         if year in figures:
