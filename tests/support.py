@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from bizcase.case.faults import Fault
 from bizcase.case.kinds import Unit
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile, validate_profile
@@ -16,13 +16,16 @@ from bizcase.case.validate import validate_case
 from bizcase.engine.calculate import calculate
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
-from bizcase.examine import examine
+from bizcase.examine.one import Outcome, examine
+from bizcase.reading.fault import Fault
+from bizcase.reading.finding import START, Finding, Severity
 from bizcase.reading.loader import load
 from bizcase.tables.case_paper import case_parts
 from bizcase.tables.paper import Paper, paper
 from bizcase.tables.shown import Shown
 from bizcase.tables.table import Table
-from bizcase.tables.words import LANGUAGES, Language
+from bizcase.tables.words import LANGUAGES
+from bizcase.texts.text import Language, spoken
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(ROOT.glob("cases/*/*.yaml"))
@@ -54,10 +57,15 @@ def shown(language: Language = "da", unit: Unit = "1.000 kr.") -> Shown:
 
 def case_paper(path: Path | str, which: str = "all", unit: Unit = "1.000 kr.") -> Paper:
     """The tables of a case file as a paper."""
-    result = examine(str(path), copenhagen()).result
+    result = examine(str(path), copenhagen()).kept
     assert result is not None
     view = shown(unit=unit)
     return paper(case_parts(result, which, view), [], view.words)
+
+
+def left_out_file(path: str, errors: int) -> Outcome[Any]:
+    """A file that could not be calculated for so many errors."""
+    return Outcome(path, None, (Finding(path, START, Severity.ERROR, "bad-value", "is wrong"),) * errors)
 
 
 def tables_of(whole: Paper) -> list[Table]:
@@ -69,15 +77,20 @@ def faults_in(text: str) -> list[Fault]:
     """What is wrong with a text as a case."""
     loaded = load(text)
     assert loaded.root is not None
-    assert not loaded.problems
+    assert not loaded.faults
     return validate_case(loaded.root, copenhagen(), frozenset({"not-permanent"}))[1]
+
+
+def message_of(found: Fault | Finding) -> str:
+    """What is said of a fault or a finding, as it is printed today."""
+    return spoken(found.text, "en")
 
 
 def case_from(text: str) -> Case:
     """The case in a text, which must be a good one."""
     loaded = load(text)
     assert loaded.root is not None
-    assert not loaded.problems
+    assert not loaded.faults
     case, faults = validate_case(loaded.root, copenhagen(), frozenset({"not-permanent"}))
     assert case is not None, faults
     return case

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from support import ROOT, bizcase, copenhagen
 
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,7 +52,7 @@ def test_a_case_in_a_document_is_a_good_case(name: str, text: str, tmp_path: Pat
     (tmp_path / "case.yaml").write_text(text, "utf-8")
     examined = examine(str(tmp_path / "case.yaml"), copenhagen())
     assert [finding for finding in examined.findings if finding.fails] == []
-    assert examined.result is not None
+    assert examined.kept is not None
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

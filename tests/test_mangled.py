@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import CASES, copenhagen, shown
 
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.output import (
     findings_github,
     findings_json,
@@ -49,24 +49,24 @@ def survives(content: bytes, folder: Path) -> None:
     file = folder / "case.yaml"
     file.write_bytes(content)
     examined = examine(str(file), copenhagen())
-    text = "".join(findings_text.render(examined.findings, examined.source))
+    text = "".join(findings_text.render(finding, "en") for finding in examined.findings)
     assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in examined.findings)
     assert all(unicodedata.category(letter) != "Cc" or letter == "\n" for letter in text)
     tally = Tally()
     tally.count(examined.findings)
     for rendered in (
         text,
-        findings_json.render(examined.findings, tally),
-        findings_github.render(examined.findings),
-        findings_sarif.render(examined.findings),
+        findings_json.render(examined.findings, tally, "en"),
+        findings_github.render(examined.findings, "en"),
+        findings_sarif.render(examined.findings, "en"),
     ):
         rendered.encode("utf-8")
-    assert (examined.result is None) <= any(finding.fails for finding in examined.findings)
-    if examined.result is not None:
-        whole = paper(case_parts(examined.result, "all", shown()), [], shown().words)
+    assert (examined.kept is None) <= any(finding.fails for finding in examined.findings)
+    if examined.kept is not None:
+        whole = paper(case_parts(examined.kept, "all", shown()), [], shown().words)
         plain_text.render(whole, Surface(80)).encode("utf-8")
         markdown.render(whole).encode("utf-8")
-        json_result.render([examined.result], []).encode("utf-8")
+        json_result.render([examined.kept], []).encode("utf-8")
 
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])

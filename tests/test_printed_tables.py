@@ -12,7 +12,7 @@ import pytest
 from support import ROOT, copenhagen, shown
 
 from bizcase.engine.result import Result
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.tables.annex import annex
 from bizcase.tables.figures import printed
 from bizcase.tables.memo import memo
@@ -195,7 +195,7 @@ class Printed:
 @cache
 def result(name: str) -> Result:
     """A real case, calculated."""
-    calculated = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).result
+    calculated = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).kept
     assert calculated is not None
     return calculated
 

@@ -7,7 +7,8 @@ import pytest
 from support import CASES, ROOT, copenhagen
 
 from bizcase.engine.result import Result
-from bizcase.examine import examine, examine_all
+from bizcase.examine.many import examine_all, whole_result
+from bizcase.examine.one import examine
 from bizcase.tables.figures import figure
 
 NET_EFFECTS = {
@@ -41,7 +42,7 @@ OVERVIEW_2018 = {
 
 def result(name: str) -> Result:
     """A real case, calculated."""
-    calculated = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).result
+    calculated = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).kept
     assert calculated is not None
     return calculated
 
@@ -51,13 +52,17 @@ def test_every_real_case_is_good(path: Path) -> None:
     """It validates without a finding, calculates, and says to editors which schema it has."""
     examined = examine(str(path), copenhagen())
     assert examined.findings == ()
-    assert examined.result is not None
+    assert examined.kept is not None
     assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=../../schemas/case.schema.json\n")
 
 
 def test_no_two_real_cases_share_an_id() -> None:
     """All pools together validate in one run."""
-    assert [finding for examined in examine_all(map(str, CASES), copenhagen()) for finding in examined.findings] == []
+    assert [
+        finding
+        for examined in examine_all(map(str, CASES), copenhagen(), whole_result)
+        for finding in examined.findings
+    ] == []
 
 
 @pytest.mark.parametrize("name", NET_EFFECTS)

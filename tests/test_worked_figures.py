@@ -9,7 +9,7 @@ from support import ROOT, case_from, copenhagen
 from bizcase.engine.calculate import calculate
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Payback, Result
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.tables.figures import figure
 
 FORMAT, CALCULATION = ((ROOT / "docs" / name).read_text("utf-8") for name in ("case-format.md", "calculation.md"))
@@ -23,7 +23,7 @@ def demo(document: str, identity: str) -> Result:
 
 def real(name: str) -> Result:
     """A real case, calculated."""
-    result = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).result
+    result = examine(str(ROOT / "cases" / f"{name}.yaml"), copenhagen()).kept
     assert result is not None
     return result
 

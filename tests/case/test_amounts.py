@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bizcase.case.amounts import read_amount, read_per_cent
-from bizcase.case.faults import Refusal
 from bizcase.case.kinds import Unit
+from bizcase.case.refusal import Refusal
 from bizcase.case.unit import POWERS, THOUSANDS, counted_in
 from bizcase.reading.document import Plain
 

@@ -1,7 +1,7 @@
 """The internal loan as a file writes it: paid back to the last krone, and never before it is drawn."""
 
 import pytest
-from support import HEAD, faults_in, result_of
+from support import HEAD, faults_in, message_of, result_of
 
 LINES = """\
 implementation_costs:
@@ -13,7 +13,7 @@ internal_loan: {{repayment: {repayment}}}
 def faults(amounts: str, repayment: str, head: str = HEAD) -> list[tuple[str, str]]:
     """What is wrong with a loan: code and message."""
     text = head + LINES.format(amounts=amounts, repayment=repayment)
-    return [(fault.code, fault.message) for fault in faults_in(text)]
+    return [(fault.code, message_of(fault)) for fault in faults_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_line_that_borrows_without_instalments() -> None:
     line = "  - {{name: A, steering_area: Service, amounts: {{2025: {}}}, funding: internal_loan}}\n"
     text = HEAD + "unit: kr.\nimplementation_costs:\n" + line.format(1500000) + line.format(500000)
     (fault,) = faults_in(text)
-    assert fault.message.startswith("borrows 2000000 (kr.) that nothing pays back")
+    assert message_of(fault).startswith("borrows 2000000 (kr.) that nothing pays back")
 
 
 def test_a_table_reaches_over_every_instalment() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bizcase.case.faults import Refusal
 from bizcase.case.periods import Period, read_period, span
+from bizcase.case.refusal import Refusal
 
 periods = st.tuples(st.integers(1990, 2100), st.integers(0, 20) | st.none()).map(
     lambda pair: Period(pair[0], None if pair[1] is None else min(pair[0] + pair[1], 2100))

@@ -7,7 +7,7 @@ import pytest
 from support import ROOT, copenhagen
 
 from bizcase.checks.manual import manual
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 
 REFUSED = sorted((ROOT / "tests/samples/refused").glob("*.yaml"))
 EXPECTED = re.compile(r"# expected: (?P<code>[a-z0-9-]+) (?P<line>\d+):(?P<column>\d+)")

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from support import HEAD, case_from, copenhagen, faults_in
+from support import HEAD, case_from, copenhagen, faults_in, message_of
 
-from bizcase.case.frame import Frame
+from bizcase.case.context import Context
 from bizcase.case.periods import Period
 from bizcase.case.validate import LINE_LIMIT, table_years
 
@@ -40,7 +40,7 @@ def test_every_fault_of_a_case_is_found_in_one_run() -> None:
 def test_a_near_name_is_suggested(wrong: str, meant: str) -> None:
     """A slip of the pen is told what it was meant to be, and is one finding."""
     (fault,) = faults_in(HEAD + LINE.replace("steering_area: Service", wrong))
-    assert meant in fault.message
+    assert meant in message_of(fault)
 
 
 @pytest.mark.parametrize("name", ["service", "SERVICE", "serviceudgifter"])
@@ -53,7 +53,7 @@ def test_areas_go_by_aliases_in_upper_and_lower_case(name: str) -> None:
 def test_braces_of_the_file_do_not_confuse_a_message() -> None:
     """Text of the file in a message is shown as it is."""
     (fault,) = faults_in(HEAD.replace("ØKF", "'{message} %s [red]'") + LINE)
-    assert "{message} %s [red]" in fault.message
+    assert "{message} %s [red]" in message_of(fault)
 
 
 def test_spaces_from_a_word_processor_are_spaces() -> None:
@@ -65,7 +65,7 @@ def test_spaces_from_a_word_processor_are_spaces() -> None:
 def test_what_a_terminal_would_obey_is_refused(letter: str) -> None:
     """Control characters, and those that turn text around, are named with their place."""
     (fault,) = faults_in(HEAD.replace("Prøve", f'"Prø{letter}ve"') + LINE)
-    assert (fault.code, "(character 4)" in fault.message) == ("bad-value", True)
+    assert (fault.code, "(character 4)" in message_of(fault)) == ("bad-value", True)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_one_slip_is_one_finding(text: str, code: str) -> None:
 def test_another_way_to_write_a_unit_is_told_the_right_one(unit: str, meant: str) -> None:
     """Never one that is a thousand times as much."""
     (fault,) = faults_in(HEAD + f"unit: {unit}\n" + LINE)
-    assert f"; write {meant}" in fault.message
+    assert f"; write {meant}" in message_of(fault)
 
 
 def test_numbers_and_functions_of_appropriations_are_text() -> None:
@@ -118,11 +118,11 @@ def test_a_span_in_the_wrong_order_bounds_nothing() -> None:
     assert [fault.code for fault in faults_in(text)] == ["bad-value"]
 
 
-def test_a_period_is_outside_a_frame_that_does_not_hold_it() -> None:
+def test_a_period_is_outside_a_context_that_does_not_hold_it() -> None:
     """An open period lies within a span that holds its first year."""
-    frame = Frame(copenhagen(), "kr.", 2018, 2020, frozenset(), 2018)
-    assert frame.outside(Period(2019, None)) is None
-    assert frame.outside(Period(2019, 2021)) == "goes beyond last_year, which is 2020"
+    context = Context(copenhagen(), "kr.", 2018, 2020, frozenset(), 2018)
+    assert context.outside(Period(2019, None)) is None
+    assert context.outside(Period(2019, 2021)) == "goes beyond last_year, which is 2020"
 
 
 def test_amounts_keep_the_decimals_they_are_written_with() -> None:
@@ -158,7 +158,7 @@ def test_equal_instalments_may_follow_the_draws_exactly() -> None:
 def test_a_slip_is_told_the_very_words_to_write(old: str, new: str, remedy: str) -> None:
     """Copied from the message into the file, they are right."""
     faults = faults_in(HEAD + LINE.replace(old, new))
-    assert remedy in faults[0].message
+    assert remedy in message_of(faults[0])
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_slip_is_told_the_very_words_to_write(old: str, new: str, remedy: str)
 def test_a_name_of_the_municipality_leads_to_the_one_that_is_meant(old: str, new: str, remedy: str) -> None:
     """The profile knows who answers to whom, and what both are called in full."""
     (fault,) = faults_in(HEAD.replace(old, new) + LINE)
-    assert remedy in fault.message
+    assert remedy in message_of(fault)
 
 
 def test_a_fault_does_not_hide_another_of_the_same_amounts() -> None:

@@ -8,7 +8,7 @@ from support import HEAD, ROOT, copenhagen
 
 from bizcase.checks.manual import Entry, as_document, manual
 from bizcase.checks.rule import acceptable
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 
 BLOCK = re.compile(r"^(?P<lead>\S.*):\n\n(?P<block>(?:    .*\n|\n)+)", re.MULTILINE)
 EFFICIENCY = "efficiencies:\n  - {name: Besparelse, steering_area: Service, amounts: {2019+: -900}}\n"

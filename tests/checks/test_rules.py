@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from support import HEAD, copenhagen
+from support import HEAD, copenhagen, message_of
 
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.reading.finding import Finding
 
 COST = "implementation_costs:\n  - {name: A, steering_area: Service, amounts: {2018: 1000}}\n"
@@ -137,7 +137,7 @@ def test_a_printed_figure_that_differs_is_found(
     """The finding names the row, the year, both figures and the difference."""
     (finding,) = findings(tmp_path, COST + SAVING + PUBLISHED.replace(old, new, 1))
     assert (finding.code, finding.place.line, finding.place.column) == ("published-mismatch", line, column)
-    assert said in finding.message
+    assert said in message_of(finding)
 
 
 @pytest.mark.parametrize(("amount", "printed"), [("849.5", "850"), ("850.4", "850"), ("850", "850.0"), ("0.05", "0.1")])
@@ -250,4 +250,35 @@ def test_each_kind_of_printed_figure(tmp_path: Path, text: str, printed: str, sa
     published = f"published: {{source: Bilag, {printed}}}\n"
     found = [each for each in findings(tmp_path, "kind: pre_analysis\n" + text + published) if each.fails]
     assert [finding.code for finding in found] == ["published-mismatch"] * (said is not None)
-    assert all(said is not None and said in finding.message for finding in found)
+    assert all(said is not None and said in message_of(finding) for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("service: 3", "service: 22.95", "bad-value"),
+        ("{2019: -500}\n", "{2019: -1.025}\n", "ambiguous-thousands"),
+        ("overview: 1.0", "overveiw: 1.0", "unknown-key"),
+        ("overview: 1.0", "overview: {}", "wrong-type"),
+        ("{2019: -500}\n", "{2019: -500, 2019: -400}\n", "duplicate-key"),
+        ("ØU: {implementation_costs", "XX: {implementation_costs", "unknown-committee"),
+    ],
+)
+def test_a_printed_figure_that_cannot_be_read_costs_the_comparison_alone(
+    tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    """The paper's figure is an error of its own; the case, which rests on no paper, is calculated all the same."""
+    text = COST + SAVING + PUBLISHED.replace(old, new) + "accepted: {published-mismatch: papiret skriver fejl}\n"
+    (tmp_path / "case.yaml").write_text(HEAD + text, "utf-8")
+    outcome = examine(str(tmp_path / "case.yaml"), copenhagen())
+    assert [finding.code for finding in outcome.findings] == [code]  # and nothing is said to be accepted in vain
+    assert outcome.kept is not None
+    assert outcome.kept.net_effect.at(2018) == 1000
+
+
+def test_a_key_that_stands_twice_elsewhere_still_costs_the_case(tmp_path: Path) -> None:
+    """Nobody knows which of two amounts is meant."""
+    twice = COST.replace("{2018: 1000}", "{2018: 1000, 2018: 900}") + SAVING + PUBLISHED
+    (tmp_path / "case.yaml").write_text(HEAD + twice, "utf-8")
+    outcome = examine(str(tmp_path / "case.yaml"), copenhagen())
+    assert ([finding.code for finding in outcome.findings], outcome.kept) == (["duplicate-key"], None)

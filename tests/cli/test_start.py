@@ -41,8 +41,8 @@ def test_validate_does_not_load_drawing() -> None:
 def test_a_bug_is_one_line_and_exit_code_2() -> None:
     """Whatever goes wrong inside, no traceback reaches a user."""
     code = (
-        "import sys, bizcase.examine\nfrom bizcase.cli import main\nsys.argv = ['bizcase', 'validate', 'cases']\n"
-        "bizcase.examine.examine_all = None\nmain()"
+        "import sys, bizcase.examine.many\nfrom bizcase.cli import main\nsys.argv = ['bizcase', 'validate', 'cases']\n"
+        "bizcase.examine.many.examine_all = None\nmain()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 2

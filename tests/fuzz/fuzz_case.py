@@ -12,7 +12,7 @@ import atheris
 with atheris.instrument_imports(include=["bizcase"]):
     from support import copenhagen, shown
 
-    from bizcase.examine import examine
+    from bizcase.examine.one import examine
     from bizcase.output import findings_text, json_result, markdown
     from bizcase.tables.case_paper import case_parts
     from bizcase.tables.paper import paper
@@ -24,12 +24,12 @@ def one_input(content: bytes) -> None:
     """Bytes are refused with findings, or calculated and printed; anything else is a find."""
     FILE.write_bytes(content)
     examined = examine(str(FILE), copenhagen())
-    "".join(findings_text.render(examined.findings, examined.source)).encode("utf-8")
-    if examined.result is None:
+    "".join(findings_text.render(finding, "en") for finding in examined.findings).encode("utf-8")
+    if examined.kept is None:
         assert any(finding.fails for finding in examined.findings)
     else:
-        json_result.render([examined.result], []).encode("utf-8")
-        whole = paper(case_parts(examined.result, "all", shown()), [], shown().words)
+        json_result.render([examined.kept], []).encode("utf-8")
+        whole = paper(case_parts(examined.kept, "all", shown()), [], shown().words)
         markdown.render(whole).encode("utf-8")
 
 

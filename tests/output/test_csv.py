@@ -6,11 +6,10 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from support import CASES, ROOT, copenhagen, result_of
+from support import CASES, ROOT, copenhagen, left_out_file, result_of
 
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.output.csv_result import render
-from bizcase.tables.paper import LeftOut
 
 LINES = """\
 implementation_costs:
@@ -21,7 +20,7 @@ HEAD = "schema_version,id,title,price_level,figure,name,steering_area,committee,
 
 def test_the_rows_by_hand() -> None:
     """Halves of 1.025,5 are 512,7 and 512,8; a payback without savings has no years."""
-    assert render([result_of(LINES)], [LeftOut("x.yaml", 2)]).splitlines() == [
+    assert render([result_of(LINES)], [left_out_file("x.yaml", 2)]).splitlines() == [
         HEAD,
         '1,X1,Prøve,2018,implementation_costs,"A, B",Service,ØU,2018,512.7,,',
         '1,X1,Prøve,2018,implementation_costs,"A, B",Service,KFU,2018,512.8,,',
@@ -36,7 +35,7 @@ def test_the_rows_by_hand() -> None:
 @pytest.mark.parametrize("path", [*CASES, ROOT / "tests/samples/tables/many-areas.yaml"], ids=lambda path: path.stem)
 def test_lines_and_loan_add_up_to_the_net_effect(path: object) -> None:
     """Year by year, for every real case."""
-    result = examine(str(path), copenhagen()).result
+    result = examine(str(path), copenhagen()).kept
     assert result is not None
     sums: dict[str, Decimal] = defaultdict(Decimal)
     net_effect: dict[str, Decimal] = {}

@@ -8,11 +8,11 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.table import _Row
-from support import CASES, ROOT, case_paper, result_of, shown, tables_of
+from support import CASES, ROOT, case_paper, left_out_file, result_of, shown, tables_of
 
 from bizcase.output.docx import render
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Heading, LeftOut, Paper, paper
+from bizcase.tables.paper import Heading, Paper, paper
 from bizcase.tables.proposal import proposal
 from bizcase.tables.tabel1 import tabel_1
 
@@ -81,7 +81,7 @@ def test_a_case_begins_a_page() -> None:
 
 def test_what_is_left_out_is_named() -> None:
     """In red, below the tables."""
-    assert "x.yaml (1 fejl)" in xml_of(render(paper([], [LeftOut("x.yaml", 1)], shown().words)))
+    assert "x.yaml (1 fejl)" in xml_of(render(paper([], [left_out_file("x.yaml", 1)], shown().words)))
 
 
 @pytest.mark.parametrize("path", [SAMPLE, *CASES[:3]], ids=lambda path: path.stem)

@@ -31,7 +31,7 @@ def tally_of(*findings: Finding) -> Tally:
 
 def test_json_has_every_key_always() -> None:
     """An accepted finding has its reason, and is not counted; every other has null there."""
-    document = json.loads(findings_json.render(ALL, tally_of(*ALL)))
+    document = json.loads(findings_json.render(ALL, tally_of(*ALL), "en"))
     assert {key: document[key] for key in ("schema_version", "files", "errors", "warnings")} == {
         "schema_version": 1,
         "files": 1,
@@ -55,12 +55,12 @@ def test_json_has_every_key_always() -> None:
 def test_json_of_nothing_has_the_same_shape() -> None:
     """A run without findings is an object with the same keys."""
     empty = {"schema_version": 1, "files": 0, "errors": 0, "warnings": 0, "findings": []}
-    assert json.loads(findings_json.render([], Tally())) == empty
+    assert json.loads(findings_json.render([], Tally(), "en")) == empty
 
 
 def test_annotations_are_escaped_and_the_most_serious_come_first() -> None:
     """As the runner demands it: % and line ends everywhere, colons and commas in properties."""
-    assert findings_github.render(ALL).splitlines() == [
+    assert findings_github.render(ALL, "en").splitlines() == [
         "::error file=cases/ø%2C b.yaml,line=17,col=22,endLine=17,endColumn=26,title=bizcase%3A ambiguous-thousands"
         "::100 %25 wrong%0Awrite: a, b",
         "::warning file=a.yaml,line=3,col=1,title=bizcase%3A not-permanent::ends",
@@ -71,7 +71,7 @@ def test_annotations_are_escaped_and_the_most_serious_come_first() -> None:
 
 def sarif(*findings: Finding) -> Any:
     """A SARIF log of findings."""
-    return json.loads(findings_sarif.render(findings))
+    return json.loads(findings_sarif.render(findings, "en"))
 
 
 @pytest.mark.parametrize("findings", [[], ALL])

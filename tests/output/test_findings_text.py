@@ -9,8 +9,9 @@ from bizcase.reading.source import Source
 
 def shown(text: str, place: Place, *, excerpt: bool = True) -> str:
     """One finding in a text."""
-    finding = Finding("x.yaml", place, Severity.ERROR, "bad-value", "a: is wrong; write b")
-    return "".join(render([finding], Source("x.yaml", text), excerpt=excerpt))
+    line = Source("x.yaml", text).line(place.line)
+    finding = Finding("x.yaml", place, Severity.ERROR, "bad-value", "a: is wrong; write b", None, line)
+    return render(finding, "en", excerpt=excerpt)
 
 
 def test_the_fault_is_underlined() -> None:
@@ -49,7 +50,7 @@ def test_a_long_line_is_shown_around_the_fault() -> None:
 def test_a_file_name_cannot_forge_a_finding() -> None:
     """Line ends and escapes in a path are shown as what they are not."""
     finding = Finding("a\n\x1b[31mb.yaml", Place(1, 1, 1, 1), Severity.ERROR, "bad-value", "x")
-    (text,) = render([finding], Source("x"), excerpt=True)
+    text = render(finding, "en")
     assert text == "a\ufffd\ufffd[31mb.yaml:1:1: error[bad-value] x\n"
 
 

@@ -4,19 +4,20 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from support import ROOT, copenhagen, result_of, shown
+from support import ROOT, copenhagen, left_out_file, result_of, shown
 
 from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import Result
-from bizcase.examine import examine
+from bizcase.examine.one import Outcome, examine
 from bizcase.output.html import render
 from bizcase.tables.case_paper import case_parts
 from bizcase.tables.figures import printed
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
-from bizcase.tables.paper import Bullets, Heading, LeftOut, Paragraph, Piece, paper
+from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Role, Table
 from bizcase.tables.words import Language
@@ -75,19 +76,19 @@ class Page(HTMLParser):
         self._open[-1].children.append(data)
 
 
-def written(*parts: Piece, left_out: tuple[LeftOut, ...] = (), language: Language = "da") -> str:
+def written(*parts: Piece, left_out: tuple[Outcome[Any], ...] = (), language: Language = "da") -> str:
     """A paper as a page."""
     return render(paper(parts, left_out, shown(language).words))
 
 
-def page_of(*parts: Piece, left_out: tuple[LeftOut, ...] = ()) -> Element:
+def page_of(*parts: Piece, left_out: tuple[Outcome[Any], ...] = ()) -> Element:
     """A paper as the tree of its page."""
     return Page(written(*parts, left_out=left_out)).root
 
 
 def calculated(name: str) -> Result:
     """A real case."""
-    result = examine(str(ROOT / f"cases/{name}.yaml"), copenhagen()).result
+    result = examine(str(ROOT / f"cases/{name}.yaml"), copenhagen()).kept
     assert result is not None
     return result
 
@@ -164,7 +165,9 @@ def test_text_of_a_file_is_text() -> None:
     table = tabel_1(
         result_of(f"efficiencies: [{{name: '{name}', steering_area: Service, amounts: {{2018+: -1}}}}]"), shown()
     )
-    page = page_of(Heading(HOSTILE), Paragraph(HOSTILE), Bullets((HOSTILE,)), table, left_out=(LeftOut(HOSTILE, 2),))
+    page = page_of(
+        Heading(HOSTILE), Paragraph(HOSTILE), Bullets((HOSTILE,)), table, left_out=(left_out_file(HOSTILE, 2),)
+    )
     assert [each.text for each in page.all("title", "h1", "p", "li")][:3] == [HOSTILE, f"{HOSTILE} (2 fejl)", HOSTILE]
     assert HOSTILE in [cell.text for cell in page.all("th")]
     assert page.text.count("<script>") == 6  # the title, the heading, the paragraph, both lists and the table
@@ -174,7 +177,7 @@ def test_text_of_a_file_is_text() -> None:
 @pytest.mark.parametrize("name", REAL)
 def test_nothing_runs_and_nothing_is_fetched(name: str) -> None:
     """A page needs nothing but itself: no script, no event, no address, and one style."""
-    text = written(*whole(name), left_out=(LeftOut("x.yaml", 1),))
+    text = written(*whole(name), left_out=(left_out_file("x.yaml", 1),))
     elements = Page(text).root.all()
     assert {"script", "link", "img", "iframe", "base"}.isdisjoint(element.tag for element in elements)
     attributes = {name for element in elements for name in element.attributes}
@@ -243,7 +246,7 @@ def test_cases_stand_in_their_groups() -> None:
 
 def test_files_left_out_stand_first() -> None:
     """What had to be left out is named above everything else, each file with its errors."""
-    (main,) = page_of(*whole(REAL[0]), left_out=(LeftOut("a.yaml", 1), LeftOut("b.yaml", 3))).all("main")
+    (main,) = page_of(*whole(REAL[0]), left_out=(left_out_file("a.yaml", 1), left_out_file("b.yaml", 3))).all("main")
     first = main.all()[0]
     assert first.attributes["role"] == "note"
     assert [item.text for item in first.all("strong", "li")] == [

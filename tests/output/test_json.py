@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import HEAD, result_of
+from support import HEAD, left_out_file, result_of
 
 from bizcase.output.json_result import render
 from bizcase.output.json_text import to_json, to_json_line
-from bizcase.tables.paper import LeftOut
 
 LINES = """\
 implementation_costs:
@@ -99,7 +98,7 @@ def test_a_loan_shows_what_is_drawn_paid_back_and_owed() -> None:
 
 def test_files_left_out_are_named() -> None:
     """The object has the same keys, whatever is in them."""
-    parsed = json.loads(render([], [LeftOut("x.yaml", 2)]))
+    parsed = json.loads(render([], [left_out_file("x.yaml", 2)]))
     assert parsed == {"schema_version": 1, "cases": [], "left_out": [{"path": "x.yaml", "errors": 2}]}
 
 

@@ -7,21 +7,20 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
-from support import CASES, ROOT, copenhagen
+from support import CASES, ROOT, copenhagen, left_out_file
 
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.output.json_result import render
 from bizcase.output.result_schema import result_schema
-from bizcase.tables.paper import LeftOut
 
 VALIDATOR = Draft7Validator(result_schema())
 
 
 def document(path: Path) -> Any:
     """The JSON of a case and of a file that was left out."""
-    result = examine(str(path), copenhagen()).result
+    result = examine(str(path), copenhagen()).kept
     assert result is not None
-    return json.loads(render([result], [LeftOut("x.yaml", 1)]))
+    return json.loads(render([result], [left_out_file("x.yaml", 1)]))
 
 
 @pytest.mark.parametrize("path", [*CASES, ROOT / "tests/samples/tables/many-areas.yaml"], ids=lambda path: path.stem)

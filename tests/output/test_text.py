@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import HEAD, ROOT, assert_snapshot, copenhagen, result_of, shown
+from support import HEAD, ROOT, assert_snapshot, copenhagen, left_out_file, result_of, shown
 
-from bizcase.examine import examine
+from bizcase.examine.one import Outcome, examine
 from bizcase.output.blocks import layout
 from bizcase.output.surface import Surface
 from bizcase.output.text import render
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import Heading, LeftOut, Piece, paper
+from bizcase.tables.paper import Heading, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Table
@@ -21,14 +22,14 @@ from bizcase.tables.table import Table
 LONG_NAME = "Meget lang betegnelse på en udgift " * 6
 
 
-def text_of(*parts: Piece, surface: Surface, left_out: Sequence[LeftOut] = ()) -> str:
+def text_of(*parts: Piece, surface: Surface, left_out: Sequence[Outcome[Any]] = ()) -> str:
     """A paper as text."""
     return render(paper(parts, left_out, shown().words), surface)
 
 
 def real(name: str) -> Table:
     """Tabel 1 of a real case."""
-    result = examine(str(ROOT / f"cases/{name}.yaml"), copenhagen()).result
+    result = examine(str(ROOT / f"cases/{name}.yaml"), copenhagen()).kept
     assert result is not None
     return tabel_1(result, shown())
 
@@ -96,7 +97,7 @@ def test_nothing_but_a_terminal_gets_styles() -> None:
 
 def test_the_document_says_what_it_leaves_out() -> None:
     """A file that could not be calculated is named below the tables."""
-    text = text_of(left_out=[LeftOut("x.yaml", 1), LeftOut("[y].yaml", 2)], surface=Surface())
+    text = text_of(left_out=[left_out_file("x.yaml", 1), left_out_file("[y].yaml", 2)], surface=Surface())
     assert text == "Udeladt er 2 filer, som har fejl:\nx.yaml (1 fejl)\n[y].yaml (2 fejl)\n"
 
 

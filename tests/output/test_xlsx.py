@@ -10,12 +10,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support import ROOT, case_paper, result_of, shown, tables_of
+from support import ROOT, case_paper, left_out_file, result_of, shown, tables_of
 
 from bizcase.case.kinds import Unit
 from bizcase.output.xlsx import number_format, render
 from bizcase.tables.figures import printed
-from bizcase.tables.paper import LeftOut, Paper, paper
+from bizcase.tables.paper import Paper, paper
 from bizcase.tables.tabel1 import tabel_1
 
 SAMPLE = ROOT / "tests/samples/tables/many-areas.yaml"
@@ -130,7 +130,7 @@ def test_a_page_is_set_up_for_printing() -> None:
 def test_what_is_left_out_stands_on_the_first_sheet() -> None:
     """Whoever opens the workbook sees it first."""
     whole = case_paper(CASE_1, "1")
-    book = render(paper(whole.pieces, [LeftOut("x.yaml", 2)], shown().words))
+    book = render(paper(whole.pieces, [left_out_file("x.yaml", 2)], shown().words))
     with ZipFile(BytesIO(book)) as opened:
         assert re.findall(r'<sheet name="([^"]*)"', opened.read("xl/workbook.xml").decode()) == ["Udeladt", "Tabel 1"]
         assert "x.yaml (2 fejl)" in opened.read("xl/sharedStrings.xml").decode()

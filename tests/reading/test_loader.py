@@ -1,6 +1,7 @@
 """Reading YAML: plain data with places, and nothing that could surprise or hurt."""
 
 import pytest
+from support import message_of
 
 from bizcase.reading.document import Mapping, Plain, locate
 from bizcase.reading.loader import DEPTH_LIMIT, USES_LIBYAML, load
@@ -48,14 +49,14 @@ def test_decomposed_danish_letters_are_composed() -> None:
 @pytest.mark.parametrize("text", ["a: 1\n2018: x\n'2018': y\n", "å: 1\na\u030a: 2\n"])
 def test_the_same_key_twice_is_one_too_many(text: str) -> None:
     """Keys are the same when their texts are, whatever quotation marks or make-up they have."""
-    assert [problem.code for problem in load(text).problems] == ["duplicate-key"]
+    assert [fault.code for fault in load(text).faults] == ["duplicate-key"]
 
 
 def test_a_billion_laughs_is_over_at_once() -> None:
     """Each anchor is reported once, and no alias is ever followed."""
     lines = ["a0: &a0 [lol]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
     loaded = load("\n".join(lines))
-    assert [problem.code for problem in loaded.problems] == ["unsupported-yaml"] * 10
+    assert [fault.code for fault in loaded.faults] == ["unsupported-yaml"] * 10
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
@@ -63,12 +64,12 @@ def test_deep_nesting_ends_at_the_limit(opening: str) -> None:
     """However deep a text nests, reading it neither crashes nor goes on."""
     loaded = load(opening * 50_000)
     assert loaded.root is None
-    assert loaded.problems[-1].code in ("unsupported-yaml", "yaml-syntax")
+    assert loaded.faults[-1].code in ("unsupported-yaml", "yaml-syntax")
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:
     """The limit itself is allowed."""
-    assert not load("[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT).problems
+    assert not load("[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT).faults
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,8 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 )
 def test_broken_yaml_is_placed(text: str, line: int, column: int) -> None:
     """A text that breaks off names the place to look at."""
-    problem = load(text).problems[-1]
-    assert (problem.code, *problem.place[:2]) == ("yaml-syntax", line, column)
+    fault = load(text).faults[-1]
+    assert (fault.code, *fault.where[:2]) == ("yaml-syntax", line, column)
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n"])
@@ -105,4 +106,4 @@ def test_nothing_is_no_document(text: str) -> None:
 )
 def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
     """What people do wrong has words of its own; the parser's are for the rest."""
-    assert said in load(text).problems[-1].message
+    assert said in message_of(load(text).faults[-1])

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from support import message_of
 
 from bizcase.reading.source import SIZE_LIMIT, read
 
@@ -98,4 +99,4 @@ def test_a_file_that_changes_while_it_is_read_is_no_case(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(os, "fstat", fstat)
     (finding,) = read(str(file)).findings
-    assert (finding.code, "changed while it was read" in finding.message) == ("unreadable-file", True)
+    assert (finding.code, "changed while it was read" in message_of(finding)) == ("unreadable-file", True)

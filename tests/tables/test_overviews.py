@@ -8,7 +8,7 @@ from support import ROOT, copenhagen, result_of, shown
 
 from bizcase.case.periods import Period
 from bizcase.engine.pool_case import PoolCase, pool_case_of
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.tables.figures import printed
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
@@ -23,7 +23,7 @@ D = Decimal
 def pool_of_2018() -> list[PoolCase]:
     """The seven cases of the printed overview."""
     files = sorted((ROOT / "cases/innovationspuljen-2018").glob("*.yaml"))
-    results = [examine(str(file), copenhagen()).result for file in files]
+    results = [examine(str(file), copenhagen()).kept for file in files]
     return [pool_case_of(result, "x.yaml") for result in results if result]
 
 

@@ -2,7 +2,7 @@
 
 from support import HEAD, ROOT, copenhagen, result_of, shown
 
-from bizcase.examine import examine
+from bizcase.examine.one import examine
 from bizcase.tables.figures import printed
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.proposal import proposal
@@ -12,7 +12,7 @@ from bizcase.tables.table import Table
 
 def sample() -> list[Piece]:
     """The parts of a proposal with texts."""
-    result = examine(str(ROOT / "tests/samples/tables/many-areas.yaml"), copenhagen()).result
+    result = examine(str(ROOT / "tests/samples/tables/many-areas.yaml"), copenhagen()).kept
     assert result is not None
     return list(proposal(result, shown()))
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
-from bizcase.case.faults import Refusal
 from bizcase.case.kinds import Unit
+from bizcase.case.refusal import Refusal
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS
-from bizcase.reading.document import Plain, is_blank, shown
+from bizcase.reading.document import Plain, is_blank, quoted
 
 ZERO = Decimal(0)
 """No money."""
@@ -48,11 +48,11 @@ def added_up(amounts: Iterable[Decimal]) -> Decimal:
 def read_per_cent(node: object) -> Decimal:
     """The per cent that stands in a file, `50%` or `50`, as 50. Raises Refusal (`not-a-number`, `wrong-type`)."""
     if not isinstance(node, str):
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write a per cent such as 50%")
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write a per cent such as 50%")
     if not (match := _PER_CENT.fullmatch(node)) or not (isinstance(node, Plain) or node.endswith("%")):
         raise Refusal(
             "not-a-number",
-            f"{shown(node)} is no per cent; {_per_cent_remedy(node)}",
+            f"{quoted(node)} is no per cent; {_per_cent_remedy(node)}",
         )
     return Decimal(match[1] + (match[2] or ""))
 
@@ -92,20 +92,20 @@ def spoken(text: str) -> str:
 def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
     """Why something is no amount, and what to write instead."""
     if not isinstance(node, str):
-        return Refusal("wrong-type", f"{shown(node)} stands here; write one amount, such as 1025 or -500")
+        return Refusal("wrong-type", f"{quoted(node)} stands here; write one amount, such as 1025 or -500")
     if is_blank(node) or node in ("-", "\u2013"):
-        return Refusal("not-a-number", f"{shown(node)} stands here; write 0, or leave the year out")
+        return Refusal("not-a-number", f"{quoted(node)} stands here; write 0, or leave the year out")
     if isinstance(node, Plain) and _DIGITS.fullmatch(node) and not re.match(r"[-+]?0[0-9]", node):
         whole, _, decimals = node.lstrip("+-").partition(".")
         if len(whole) > 12:
-            return Refusal("bad-value", f"{shown(node)} has more than twelve digits before the point; check the unit")
+            return Refusal("bad-value", f"{quoted(node)} has more than twelve digits before the point; check the unit")
         if len(decimals) > 4:
-            message = f"{shown(node)} has more than four decimals; write {half_up(Decimal(node), 4)}"
+            message = f"{quoted(node)} has more than four decimals; write {half_up(Decimal(node), 4)}"
             return Refusal("bad-value", message)
-        return Refusal("not-a-number", f"{shown(node)} ends with a point; write {node}0 or {node[:-1]}")
+        return Refusal("not-a-number", f"{quoted(node)} ends with a point; write {node}0 or {node[:-1]}")
     remedy = _plain_figure(node, unit)
     instead = f"write {remedy}" if remedy else "write digits, with a point before decimals: 1025 or -1025.5"
-    return Refusal("not-a-number", f"{shown(node)} is not a number{_because(node)}; {instead}")
+    return Refusal("not-a-number", f"{quoted(node)} is not a number{_because(node)}; {instead}")
 
 
 def _because(node: str) -> str:

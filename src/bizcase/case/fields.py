@@ -11,10 +11,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from bizcase.case.amounts import read_per_cent
-from bizcase.case.faults import Refusal
 from bizcase.case.nearest import choose_from, folded
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
-from bizcase.reading.document import Plain, is_blank, reads_as_text, shown
+from bizcase.case.refusal import Refusal
+from bizcase.reading.document import Plain, is_blank, quoted, reads_as_text
 from bizcase.reading.text import may_show, shortened
 
 Reader = Callable[[Any, ValidationInfo], Any]
@@ -42,11 +42,11 @@ def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
 
     def read(node: object, info: ValidationInfo) -> str:
         if not isinstance(node, str) or is_blank(node):
-            raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(allowed)}")
+            raise Refusal("wrong-type", f"{quoted(node)} stands here; write one of: {', '.join(allowed)}")
         if node not in allowed:
             guess = (meant or {}).get(folded(node).rstrip("."))
             advice = f"write {guess}" if guess else choose_from(node, allowed)
-            raise Refusal("bad-value", f"{shown(node)} is not known here; {advice}")
+            raise Refusal("bad-value", f"{quoted(node)} is not known here; {advice}")
         return str(node)
 
     return ReadBy(read, {"type": "string", "enum": list(allowed)})
@@ -55,11 +55,11 @@ def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
 def _text(node: object) -> str:
     """The text of a scalar, without the spaces around it."""
     if not isinstance(node, str):
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write text")
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write text")
     if is_blank(node):
         raise Refusal("bad-value", "is blank; write the text")
     if not reads_as_text(node):
-        raise Refusal("wrong-type", f'{shown(node)} is no text without quotation marks; write "{shown(node)}"')
+        raise Refusal("wrong-type", f'{quoted(node)} is no text without quotation marks; write "{quoted(node)}"')
     return node.strip()
 
 
@@ -98,17 +98,17 @@ IDENTIFIER = "[A-Za-zÆØÅæøå0-9._-]{1,32}"
 def _identifier(node: object, info: ValidationInfo) -> str:
     text = _verbatim(node, info)
     if not re.fullmatch(IDENTIFIER, text):
-        raise Refusal("bad-value", f"{shown(node)} is no id; write at most 32 letters, digits, points, _ and -")
+        raise Refusal("bad-value", f"{quoted(node)} is no id; write at most 32 letters, digits, points, _ and -")
     return text
 
 
 def _whole_number(node: object, what: str) -> int:
     if not isinstance(node, str):
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {what}")
     if not isinstance(node, Plain) and re.fullmatch("[0-9]+", node):
-        raise Refusal("wrong-type", f"{shown(node)} is text in quotation marks; write {shortened(node)}")
+        raise Refusal("wrong-type", f"{quoted(node)} is text in quotation marks; write {shortened(node)}")
     if not isinstance(node, Plain) or not re.fullmatch("0|[1-9][0-9]{0,9}", node):
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write {what}")
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {what}")
     return int(node)
 
 
@@ -144,13 +144,13 @@ def _per_cent(node: object, info: ValidationInfo) -> Decimal:
 
 def _low(node: object, info: ValidationInfo) -> Decimal:
     if (per_cent := read_per_cent(node)) > 100:
-        raise Refusal("bad-value", f"{shown(node)} is above the amount; write a low of at most 100%")
+        raise Refusal("bad-value", f"{quoted(node)} is above the amount; write a low of at most 100%")
     return per_cent
 
 
 def _high(node: object, info: ValidationInfo) -> Decimal:
     if (per_cent := read_per_cent(node)) < 100:
-        raise Refusal("bad-value", f"{shown(node)} is below the amount; write a high of at least 100%")
+        raise Refusal("bad-value", f"{quoted(node)} is below the amount; write a high of at least 100%")
     return per_cent
 
 

@@ -1,4 +1,4 @@
-"""The fields of a line that need the frame: amounts by period, steering area, committee, split and their like."""
+"""The fields of a line that need the context: amounts by period, steering area, committee, split and their like."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -8,12 +8,13 @@ from pydantic import ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from bizcase.case.amounts import read_amount, read_per_cent
-from bizcase.case.faults import Refusal, refuse_all
+from bizcase.case.context import context_of
 from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
-from bizcase.case.frame import frame_of
 from bizcase.case.nearest import after_a_comma, choose_from
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
-from bizcase.reading.document import Path, is_blank, shown
+from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.reading.document import Where, is_blank, quoted
+from bizcase.texts.text import Words
 
 Amounts = dict[Period, Decimal]
 """What a line costs (positive) or saves (negative) in each year of a period, in 1.000 kr."""
@@ -26,22 +27,22 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
     """Every pair of period and amount; each fault is reported, and a bad period's amount is left alone."""
     if not isinstance(node, dict) or not node:
         example = "{2027: -500, 2028+: -1000}" if may_be_open else "{2026: 1025, 2027: 500}"
-        raise Refusal("wrong-type", f"{shown(node) if node else 'nothing'} stands here; write such as {example}")
-    frame = frame_of(info)
+        raise Refusal("wrong-type", f"{quoted(node) if node else 'nothing'} stands here; write such as {example}")
+    context = context_of(info)
     amounts: Amounts = {}
     periods: list[Period] = []
-    refusals: list[tuple[Path, Refusal]] = []
+    refusals: list[tuple[Where, Refusal]] = []
 
-    def refuse(key: str, code: str, message: str) -> None:
+    def refuse(key: str, code: str, message: Words) -> None:
         refusals.append(((key,), Refusal(code, message, at_key=True)))
 
     for key, value in node.items():
         try:
             period = read_period(key, may_be_open=may_be_open)
         except Refusal as refusal:
-            refuse(key, "bad-period", after_a_comma(node, key) or str(refusal))
+            refuse(key, "bad-period", after_a_comma(node, key) or refusal.text)
             continue
-        if problem := frame.outside(period):
+        if problem := context.outside(period):
             refuse(key, "year-outside-span", f"{problem}; correct the year or widen the span")
         if other := next((other for other in periods if period.meets(other)), None):
             refuse(
@@ -54,7 +55,7 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
             refuse(key, "bad-period", message)
         periods.append(period)
         try:
-            amounts[period] = read_amount(value, frame.unit)
+            amounts[period] = read_amount(value, context.unit)
         except Refusal as refusal:
             refusals.append(((key,), refusal))
     if refusals:
@@ -68,22 +69,22 @@ def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
 
 
 def _steering_area(node: object, info: ValidationInfo) -> str:
-    profile = frame_of(info).profile
+    profile = context_of(info).profile
     area = profile.area_called(node) if isinstance(node, str) else None
     return area or _unknown(node, "steering area", profile.area_names(), profile.municipality)
 
 
 def _committee(node: object, info: ValidationInfo) -> str:
-    frame = frame_of(info)
-    profile = frame.profile
+    context = context_of(info)
+    profile = context.profile
     if isinstance(node, str) and node in profile.committees:
         return str(node)
-    meant = profile.committee_named(node, frame.price_level) if isinstance(node, str) else None
+    meant = profile.committee_named(node, context.price_level) if isinstance(node, str) else None
     return _unknown(node, "committee", profile.committees, profile.municipality, meant)
 
 
 def _administration(node: object, info: ValidationInfo) -> str:
-    profile = frame_of(info).profile
+    profile = context_of(info).profile
     if isinstance(node, str) and node in profile.administrations:
         return str(node)
     meant = profile.administration_named(node) if isinstance(node, str) else None
@@ -93,27 +94,27 @@ def _administration(node: object, info: ValidationInfo) -> str:
 def _unknown(node: object, what: str, known: Iterable[str], municipality: str, meant: str | None = None) -> NoReturn:
     """Refuse a name that a profile does not know; `meant` is the known one that it stands for, if that is clear."""
     if not isinstance(node, str) or is_blank(node):
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write one of: {', '.join(known)}")
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write one of: {', '.join(known)}")
     code = f"unknown-{what.replace(' ', '-')}"
     advice = f"write {meant}" if meant else choose_from(node, known)
-    raise Refusal(code, f"{shown(node)} is no {what} of {municipality}; {advice}")
+    raise Refusal(code, f"{quoted(node)} is no {what} of {municipality}; {advice}")
 
 
 def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     """Committee to per cent; together exactly 100."""
     if not isinstance(node, dict):
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write {{ØU: 50%, KFU: 50%}}")
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {{ØU: 50%, KFU: 50%}}")
     if info.data.get("committee") is not None:
         raise Refusal(
             "bad-value", "stands beside committee, and a line has one or the other; take one away", at_key=True
         )
     shares: dict[str, Decimal] = {}
-    refusals: list[tuple[Path, Refusal]] = []
+    refusals: list[tuple[Where, Refusal]] = []
     for key, value in node.items():
         try:
             committee = _committee(key, info)
         except Refusal as refusal:
-            message = after_a_comma(node, key) or str(refusal)
+            message = after_a_comma(node, key) or refusal.text
             refusals.append(((key,), Refusal(refusal.type, message, at_key=True)))
             continue
         try:
@@ -131,7 +132,7 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
 def _capital_category(node: object, info: ValidationInfo) -> Any:
     word = _capital_categories.reader(node, info)
     area = info.data.get("steering_area")
-    capital = frame_of(info).profile.areas_of_nature("capital")
+    capital = context_of(info).profile.areas_of_nature("capital")
     if area is not None and area not in capital:
         names = ", ".join(sorted(capital))
         raise Refusal("bad-value", f"belongs on lines of {names} only, and this is {area}; take it away", at_key=True)

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo
 
-from bizcase.case.faults import Refusal
 from bizcase.case.fields import OneLine, Paragraphs, ReadBy, Verbatim, one_of
 from bizcase.case.record import Record
-from bizcase.reading.document import shown
+from bizcase.case.refusal import Refusal
+from bizcase.reading.document import quoted
 
 
 def _date(node: object, info: ValidationInfo) -> date:
@@ -17,8 +17,8 @@ def _date(node: object, info: ValidationInfo) -> date:
         try:
             return date.fromisoformat(node)
         except ValueError:
-            raise Refusal("bad-value", f"{shown(node)} is no day of the calendar; correct it") from None
-    raise Refusal("wrong-type", f"{shown(node)} stands here; write a date as year-month-day: 2018-02-23")
+            raise Refusal("bad-value", f"{quoted(node)} is no day of the calendar; correct it") from None
+    raise Refusal("wrong-type", f"{quoted(node)} stands here; write a date as year-month-day: 2018-02-23")
 
 
 Date = Annotated[date, ReadBy(_date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]

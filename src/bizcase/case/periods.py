@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from bizcase.case.faults import Refusal
-from bizcase.reading.document import shown
+from bizcase.case.refusal import Refusal
+from bizcase.reading.document import quoted
 from bizcase.reading.text import shortened
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -86,14 +86,14 @@ def _not_a_period(text: str, *, may_be_open: bool) -> str:
         f"write a year from {FIRST_YEAR} to {LAST_YEAR} (2018), years from-to (2019-2021), or 2019+ for 2019 and after"
     )
     if re.fullmatch(f"{YEAR_PATTERN}:.+", text):
-        return f"{shown(text)} has no space after the colon; write {shortened(text.replace(':', ': ', 1))}"
+        return f"{quoted(text)} has no space after the colon; write {shortened(text.replace(':', ': ', 1))}"
     tidied = re.sub("\\s*[\u2010-\u2015/]\\s*|\\s*-\\s*", "-", text.strip()).replace(" +", "+")
     if _PERIOD.fullmatch(tidied):
-        return f"{shown(text)} is no period; write {tidied}"
+        return f"{quoted(text)} is no period; write {tidied}"
     if re.fullmatch(f"{YEAR_PATTERN}\\s*(-|og frem|ff\\.?|→|…|\\.\\.+)", text):
         if not may_be_open:
-            return f"{shown(text)} has no end, and this ends; write the years: {text[:4]}-…"
-        return f"{shown(text)} is no period; write {text[:4]}+ for {text[:4]} and every year after it"
+            return f"{quoted(text)} has no end, and this ends; write the years: {text[:4]}-…"
+        return f"{quoted(text)} is no period; write {text[:4]}+ for {text[:4]} and every year after it"
     if short := re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text):
         return f"{text} is no period; write {short[1]}-{short[1][:2]}{short[2]}"
-    return f"{shown(text)} is no period; {allowed}"
+    return f"{quoted(text)} is no period; {allowed}"

@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bizcase.case.faults import Fault, faults_of
 from bizcase.case.fields import Count, OneLine, PerCent, Version, Year, one_of
 from bizcase.case.kinds import Kind
 from bizcase.case.nearest import folded
-from bizcase.reading.document import Node, Path
+from bizcase.case.refusal import faults_of
+from bizcase.reading.document import Node, Where
+from bizcase.reading.fault import Fault
 
 
 class Entry(BaseModel):
@@ -135,9 +136,9 @@ def _dangling_names(profile: Profile) -> list[Fault]:
         if not getattr(profile, name)
     ]
 
-    def known(committee: str | None, path: Path) -> None:
+    def known(committee: str | None, where: Where) -> None:
         if committee is not None and committee not in profile.committees:
-            faults.append(Fault("unknown-committee", path, f"{committee} is none of the committees of this profile"))
+            faults.append(Fault("unknown-committee", where, f"{committee} is none of the committees of this profile"))
 
     for name, administration in profile.administrations.items():
         known(administration.committee, ("administrations", name, "committee"))
@@ -150,6 +151,6 @@ def _dangling_names(profile: Profile) -> list[Fault]:
     for area in profile.steering_areas:
         for alias in (area, *profile.steering_areas[area].aliases):
             if seen.setdefault(folded(alias), area) != area:
-                path = ("steering_areas", area)
-                faults.append(Fault("bad-value", path, f"{alias} is a name of {seen[folded(alias)]} already"))
+                where = ("steering_areas", area)
+                faults.append(Fault("bad-value", where, f"{alias} is a name of {seen[folded(alias)]} already"))
     return faults

@@ -7,15 +7,15 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo
 
 from bizcase.case.amounts import read_amount
-from bizcase.case.faults import Refusal, refuse_all
+from bizcase.case.context import context_of
 from bizcase.case.fields import OneLine, ReadBy
-from bizcase.case.frame import frame_of
 from bizcase.case.lines import Committee
 from bizcase.case.periods import YEAR_PATTERN, year_keys
 from bizcase.case.record import AreaMapping, Record, keys_of
+from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.case.repayment import read_years
 from bizcase.case.unit import MILLIONS
-from bizcase.reading.document import Plain, shown
+from bizcase.reading.document import Plain, quoted
 
 TOTAL = "total"
 """The key of a printed "I alt" column."""
@@ -26,8 +26,8 @@ PrintedYears = dict[str, Decimal]
 
 def _printed_years(node: object, info: ValidationInfo) -> PrintedYears:
     if not isinstance(node, dict) or not node:
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write {{2018: 1725, 2019: 1075, total: 2800}}")
-    figures, refusals = read_years(node, frame_of(info), besides=(TOTAL,))
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {{2018: 1725, 2019: 1075, total: 2800}}")
+    figures, refusals = read_years(node, context_of(info), besides=(TOTAL,))
     if refusals:
         refuse_all(refusals)
     return figures
@@ -40,7 +40,7 @@ def _printed_payback(node: object, info: ValidationInfo) -> str:
     if isinstance(node, str) and (node == "-" or (node == "" and not isinstance(node, Plain))):
         return str(node)
     advice = 'write whole years (4), "-", or "" where the paper is blank'
-    raise Refusal("bad-value", f"{shown(node)} stands here and is no payback; {advice}")
+    raise Refusal("bad-value", f"{quoted(node)} stands here and is no payback; {advice}")
 
 
 def _millions(node: object, info: ValidationInfo) -> Decimal:

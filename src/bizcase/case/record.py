@@ -5,12 +5,12 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic.fields import FieldInfo
 
-from bizcase.case.faults import Refusal, refuse_all
+from bizcase.case.context import context_of
 from bizcase.case.fields import ReadBy
-from bizcase.case.frame import frame_of
 from bizcase.case.lines import VOCABULARY, SteeringArea
 from bizcase.case.nearest import choose_from
-from bizcase.reading.document import is_blank, shown
+from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.reading.document import is_blank, quoted
 
 
 class Record(BaseModel):
@@ -23,7 +23,7 @@ def _no_area_twice(node: object, info: ValidationInfo) -> object:
     """Refuse a steering area that stands there by two of its names."""
     seen: dict[str, str] = {}
     for name in node if isinstance(node, dict) else ():
-        area = frame_of(info).profile.area_called(name)
+        area = context_of(info).profile.area_called(name)
         if area in seen:
             message = f"is another name of {area}, which stands here as {seen[area]} already; keep one of the two"
             refuse_all([((name,), Refusal("duplicate-key", message, at_key=True))])
@@ -46,16 +46,18 @@ def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
     """Code of a finding to the reason why it is meant; only warnings and `published-mismatch` can be accepted."""
     if not isinstance(node, dict):
         raise Refusal(
-            "wrong-type", f"{shown(node)} stands here; write a code and a reason: not-permanent: en prøve på to år"
+            "wrong-type", f"{quoted(node)} stands here; write a code and a reason: not-permanent: en prøve på to år"
         )
-    acceptable = sorted(frame_of(info).acceptable)
+    acceptable = sorted(context_of(info).acceptable)
     refusals = []
     for code, reason in node.items():
         if code not in acceptable:
             message = f"is no finding that can be accepted; {choose_from(code, acceptable)}"
             refusals.append(((code,), Refusal("bad-value", message, at_key=True)))
         elif not isinstance(reason, str):
-            refusals.append(((code,), Refusal("wrong-type", f"{shown(reason)} stands here; write the reason in words")))
+            refusals.append(
+                ((code,), Refusal("wrong-type", f"{quoted(reason)} stands here; write the reason in words"))
+            )
         elif is_blank(reason):
             refusals.append(((code,), Refusal("bad-value", "is blank; write why this is meant as it is")))
     if refusals:

@@ -6,51 +6,51 @@ from typing import Annotated
 from pydantic import ValidationInfo
 
 from bizcase.case.amounts import read_amount
-from bizcase.case.faults import Refusal, refuse_all
+from bizcase.case.context import Context, context_of
 from bizcase.case.fields import ReadBy
-from bizcase.case.frame import Frame, frame_of
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN, Period, read_period, year_keys
-from bizcase.reading.document import Path, shown
+from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.reading.document import Where, quoted
 
 
 def read_years(
-    node: dict[str, object], frame: Frame, *, besides: tuple[str, ...] = ()
-) -> tuple[dict[str, Decimal], list[tuple[Path, Refusal]]]:
+    node: dict[str, object], context: Context, *, besides: tuple[str, ...] = ()
+) -> tuple[dict[str, Decimal], list[tuple[Where, Refusal]]]:
     """Single years (and the words in `besides`) to amounts in 1.000 kr., and the refusals of what is none."""
     amounts: dict[str, Decimal] = {}
-    refusals: list[tuple[Path, Refusal]] = []
+    refusals: list[tuple[Where, Refusal]] = []
     for key, value in node.items():
         try:
             if key not in besides:
-                _one_year(key, frame)
-            amounts[key] = read_amount(value, frame.unit)
+                _one_year(key, context)
+            amounts[key] = read_amount(value, context.unit)
         except Refusal as refusal:
             refusals.append(((key,), refusal))
     return amounts, refusals
 
 
-def _one_year(key: str, frame: Frame) -> None:
+def _one_year(key: str, context: Context) -> None:
     period = read_period(key)
     if period.first != period.last:
         raise Refusal("bad-period", f"{key} is several years; write each year by itself", at_key=True)
-    if problem := frame.outside(period):
+    if problem := context.outside(period):
         raise Refusal("year-outside-span", f"{problem}; correct the year or widen the span", at_key=True)
 
 
 def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal]:
-    frame = frame_of(info)
+    context = context_of(info)
     if isinstance(node, str):
         period = _closed(node)
-        if problem := frame.outside(period):
+        if problem := context.outside(period):
             raise Refusal("year-outside-span", f"{problem}; correct the years or widen the span")
         return period
     if not isinstance(node, dict) or not node:
-        raise Refusal("wrong-type", f"{shown(node)} stands here; write years (2027-2030), or {{2027: 400, 2028: 600}}")
-    amounts, refusals = read_years(node, frame)
+        raise Refusal("wrong-type", f"{quoted(node)} stands here; write years (2027-2030), or {{2027: 400, 2028: 600}}")
+    amounts, refusals = read_years(node, context)
     for key, amount in amounts.items():
         if amount < 0:
             refusals.append(
-                ((key,), Refusal("bad-value", f"{shown(node[key])} is below nil; instalments are positive"))
+                ((key,), Refusal("bad-value", f"{quoted(node[key])} is below nil; instalments are positive"))
             )
     if refusals:
         refuse_all(refusals)
@@ -61,7 +61,7 @@ def _closed(text: str) -> Period:
     try:
         period = read_period(text, may_be_open=False)
     except Refusal as refusal:
-        raise Refusal(refusal.type, str(refusal)) from None
+        raise Refusal(refusal.type, refusal.text) from None
     if period.is_open:
         raise Refusal("bad-period", f"{text} is open, and a loan is paid back in the end; write from-to: {text[:4]}-…")
     return period

@@ -6,15 +6,16 @@ from typing import Annotated, get_args
 from pydantic import Field, ValidationError
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.faults import Fault, faults_of
+from bizcase.case.context import Context
 from bizcase.case.fields import Version, one_of
-from bizcase.case.frame import Frame
 from bizcase.case.kinds import Unit
 from bizcase.case.lines import Amounts, Committee, OpenAmounts
 from bizcase.case.profile import Profile
 from bizcase.case.record import Record, keys_of
+from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Mapping as WrittenMapping
-from bizcase.reading.document import Node, shown
+from bizcase.reading.document import Node, quoted
+from bizcase.reading.fault import Fault
 
 
 class Targets(Record):
@@ -30,9 +31,9 @@ class Targets(Record):
 def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts] | None, list[Fault]]:
     """The targets of a document in 1.000 kr., or what is wrong with it."""
     if not isinstance(root, WrittenMapping):
-        return None, [Fault("wrong-type", (), f"{shown(root)} stands here; write targets: and a committee a line")]
+        return None, [Fault("wrong-type", (), f"{quoted(root)} stands here; write targets: and a committee a line")]
     try:
-        read = Targets.model_validate(root, context=Frame.of(root, profile, frozenset()))
+        read = Targets.model_validate(root, context=Context.of(root, profile, frozenset()))
     except ValidationError as error:
         return None, faults_of(error, root, Targets)
     faults = [

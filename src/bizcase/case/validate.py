@@ -1,44 +1,71 @@
 """From a document to a case, or to everything that is wrong with it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import ValidationError
 
 from bizcase.case.amounts import ZERO, added_up
-from bizcase.case.faults import Fault, faults_of
-from bizcase.case.frame import Frame
+from bizcase.case.context import Context
 from bizcase.case.model import Case
 from bizcase.case.periods import Period, span
 from bizcase.case.profile import Profile
-from bizcase.reading.document import Mapping, Node, shown
+from bizcase.case.published import Published
+from bizcase.case.refusal import faults_of
+from bizcase.reading.document import Mapping, Node, Sequence, quoted
+from bizcase.reading.fault import Fault
 
 LINE_LIMIT = 10_000
 """Lines of money that one case may have."""
 
 SECTIONS = ("implementation_costs", "efficiencies")
+PUBLISHED = "published"
 
 
 def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> tuple[Case | None, list[Fault]]:
     """The case that a document holds, or nothing and the faults that keep it from being trusted.
 
-    `acceptable` are the codes of the findings that a file may accept.
+    Faults in `published` cost the comparison with the paper and never the case: they come beside it. `acceptable` are
+    the codes of the findings that a file may accept.
     """
     if not isinstance(root, Mapping):
         return None, [
-            Fault("wrong-type", (), f"{shown(root)} stands here; a case is keys and values, such as id: BC07")
+            Fault("wrong-type", (), f"{quoted(root)} stands here; a case is keys and values, such as id: BC07")
         ]
     lines = sum(len(root[section]) for section in SECTIONS if isinstance(root.get(section), list))
     if lines > LINE_LIMIT:
         message = f"more than {LINE_LIMIT} lines of money in one case; split it into cases of their own"
         return None, [Fault("bad-value", (), message)]
+    context = Context.of(root, profile, acceptable)
+    published, faults_beside = _published(root, context)
     try:
-        case = Case.model_validate(root, context=Frame.of(root, profile, acceptable))
+        case = Case.model_validate({key: root[key] for key in root if key != PUBLISHED}, context=context)
     except ValidationError as error:
         faults = faults_of(error, root, Case)
-        may_hide_lines = any(len(fault.path) == 1 and (fault.at_key or fault.path[0] in SECTIONS) for fault in faults)
-        return None, faults if may_hide_lines else faults + _no_lines(root)
+        may_hide_lines = any(len(fault.where) == 1 and (fault.at_key or fault.where[0] in SECTIONS) for fault in faults)
+        return None, faults_beside + (faults if may_hide_lines else faults + _no_lines(root))
     faults = _no_lines(root) or _loan_faults(case)
-    return (None if faults else case), faults
+    if faults:
+        return None, faults_beside + faults
+    return case if published is None else case.model_copy(update={PUBLISHED: published}), faults_beside
+
+
+def _published(root: Mapping, context: Context) -> tuple[Published | None, list[Fault]]:
+    """The paper's figures, where the document has any and every one of them can be read."""
+    if PUBLISHED not in root or is_doubtful(root[PUBLISHED]):
+        return None, []
+    try:
+        return Published.model_validate(root[PUBLISHED], context=context), []
+    except ValidationError as error:
+        faults = faults_of(error, root[PUBLISHED], Published)
+        return None, [replace(fault, where=(PUBLISHED, *fault.where)) for fault in faults]
+
+
+def is_doubtful(node: Node) -> bool:
+    """Whether a key stands twice anywhere in a value, so that nobody knows which of the two is meant."""
+    if isinstance(node, Mapping):
+        return node.doubtful or any(is_doubtful(value) for value in node.values())
+    return isinstance(node, Sequence) and any(is_doubtful(item) for item in node)
 
 
 def _no_lines(root: Mapping) -> list[Fault]:
@@ -80,10 +107,10 @@ def _loan_faults(case: Case) -> list[Fault]:
         borrowed = f"borrows {case.as_written(loan)} ({case.unit})"
         message = f"{borrowed} that nothing pays back; add internal_loan with its repayment"
         return [Fault("loan-not-repaid", ("implementation_costs", index, "funding"), message)]
-    path = ("internal_loan", "repayment")
+    where = ("internal_loan", "repayment")
     if loan <= 0:
         return [
-            Fault("loan-not-repaid", path, "pays back a loan that no line draws; write funding: internal_loan on one")
+            Fault("loan-not-repaid", where, "pays back a loan that no line draws; write funding: internal_loan on one")
         ]
     repayment, parts = case.internal_loan.repayment, 1
     if isinstance(repayment, Period):  # equal instalments, counted in parts of one so as to stay exact
@@ -92,9 +119,9 @@ def _loan_faults(case: Case) -> list[Fault]:
     elif (repaid := added_up(repayment.values())) != loan:
         difference = f"{case.as_written(abs(loan - repaid))} {'is missing' if repaid < loan else 'too much'}"
         message = f"adds up to {case.as_written(repaid)}, and the loan is {case.as_written(loan)}; {difference}"
-        return [Fault("loan-not-repaid", path, message)]
+        return [Fault("loan-not-repaid", where, message)]
     for year in sorted({*repayment, *drawn}):
         owed = sum(amount for when, amount in drawn.items() if when <= year)
         if sum(amount for when, amount in repayment.items() if when <= year) > owed * parts:
-            return [Fault("bad-period", path, f"pays back more by {year} than has been drawn by then; begin later")]
+            return [Fault("bad-period", where, f"pays back more by {year} than has been drawn by then; begin later")]
     return []

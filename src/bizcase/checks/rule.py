@@ -9,21 +9,12 @@ from importlib import import_module
 
 from bizcase.case.profile import Profile
 from bizcase.checks import rules
+from bizcase.checks.rules import published_mismatch, stale_acceptance
 from bizcase.engine.result import Result
-from bizcase.reading.document import Path
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something that a rule finds: where in the case, and in words."""
-
-    path: Path
-    message: str
-    at_key: bool = False
-
-
-Check = Callable[[Result, Profile], Iterator[Doubt]]
+Check = Callable[[Result, Profile], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +34,12 @@ def all_rules() -> tuple[Rule, ...]:
     for file in pkgutil.iter_modules(rules.__path__):
         module = import_module(f"{rules.__name__}.{file.name}")
         manual = inspect.cleandoc(module.__doc__ or "")
-        found.append(Rule(file.name.replace("_", "-"), module.SEVERITY, manual, module.check))
+        found.append(Rule(module.CODE, module.SEVERITY, manual, module.check))
     return tuple(found)
-
-
-STALE_ACCEPTANCE = "stale-acceptance"
-PUBLISHED_MISMATCH = "published-mismatch"
-DUPLICATE_ID = "duplicate-id"
 
 
 @cache
 def acceptable() -> frozenset[str]:
     """The codes that a file may accept: every warning but the one about accepting, and `published-mismatch`."""
     warnings = {rule.code for rule in all_rules() if rule.severity is Severity.WARNING}
-    return frozenset(warnings - {STALE_ACCEPTANCE} | {PUBLISHED_MISMATCH})
+    return frozenset(warnings - {stale_acceptance.CODE} | {published_mismatch.CODE})

@@ -1,50 +1,38 @@
 """All rules over one case, and the case's own word on which of the findings are meant."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bizcase.case.faults import Fault, Refusal, node_at, to_finding
 from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import STALE_ACCEPTANCE, Doubt, all_rules
-from bizcase.checks.rules import stale_acceptance
+from bizcase.case.refusal import Refusal
+from bizcase.checks.rule import all_rules
+from bizcase.checks.rules import published_mismatch, stale_acceptance
 from bizcase.engine.result import Result
-from bizcase.reading.document import Mapping as WrittenMapping
-from bizcase.reading.document import Node, Path
-from bizcase.reading.finding import Finding, Severity
+from bizcase.reading.document import Mapping, Node, Where, node_at
+from bizcase.reading.finding import Finding
+from bizcase.reading.source import Source
 
 
-def findings_of(result: Result, profile: Profile, path: str, root: Node) -> list[Finding]:
+def findings_of(result: Result, profile: Profile, source: Source) -> list[Finding]:
     """What the rules find in a case, with what the case accepts marked as accepted."""
-
-    def finding(code: str, severity: Severity, doubt: Doubt) -> Finding:
-        as_written = _as_written(doubt.path, root, profile)
-        return to_finding(Fault(code, as_written, doubt.message, doubt.at_key, severity), path, root)
-
     accepted = result.case.accepted
-    found = [
-        finding(rule.code, rule.severity, doubt)
-        for rule in all_rules()
-        if rule.check is not None
-        for doubt in rule.check(result, profile)
-    ]
-    stale = stale_acceptance.stale(accepted, {each.code for each in found})
-    return [
-        *_marked(found, accepted),
-        *(finding(STALE_ACCEPTANCE, stale_acceptance.SEVERITY, doubt) for doubt in stale),
-    ]
+    found = [fault for rule in all_rules() if rule.check is not None for fault in rule.check(result, profile)]
+    codes = {fault.code for fault in found}
+    if result.case.published is None and isinstance(source.root, Mapping) and "published" in source.root:
+        codes.add(published_mismatch.CODE)  # the paper's figures could not be read: nobody knows whether they differ
+    findings = []
+    for fault in [*found, *stale_acceptance.stale(accepted, codes)]:
+        where = _as_written(fault.where, source.root, profile)
+        findings.append(source.finding(replace(fault, where=where), accepted.get(fault.code)))
+    return findings
 
 
-def _marked(findings: Iterable[Finding], accepted: Mapping[str, str]) -> list[Finding]:
-    return [replace(finding, accepted_reason=accepted.get(finding.code)) for finding in findings]
-
-
-def _as_written(path: Path, root: Node, profile: Profile) -> Path:
-    """A path whose steering areas and periods go by the names that the file has for them."""
+def _as_written(where: Where, root: Node | None, profile: Profile) -> Where:
+    """A way through a case whose steering areas and periods go by the names that the file has for them."""
     written: list[str | int] = []
     node: object = root
-    for step in path:
-        names = node if isinstance(node, WrittenMapping) and step not in node else ()
+    for step in where:
+        names = node if isinstance(node, Mapping) and step not in node else ()
         written.append(next((name for name in names if step in (profile.area_called(name), _period(name))), step))
         node = node_at(root, tuple(written))
     return tuple(written)

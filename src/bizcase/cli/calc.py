@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bizcase.engine.result import Result
-    from bizcase.tables.paper import LeftOut, Piece
+    from bizcase.examine.one import Outcome
+    from bizcase.tables.paper import Piece
     from bizcase.tables.shown import Shown
 
 
@@ -37,16 +38,13 @@ def calc(
 
     What is wrong with a case is said on stderr; a case that cannot be calculated is named there and in the document.
     """
-    from bizcase.cli.emit import emit, refuse_to_replace, say
-    from bizcase.cli.exits import exit_code
+    from bizcase.cli.emit import emit, refuse_to_replace
     from bizcase.cli.form import drawn, refuse_without_library
     from bizcase.cli.options import profile_from
-    from bizcase.engine.result import Result
-    from bizcase.examine import examine_all
-    from bizcase.output import findings_text
+    from bizcase.cli.run import Run
+    from bizcase.examine.many import examine_all, whole_result
     from bizcase.reading.files import once
-    from bizcase.reading.finding import Finding, Severity
-    from bizcase.tables.paper import LeftOut, paper
+    from bizcase.tables.paper import paper
     from bizcase.tables.shown import Shown
     from bizcase.tables.words import LANGUAGES
 
@@ -56,25 +54,15 @@ def calc(
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
     known = profile_from(profile)
-    findings: list[Finding] = []
-    results: list[Result] = []
-    left_out: list[LeftOut] = []
-    for examined in examine_all(once(cases), known):
-        findings += examined.findings
-        for text in findings_text.render(examined.findings, examined.source, excerpt=excerpt):
-            say(text.removesuffix("\n"))
-        if examined.result is not None:
-            results.append(examined.result)
-        else:
-            errors = sum(finding.severity is Severity.ERROR for finding in examined.findings)
-            left_out.append(LeftOut(examined.source.path, errors))
+    run = Run(strict=strict, says="all", excerpt=excerpt)
+    results, left_out = run.parted(examine_all(once(cases), known, whole_result))
     if form is Form.JSON or form is Form.JSONL or form is Form.CSV:
         emit(_for_machines(form, results, left_out), output)
     else:
         shown = Shown(known, LANGUAGES[language.value], unit.unit)
         parts = _parts(results, table, layout, shown, whole=whole)
         emit(drawn(paper(parts, left_out, shown.words), form, output), output)
-    raise typer.Exit(exit_code(findings, strict=strict))
+    raise typer.Exit(run.exit_code)
 
 
 def _refuse_what_does_not_go_together(
@@ -113,7 +101,7 @@ def _parts(
     return [part for result in results for part in case_parts(result, table.value, shown)]
 
 
-def _for_machines(form: MachineForm, results: "Sequence[Result]", left_out: "Sequence[LeftOut]") -> str:
+def _for_machines(form: MachineForm, results: "Sequence[Result]", left_out: "Sequence[Outcome[Result]]") -> str:
     """Every figure of the cases."""
     from bizcase.output import csv_result, json_result
 

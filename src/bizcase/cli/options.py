@@ -10,9 +10,9 @@ from bizcase.cli.choices import Form, LanguageName
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bizcase.case.faults import Fault
     from bizcase.case.profile import Profile
     from bizcase.reading.document import Node
+    from bizcase.reading.fault import Fault
 
 T = TypeVar("T")
 
@@ -54,9 +54,9 @@ def profile_from(path: str | None) -> "Profile":
 
 def trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":
     """What a file beside the cases holds; where it has faults, they are printed and the run ends."""
-    from bizcase.case.faults import to_finding
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
+    from bizcase.cli.run import LANGUAGE_OF_FINDINGS
     from bizcase.output.findings_text import render
     from bizcase.reading.source import read
 
@@ -66,7 +66,7 @@ def trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]
         value, faults = validate(source.root)
         if value is not None:
             return value
-        findings = [to_finding(fault, source.path, source.root) for fault in faults]
-    for text in render(findings, source):
-        say(text.removesuffix("\n"))
+        findings += map(source.finding, faults)
+    for finding in findings:
+        say(render(finding, LANGUAGE_OF_FINDINGS).removesuffix("\n"))
     raise typer.Exit(TROUBLE)

@@ -13,12 +13,9 @@ if TYPE_CHECKING:
 
     from bizcase.case.lines import Amounts
     from bizcase.case.profile import Profile
-    from bizcase.cli.progress import Watch
     from bizcase.engine.pool_case import PoolCase
-    from bizcase.pool import Outcome
-    from bizcase.reading.finding import Finding
+    from bizcase.examine.one import Outcome
     from bizcase.tables.overview import Arrangement
-    from bizcase.tables.paper import LeftOut
     from bizcase.tables.table import Table
 
 
@@ -53,13 +50,13 @@ def pool(
     has errors; 2: wrong usage, or a file that cannot be read.
     """
     from bizcase.cli.emit import refuse_to_replace, writing
-    from bizcase.cli.exits import exit_code
     from bizcase.cli.form import drawn, refuse_mixed_price_levels, refuse_without_library
     from bizcase.cli.options import profile_from
     from bizcase.cli.progress import Watch
-    from bizcase.pool import outcomes
+    from bizcase.cli.run import Run
+    from bizcase.engine.pool_case import pool_case_of
+    from bizcase.examine.many import examine_all
     from bizcase.reading.files import case_files
-    from bizcase.reading.finding import Finding
     from bizcase.tables.overview import Arrangement
     from bizcase.tables.paper import Heading, paper
     from bizcase.tables.shown import Shown
@@ -75,18 +72,17 @@ def pool(
     usual = GroupBy.ADMINISTRATION if layout is Layout.INNOVATION else GroupBy.NONE
     shown = Shown(known, LANGUAGES[language.value])
     arrangement = Arrangement(shown, (group_by or usual).value, sort.value if sort else None)
-    findings: list[Finding] = []
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target], output)
     watch = Watch(len(files), quiet=quiet)
-    arriving = _told(watch.over(outcomes(files, known, jobs)), watch, findings, strict=strict)
+    run = Run(strict=strict, says="failing", say=watch.say)
+    outcomes = watch.over(examine_all(files, known, pool_case_of, jobs))
     texts: Iterable[str | bytes]
     if (form is Form.JSONL or form is Form.CSV) and group_by is None and sort is None:
-        texts = _records(form, (outcome.record or _left_out(outcome) for outcome in arriving), known)
+        texts = _records(form, (outcome.kept or outcome for outcome in run.over(outcomes)), known)
     else:
-        everything = list(arriving)
-        records = arrangement.arranged(outcome.record for outcome in everything if outcome.record)
-        left_out = [_left_out(outcome) for outcome in everything if outcome.record is None]
+        kept, left_out = run.parted(outcomes)
+        records = arrangement.arranged(kept)
         if form is Form.JSON or form is Form.JSONL or form is Form.CSV:
             texts = _records(form, [*records, *left_out], known)
         else:
@@ -101,7 +97,7 @@ def pool(
     with writing(output) as write:
         for text in texts:
             write(text)
-    raise typer.Exit(exit_code(findings, strict=strict))
+    raise typer.Exit(run.exit_code)
 
 
 def _refuse_what_does_not_go_together(form: Form, layout: Layout, *, worded: bool, ordered: bool) -> None:
@@ -114,31 +110,7 @@ def _refuse_what_does_not_go_together(form: Form, layout: Layout, *, worded: boo
         raise typer.BadParameter(message, param_hint="--layout")
 
 
-def _told(
-    arriving: "Iterable[Outcome]", watch: "Watch", findings: "list[Finding]", *, strict: bool
-) -> "Iterator[Outcome]":
-    """The outcomes, while what is wrong with them is said on stderr and kept; of warnings only that there is one."""
-    from bizcase.output import findings_text
-    from bizcase.reading.source import read
-
-    for outcome in arriving:
-        failing = [finding for finding in outcome.findings if finding.fails]
-        if failing:
-            findings += failing
-            texts = findings_text.render(failing, read(outcome.path), excerpt=outcome.path != "-")
-            watch.say("".join(texts).removesuffix("\n"))
-        elif strict and outcome.findings:
-            findings += outcome.findings
-        yield outcome
-
-
-def _left_out(outcome: "Outcome") -> "LeftOut":
-    from bizcase.tables.paper import LeftOut
-
-    return LeftOut(outcome.path, sum(finding.fails for finding in outcome.findings))
-
-
-def _records(form: MachineForm, cases: "Iterable[PoolCase | LeftOut]", profile: "Profile") -> Iterator[str]:
+def _records(form: MachineForm, cases: "Iterable[PoolCase | Outcome[PoolCase]]", profile: "Profile") -> Iterator[str]:
     from bizcase.output import records
 
     match form:
@@ -185,7 +157,7 @@ def _budget(text: str | None) -> "Decimal | None":
     if text is None:
         return None
     from bizcase.case.amounts import read_amount
-    from bizcase.case.faults import Refusal
+    from bizcase.case.refusal import Refusal
     from bizcase.case.unit import MILLIONS
     from bizcase.reading.document import Plain
 

@@ -8,9 +8,6 @@ import typer
 from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bizcase.examine import Examined
     from bizcase.reading.finding import Finding, Tally
 
 
@@ -43,35 +40,35 @@ def validate(
     Exit code 0: fine; 1: a case has errors; 2: wrong usage, or a file that cannot be read.
     """
     from bizcase.cli.emit import emit, refuse_to_replace, say
-    from bizcase.cli.exits import exit_code
     from bizcase.cli.options import profile_from
-    from bizcase.examine import examine_all
+    from bizcase.cli.run import LANGUAGE_OF_FINDINGS, Run
+    from bizcase.examine.many import examine_all, whole_result
+    from bizcase.output.findings_text import render
     from bizcase.output.surface import standard_output
     from bizcase.reading.files import case_files
-    from bizcase.reading.finding import Finding, Tally
 
     files = list(case_files(paths))
     refuse_to_replace([*files, profile], output)
-    tally = Tally()
+    run = Run(strict=strict, says="none")
     findings: list[Finding] = []
     texts: list[str] = []
     form = findings_format or _usual_format(output)
     encoding = standard_output().encoding if form is FindingsFormat.TEXT and output is None else "utf-8"
-    for examined in examine_all(files, profile_from(profile)):
-        tally.count(examined.findings)
-        findings += examined.findings
-        if form is FindingsFormat.TEXT and examined.findings:
-            text = "".join(_as_text(examined, excerpt=excerpt))
+    for outcome in run.over(examine_all(files, profile_from(profile), whole_result)):
+        if form is not FindingsFormat.TEXT:
+            findings += outcome.findings
+        elif outcome.findings:
+            text = "".join(render(each, LANGUAGE_OF_FINDINGS, excerpt=excerpt) for each in outcome.findings)
             if output is None:
                 emit(text, None, encoding=encoding)
             else:
                 texts.append(text)
     if form is not FindingsFormat.TEXT:
-        emit(_for_machines(form, findings, tally), output)
+        emit(_for_machines(form, findings, run.tally), output)
     elif output is not None:
         emit("".join(texts), output)
-    say(tally.in_words)
-    raise typer.Exit(exit_code(findings, strict=strict))
+    say(run.tally.in_words)
+    raise typer.Exit(run.exit_code)
 
 
 def _usual_format(output: str | None) -> FindingsFormat:
@@ -82,29 +79,25 @@ def _usual_format(output: str | None) -> FindingsFormat:
     return FindingsFormat.GITHUB if printed else FindingsFormat.TEXT
 
 
-def _as_text(examined: "Examined", *, excerpt: bool) -> "Iterator[str]":
-    from bizcase.output import findings_text
-
-    return findings_text.render(examined.findings, examined.source, excerpt=excerpt)
-
-
 MachineFormat = Literal[FindingsFormat.JSON, FindingsFormat.GITHUB, FindingsFormat.SARIF]
 
 
 def _for_machines(form: MachineFormat, findings: "list[Finding]", tally: "Tally") -> str:
     """All findings of a run in a format for machines."""
+    from bizcase.cli.run import LANGUAGE_OF_FINDINGS
+
     match form:
         case FindingsFormat.JSON:
             from bizcase.output import findings_json
 
-            return findings_json.render(findings, tally)
+            return findings_json.render(findings, tally, LANGUAGE_OF_FINDINGS)
         case FindingsFormat.GITHUB:
             from bizcase.output import findings_github
 
-            return findings_github.render(findings)
+            return findings_github.render(findings, LANGUAGE_OF_FINDINGS)
         case FindingsFormat.SARIF:
             from bizcase.output import findings_sarif
 
-            return findings_sarif.render(findings)
+            return findings_sarif.render(findings, LANGUAGE_OF_FINDINGS)
         case _:
             assert_never(form)

@@ -4,13 +4,14 @@ import csv
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
+from typing import Any
 
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
+from bizcase.examine.one import Outcome
 from bizcase.output.json_text import to_json
 from bizcase.output.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS
 from bizcase.output.shape import leaves
-from bizcase.tables.paper import LeftOut
 
 COLUMNS = (
     "schema_version", "id", "title", "price_level", "figure", "name", "steering_area", "committee", "year", "amount",
@@ -20,7 +21,7 @@ COLUMNS = (
 _Cell = str | int | Decimal | None
 
 
-def render(results: Iterable[Result], left_out: Iterable[LeftOut]) -> str:
+def render(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> str:
     """A header, the figures of each case, and a row for each file that was left out. Amounts are in 1.000 kr."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")

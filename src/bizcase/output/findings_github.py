@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from bizcase.reading.finding import Finding, Severity
+from bizcase.texts.text import Language, spoken
 
 _RANK = {"error": 0, "warning": 1, "notice": 2}
 
 
-def render(findings: Sequence[Finding]) -> str:
+def render(findings: Sequence[Finding], language: Language) -> str:
     """A command a finding, the most serious first: GitHub shows only the first ten of a kind."""
-    return "".join(_command(finding) for finding in sorted(findings, key=lambda finding: _RANK[_kind(finding)]))
+    return "".join(
+        _command(finding, language) for finding in sorted(findings, key=lambda finding: _RANK[_kind(finding)])
+    )
 
 
 def _kind(finding: Finding) -> str:
@@ -18,14 +21,14 @@ def _kind(finding: Finding) -> str:
     return "error" if finding.severity is Severity.ERROR else "warning"
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, language: Language) -> str:
     place = finding.place
     where = {"file": finding.path, "line": place.line, "col": place.column}
     if place.end_line == place.line:
         where |= {"endLine": place.end_line, "endColumn": max(place.column, place.end_column - 1)}
     where["title"] = f"bizcase: {finding.code}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    return f"::{_kind(finding)} {properties}::{_data(finding.text)}\n"
+    return f"::{_kind(finding)} {properties}::{_data(spoken(finding.with_reason, language))}\n"
 
 
 def _data(text: str) -> str:

@@ -5,23 +5,24 @@ from typing import Any
 
 from bizcase.output.json_text import to_json
 from bizcase.reading.finding import Finding, Tally
+from bizcase.texts.text import Language, spoken
 
 SCHEMA_VERSION = 1
 
 
-def render(findings: Sequence[Finding], tally: Tally) -> str:
+def render(findings: Sequence[Finding], tally: Tally, language: Language) -> str:
     """Every finding of a run, in order, and what they come to; accepted ones are listed and not counted."""
     document = {
         "schema_version": SCHEMA_VERSION,
         "files": tally.files,
         "errors": tally.errors,
         "warnings": tally.warnings,
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [_finding(finding, language) for finding in findings],
     }
     return to_json(document) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     place = finding.place
     return {
         "path": finding.path,
@@ -31,6 +32,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_column": place.end_column,
         "severity": finding.severity.value,
         "code": finding.code,
-        "message": finding.message,
+        "message": spoken(finding.text, language),
         "accepted_reason": finding.accepted_reason,
     }

@@ -10,11 +10,12 @@ from bizcase import __version__
 from bizcase.checks.manual import Entry, manual
 from bizcase.output.json_text import to_json
 from bizcase.reading.finding import Finding
+from bizcase.texts.text import Language, spoken
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(findings: Sequence[Finding]) -> str:
+def render(findings: Sequence[Finding], language: Language) -> str:
     """One run of the tool with all its rules and the findings as results."""
     entries = manual()
     position = {code: index for index, code in enumerate(entries)}
@@ -22,7 +23,7 @@ def render(findings: Sequence[Finding]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, position[finding.code]) for finding in findings],
+        "results": [_result(finding, position[finding.code], language) for finding in findings],
     }
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -37,13 +38,13 @@ def _rule(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, language: Language) -> dict[str, Any]:
     place = finding.place
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": finding.severity.value,
-        "message": {"text": finding.message},
+        "message": {"text": spoken(finding.text, language)},
         "locations": [
             {
                 "physicalLocation": {

@@ -1,29 +1,26 @@
 """Findings as text: one line each, then the line of the file with the fault underlined."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
 
 from bizcase.reading.finding import Finding
-from bizcase.reading.source import Source
 from bizcase.reading.text import printable
+from bizcase.texts.text import Language, spoken
 
 _WINDOW = 100
 """Characters of a long line that an excerpt shows around the fault."""
 
 
-def render(findings: Iterable[Finding], source: Source, *, excerpt: bool = True) -> Iterator[str]:
-    """The findings of one file, each as one text."""
-    for finding in findings:
-        place = finding.place
-        label = f"{finding.severity}[{finding.code}]"
-        line = printable(f"{finding.path}:{place.line}:{place.column}: {label} {finding.text}")
-        yield f"{line}\n" + (_excerpt(finding, source) if excerpt else "")
-
-
-def _excerpt(finding: Finding, source: Source) -> str:
-    """The line that a finding is about, cut to a window around it, and marks below the stretch that it covers."""
+def render(finding: Finding, language: Language, *, excerpt: bool = True) -> str:
+    """A finding as one line, and the excerpt below it."""
     place = finding.place
-    text = source.line(place.line)
+    said = f"{finding.severity}[{finding.code}] {spoken(finding.with_reason, language)}"
+    line = printable(f"{finding.path}:{place.line}:{place.column}: {said}")
+    return f"{line}\n" + (_excerpt(finding) if excerpt else "")
+
+
+def _excerpt(finding: Finding) -> str:
+    """The line that a finding is about, cut to a window around it, and marks below the stretch that it covers."""
+    place, text = finding.place, finding.line
     if not text or text.isspace():
         return ""
     start = min(place.column - 1, len(text))

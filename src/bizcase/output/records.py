@@ -10,27 +10,27 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import Payback
+from bizcase.examine.one import Outcome
 from bizcase.output.json_text import to_json, to_json_line
 from bizcase.output.result_shape import LEFT_OUT, LEFT_OUT_OF_A_POOL, POOL_CASE, SCHEMA_VERSION
 from bizcase.output.shape import leaves, writer
-from bizcase.tables.paper import LeftOut
 
 _as_case, _as_left_out = writer(POOL_CASE), writer(LEFT_OUT)
 _as_left_out_of_a_pool = writer(LEFT_OUT_OF_A_POOL)
 
 
-def json_line(case: PoolCase | LeftOut) -> str:
+def json_line(case: PoolCase | Outcome[Any]) -> str:
     """A case, or a file that was left out, as one line of JSON."""
     return to_json_line(_as_object(case)) + "\n"
 
 
-def json_document(cases: Iterable[PoolCase | LeftOut]) -> str:
+def json_document(cases: Iterable[PoolCase | Outcome[Any]]) -> str:
     """All cases as one JSON object."""
     every = list(cases)
     document = {
         "schema_version": SCHEMA_VERSION,
         "cases": [_as_object(case) for case in every if isinstance(case, PoolCase)],
-        "left_out": [_as_left_out(case) for case in every if isinstance(case, LeftOut)],
+        "left_out": [_as_left_out(case) for case in every if isinstance(case, Outcome)],
     }
     return to_json(document) + "\n"
 
@@ -40,16 +40,16 @@ def csv_header(profile: Profile) -> str:
     return _csv_row([*_flattened(_BLANK, profile), "errors"])
 
 
-def csv_row(case: PoolCase | LeftOut, profile: Profile) -> str:
+def csv_row(case: PoolCase | Outcome[Any], profile: Profile) -> str:
     """A case as a row; a file that was left out has its path and its errors and is blank otherwise."""
-    if isinstance(case, LeftOut):
+    if isinstance(case, Outcome):
         blank: dict[str, Any] = dict.fromkeys(_flattened(_BLANK, profile))
         return _csv_row([*(blank | {"schema_version": SCHEMA_VERSION, "path": case.path}).values(), case.errors])
     return _csv_row([*_flattened(case, profile).values(), None])
 
 
-def _as_object(case: PoolCase | LeftOut) -> dict[str, Any]:
-    record: dict[str, Any] = _as_left_out_of_a_pool(case) if isinstance(case, LeftOut) else _as_case(case)
+def _as_object(case: PoolCase | Outcome[Any]) -> dict[str, Any]:
+    record: dict[str, Any] = _as_left_out_of_a_pool(case) if isinstance(case, Outcome) else _as_case(case)
     return record
 
 

@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from bizcase.reading.finding import Place
+from bizcase.reading.finding import START, Place
 from bizcase.reading.text import shortened
 
 Event = Any
 """An event of the YAML parser, kept for its marks alone: where a value begins and ends, counted from 0."""
 
-Path = tuple[str | int, ...]
+Where = tuple[str | int, ...]
 """The way from the top of a document to a value: mapping keys and positions in lists."""
 
 
@@ -53,20 +53,40 @@ def place_of(event: Event) -> Place:
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def locate(root: Node, path: Path, *, at_key: bool = False) -> Place:
-    """The place of the value at `path`, or of its key; where the path leaves the document, as far as it goes."""
+def locate(root: Node | None, where: Where, *, at_key: bool = False) -> Place:
+    """The place of the value at `where`, or of its key; where the way leaves the document, as far as it goes."""
     event = root.start if isinstance(root, Mapping | Sequence) else None
-    node: Node = root
-    for step in path:
+    node: Any = root
+    for step in where:
         if isinstance(node, Mapping) and step in node.marks:
             key, value = node.marks[str(step)]
-            event = key if at_key and step == path[-1] else value
+            event = key if at_key and step == where[-1] else value
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             event = node.marks[step]
         else:
             break
-        node = node[step]  # type: ignore[index]  # the branch above has matched step and node
-    return place_of(event) if event else Place(1, 1, 1, 1)
+        node = node[step]
+    return place_of(event) if event else START
+
+
+def node_at(root: Node | None, where: Where) -> object:
+    """The value at `where` in a document, or nothing where the way leaves it."""
+    node: Any = root
+    for step in where:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return node
+
+
+def name_of(where: Where) -> str:
+    """What a reader needs to hear of the way to a value: the keys below the last item of a list, or that item."""
+    last_item = max((index for index, step in enumerate(where) if isinstance(step, int)), default=-1)
+    names = [shortened(str(step)) or '""' for step in where[last_item + 1 :]]
+    if not names and last_item > 0:
+        return f"{where[last_item - 1]}, item {int(where[last_item]) + 1}"
+    return ".".join(names)
 
 
 _BEGINS_NO_TEXT = frozenset("0123456789+-.~nNtTfF")
@@ -95,7 +115,7 @@ def reads_as_text(node: str) -> bool:
     return node != "" and (node[0] not in _BEGINS_NO_TEXT or _NOT_TEXT.fullmatch(node) is None)
 
 
-def shown(node: object) -> str:
+def quoted(node: object) -> str:
     """A value as a message may quote it: short, on one line, without anything that a terminal would obey."""
     if isinstance(node, Mapping):
         return "a mapping of keys and values"

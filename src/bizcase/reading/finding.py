@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from bizcase.texts.text import Text, Words
+
+UNREADABLE = "unreadable-file"
+"""The code of every finding about a file that could not be read at all."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error makes the file untrustworthy, a warning is worth asking about."""
@@ -28,19 +33,25 @@ START = Place(1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault or doubt in one file. `code` is stable; `message` is for people and may be reworded."""
+    """One fault or doubt in one file. `code` is stable; `text` is for people and may be reworded.
+
+    `line` is what the file has on the place's first line, so that nobody who shows a finding reads the file again.
+    """
 
     path: str
     place: Place
     severity: Severity
     code: str
-    message: str
+    text: Words
     accepted_reason: str | None = None
+    line: str = ""
 
     @property
-    def text(self) -> str:
-        """The message, with the reason why the finding is accepted where it is."""
-        return self.message if self.accepted_reason is None else f"{self.message} (accepted: {self.accepted_reason})"
+    def with_reason(self) -> Words:
+        """The text, with the reason why the finding is accepted where it is."""
+        if self.accepted_reason is None:
+            return self.text
+        return Text("{text} (accepteret: {reason})", text=self.text, reason=self.accepted_reason)
 
     @property
     def fails(self) -> bool:
@@ -50,12 +61,13 @@ class Finding:
 
 @dataclass(slots=True)
 class Tally:
-    """What a run comes to; an accepted finding counts as that and as nothing else."""
+    """What findings come to: the one rule that counts. An accepted finding counts as that and as nothing else."""
 
     files: int = 0
     errors: int = 0
     warnings: int = 0
     accepted: int = 0
+    unreadable: int = 0
 
     def count(self, findings: Iterable[Finding]) -> None:
         """Count one more file and its findings."""
@@ -63,10 +75,11 @@ class Tally:
         for finding in findings:
             if finding.accepted_reason is not None:
                 self.accepted += 1
-            elif finding.severity is Severity.ERROR:
+            elif finding.fails:
                 self.errors += 1
             else:
                 self.warnings += 1
+            self.unreadable += finding.code == UNREADABLE
 
     @property
     def in_words(self) -> str:

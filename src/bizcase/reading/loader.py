@@ -16,7 +16,8 @@ from yaml.events import (
 )
 
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
-from bizcase.reading.problem import Problem, character_problem, syntax_problem
+from bizcase.reading.fault import Fault
+from bizcase.reading.syntax import character_fault, syntax_fault
 from bizcase.reading.text import compose, shortened
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
@@ -38,20 +39,20 @@ class Loaded:
     """What a text holds: its document (nothing where it could not be read) and what is wrong with it as YAML."""
 
     root: Node | None = None
-    problems: list[Problem] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 def load(text: str) -> Loaded:
-    """Read one YAML document. Scalars stay text; the last problem of a text that breaks off is what broke it off."""
+    """Read one YAML document. Scalars stay text; the last fault of a text that breaks off is what broke it off."""
     loaded = Loaded()
-    reader = _Reader(loaded.problems)
+    reader = _Reader(loaded.faults)
     try:
         parser = Parser(text)
         loaded.root = reader.read(parser)
     except yaml.MarkedYAMLError as error:
-        loaded.problems.append(syntax_problem(text, error, reader.open))
+        loaded.faults.append(syntax_fault(text, error, reader.open))
     except yaml.reader.ReaderError:
-        loaded.problems.append(character_problem(text))
+        loaded.faults.append(character_fault(text))
     return loaded
 
 
@@ -62,13 +63,13 @@ class _TooDeep(Exception):
 class _Reader:
     """Builds a document from a parser's events with a stack of its own, so that no depth of nesting can crash it."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
         self.anchors: set[str] = set()
         self.open: Mapping | Sequence | None = None  # what is being filled
 
     def read(self, parser: Any) -> Node | None:
-        """The first document of the stream; a second one is a problem."""
+        """The first document of the stream; a second one is a fault."""
         root: Node | None = None
         documents = 0
         while True:
@@ -217,5 +218,5 @@ class _Reader:
             )
 
     def report(self, code: str, message: str, event: Any) -> None:
-        """Note a problem at an event's place."""
-        self.problems.append(Problem(code, message, place_of(event)))
+        """Note a fault at an event's place."""
+        self.faults.append(Fault(code, place_of(event), message))

@@ -4,22 +4,22 @@ import codecs
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from bizcase.reading.document import Node, is_blank
-from bizcase.reading.finding import START, Finding, Severity
+from bizcase.reading.document import Node, is_blank, locate, name_of
+from bizcase.reading.fault import Fault
+from bizcase.reading.finding import START, UNREADABLE, Finding, Place
 from bizcase.reading.loader import load
-from bizcase.reading.problem import Problem
-from bizcase.reading.text import lines_of, place_at
+from bizcase.reading.text import each_line, place_at
+from bizcase.texts.text import Text
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes that a case file may have."""
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
-
-UNREADABLE = "unreadable-file"
-"""The code of every finding about a file that could not be read at all."""
 
 _A_FOLDER = "this is a folder, and no case file (*.yaml, *.yml) was read from it; name the files, or check the path"
 
@@ -32,17 +32,32 @@ class Source:
     text: str = ""
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
-    _lines: list[str] | None = None
+    _lines: list[str] = field(default_factory=list)
+    _more_lines: Iterator[str] | None = None
 
     def line(self, number: int) -> str:
         """A line of the text, counted from 1; empty past the end."""
-        if self._lines is None:
-            self._lines = lines_of(self.text)
+        if self._more_lines is None:
+            self._more_lines = each_line(self.text)
+        self._lines.extend(islice(self._more_lines, max(0, number - len(self._lines))))
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def report(self, problem: Problem) -> None:
-        """Take up a problem as an error of this file."""
-        self.findings.append(Finding(self.path, problem.place, Severity.ERROR, problem.code, problem.message))
+    def finding(self, fault: Fault, accepted_reason: str | None = None) -> Finding:
+        """A fault as a finding of this file."""
+        where = fault.where
+        place = where if isinstance(where, Place) else locate(self.root, where, at_key=fault.at_key)
+        return finding_at(self.path, place, self.line(place.line), fault, accepted_reason)
+
+    def report(self, fault: Fault) -> None:
+        """Take up a fault that reading the file has brought."""
+        self.findings.append(self.finding(fault))
+
+
+def finding_at(path: str, place: Place, line: str, fault: Fault, accepted_reason: str | None = None) -> Finding:
+    """A fault with its place in a file and that place's line, led by the name that it is about."""
+    name = "" if isinstance(fault.where, Place) else name_of(fault.where)
+    text = Text("{name}: {fault}", name=name, fault=fault.text) if name else fault.text
+    return Finding(path, place, fault.severity, fault.code, text, accepted_reason, line)
 
 
 def read(path: str) -> Source:
@@ -50,23 +65,23 @@ def read(path: str) -> Source:
     source = Source(path)
     content = _bytes_of(path)
     if isinstance(content, str):
-        source.report(Problem(UNREADABLE, content, START))
+        source.report(Fault(UNREADABLE, START, content))
         return source
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         source.text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         source.text = content.decode("utf-8", errors="replace")
-        source.report(_encoding_problem(content, error.start))
+        source.report(_encoding_fault(content, error.start))
         return source
     loaded = load(source.text)
     source.root = loaded.root
-    for problem in loaded.problems:
-        source.report(problem)
-    if (loaded.root is None and not loaded.problems) or is_blank(loaded.root):
+    for fault in loaded.faults:
+        source.report(fault)
+    if (loaded.root is None and not loaded.faults) or is_blank(loaded.root):
         source.root = None
         source.report(
-            Problem("empty-file", "nothing stands in this file; `bizcase new ID` writes a case to start from", START)
+            Fault("empty-file", START, "nothing stands in this file; `bizcase new ID` writes a case to start from")
         )
     return source
 
@@ -108,14 +123,14 @@ def _file(path: str) -> bytes | str:
     return content
 
 
-def _encoding_problem(content: bytes, position: int) -> Problem:
+def _encoding_fault(content: bytes, position: int) -> Fault:
     """What stands at the first byte that is no UTF-8."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) or b"\0" in content[:400]:
         found = "UTF-16 or UTF-32"
     else:
         found = f"a byte {content[position]:02X} (Windows-1252 or ISO 8859-1?)"
-    return Problem(
+    return Fault(
         "not-utf8",
-        f"the file is not UTF-8: {found} stands here; save it again with the encoding UTF-8",
         place_at(content[:position].decode("utf-8"), position),
+        f"the file is not UTF-8: {found} stands here; save it again with the encoding UTF-8",
     )

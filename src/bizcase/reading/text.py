@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from bizcase.reading.finding import Place
 
@@ -14,6 +15,15 @@ _BIDIRECTIONAL = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 def lines_of(text: str) -> list[str]:
     """The lines of a text, without what ends them."""
     return _LINE_BREAK.split(text)
+
+
+def each_line(text: str) -> Iterator[str]:
+    """The same one by one: most who ask for a line ask for one of the first."""
+    start = 0
+    for end in _LINE_BREAK.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    yield text[start:]
 
 
 def place_at(text: str, position: int) -> Place:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from bizcase.examine.one import Outcome
 from bizcase.reading.text import printable
 from bizcase.tables.table import Table
 from bizcase.tables.words import Words
@@ -54,15 +56,7 @@ class Paper:
         return next((piece.text for piece in self.pieces if isinstance(piece, Heading)), "bizcase")
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A file that could not be calculated, and how many errors keep it from it."""
-
-    path: str
-    errors: int
-
-
-def paper(parts: Iterable[Piece], left_out: Sequence[LeftOut], words: Words) -> Paper:
+def paper(parts: Iterable[Piece], left_out: Sequence[Outcome[Any]], words: Words) -> Paper:
     """A paper that ends with the files that it had to leave out, if there are any."""
     if not left_out:
         return Paper(tuple(parts), words)

@@ -29,18 +29,19 @@ the administration pays itself.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "appropriation-unbalanced"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A doubt about each such line, at its appropriation."""
     for index, line in enumerate(result.case.implementation_costs):
         given = line.steering_area in result.case.pool_appropriations
         if line.appropriation is not None and line.funding == "pool" and not given:
             area = line.steering_area
             message = f"has no counterpart in the pool; add {area} to pool_appropriations, or write funding: own"
-            yield Doubt(("implementation_costs", index, "appropriation"), message, at_key=True)
+            yield Fault(CODE, ("implementation_costs", index, "appropriation"), message, at_key=True, severity=SEVERITY)

@@ -20,14 +20,15 @@ part of the investment, accept the finding with that as the reason.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "cost-with-negative-sign"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A doubt about each negative amount."""
     for index, line in enumerate(result.case.implementation_costs):
         for period, amount in line.amounts.items():
@@ -35,4 +36,4 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
                 found, instead = (result.case.as_written(each) for each in (amount, -amount))
                 advice = f"write {instead}, or move a saving to efficiencies"
                 message = f"{found} is below nil, and costs are positive; {advice}"
-                yield Doubt(("implementation_costs", index, "amounts", str(period)), message)
+                yield Fault(CODE, ("implementation_costs", index, "amounts", str(period)), message, severity=SEVERITY)

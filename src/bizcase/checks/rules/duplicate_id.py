@@ -16,15 +16,15 @@ Left alone:
 To settle it: give one of the two cases an id of its own, or take the copy away.
 """
 
-from collections.abc import Iterator
-
-from bizcase.checks.rule import Doubt
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "duplicate-id"
 SEVERITY = Severity.ERROR
 check = None  # asked across files, not of one case
 
 
-def twin(identity: str, earlier: str) -> Iterator[Doubt]:
-    """A doubt about the `id` of a file, where the file at `earlier` has it already; asked across files."""
-    yield Doubt(("id",), f"{identity} is the id of {earlier} too; give one of the two cases another")
+def twin(identity: str, earlier: str) -> Fault:
+    """The fault of a file whose `id` the file at `earlier` has already."""
+    text = f"{identity} is the id of {earlier} too; give one of the two cases another"
+    return Fault(CODE, ("id",), text, severity=SEVERITY)

@@ -26,15 +26,16 @@ investment is worth it for another reason, accept the finding with that reason.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "never-pays-back"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt about the case, at its efficiencies."""
     if result.case.must_pay_back and result.payback_total.status == "never":
         message = "never cover what the case costs to carry out; check signs, unit and open periods, or accept why"
-        yield Doubt(("efficiencies",), message, at_key=True)
+        yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

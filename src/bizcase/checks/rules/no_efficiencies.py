@@ -23,16 +23,17 @@ finding with the reason.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "no-efficiencies"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt, at the empty list or at the case that lacks it."""
     lines = result.case.efficiencies
     if result.case.kind == "investment" and not any(amount for line in lines for amount in line.amounts.values()):
         message = "has no amounts, and an investment saves; add them, or write kind: innovation or pre_analysis"
-        yield Doubt(("efficiencies",), message, at_key=bool(lines))
+        yield Fault(CODE, ("efficiencies",), message, at_key=bool(lines), severity=SEVERITY)

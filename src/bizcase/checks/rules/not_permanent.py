@@ -20,17 +20,18 @@ the saving), accept the finding and say when and why.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "not-permanent"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A doubt about each line that ends, at its last period."""
     for index, line in enumerate(result.case.efficiencies):
         last = max(line.amounts)
         if not last.is_open:
             message = f"is the last period and ends; write {last.first}+ if the change lasts, or accept that it ends"
-            yield Doubt(("efficiencies", index, "amounts", str(last)), message, at_key=True)
+            yield Fault(CODE, ("efficiencies", index, "amounts", str(last)), message, at_key=True, severity=SEVERITY)

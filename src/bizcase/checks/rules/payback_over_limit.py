@@ -26,16 +26,17 @@ finding with the reason that the committee will be given.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "payback-over-limit"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt about the case, at its efficiencies."""
     limit, years = profile.payback.limit_years, result.payback_total.years
     if result.case.must_pay_back and years is not None and years > limit:
         message = f"pay back in {years} years, and the limit is {limit}; check signs, amounts and years, or accept why"
-        yield Doubt(("efficiencies",), message, at_key=True)
+        yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

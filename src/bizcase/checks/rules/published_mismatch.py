@@ -33,16 +33,17 @@ from bizcase.case.profile import Profile
 from bizcase.case.published import TOTAL, PrintedYears, Totals
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS, counted_in
-from bizcase.checks.rule import Doubt
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import Payback, Result
-from bizcase.reading.document import Path
+from bizcase.reading.document import Where
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "published-mismatch"
 SEVERITY = Severity.ERROR
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A doubt about each printed figure that differs."""
     published = result.case.published
     if published is None:
@@ -52,13 +53,13 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
     nothing = total((), result.years)
     for area, totals in published.by_steering_area.items():
         cost, saving = costs.by_steering_area.get(area, nothing), efficiencies.by_steering_area.get(area, nothing)
-        path: Path = ("published", "by_steering_area", area)
-        yield from _totals(result, path, totals, cost, saving, cost + saving)  # a loan belongs to no steering area
+        where: Where = ("published", "by_steering_area", area)
+        yield from _totals(result, where, totals, cost, saving, cost + saving)  # a loan belongs to no steering area
     for committee, figures in published.by_committee.items():
-        path = ("published", "by_committee", committee)
+        where = ("published", "by_committee", committee)
         cost, saving = costs.by_committee.get(committee, nothing), efficiencies.by_committee.get(committee, nothing)
-        yield from _row(result, (*path, "implementation_costs"), figures.implementation_costs, cost)
-        yield from _row(result, (*path, "efficiencies"), figures.efficiencies, saving)
+        yield from _row(result, (*where, "implementation_costs"), figures.implementation_costs, cost)
+        yield from _row(result, (*where, "efficiencies"), figures.efficiencies, saving)
     if published.payback is not None:
         yield from _payback("service", published.payback.service, result.payback_service)
         yield from _payback("total", published.payback.total, result.payback_total)
@@ -67,37 +68,48 @@ def check(result: Result, profile: Profile) -> Iterator[Doubt]:
 
 
 def _totals(
-    result: Result, path: Path, printed: Totals, costs: Flow, efficiencies: Flow, net_effect: Flow
-) -> Iterator[Doubt]:
+    result: Result, where: Where, printed: Totals, costs: Flow, efficiencies: Flow, net_effect: Flow
+) -> Iterator[Fault]:
     """The three rows that a paper prints of a case, or of one steering area."""
-    yield from _row(result, (*path, "total_implementation_costs"), printed.total_implementation_costs, costs)
-    yield from _row(result, (*path, "total_efficiencies"), printed.total_efficiencies, efficiencies)
-    yield from _row(result, (*path, "net_effect"), printed.net_effect, net_effect)
+    yield from _row(result, (*where, "total_implementation_costs"), printed.total_implementation_costs, costs)
+    yield from _row(result, (*where, "total_efficiencies"), printed.total_efficiencies, efficiencies)
+    yield from _row(result, (*where, "net_effect"), printed.net_effect, net_effect)
 
 
-def _row(result: Result, path: Path, printed: PrintedYears | None, calculated: Flow) -> Iterator[Doubt]:
+def _row(result: Result, where: Where, printed: PrintedYears | None, calculated: Flow) -> Iterator[Fault]:
     """One printed row against the calculated one, year by year and in all."""
     figures = {str(year): amount for year, amount in calculated.by_year.items()}
     figures[TOTAL] = calculated.total
     for year, figure in (printed or {}).items():
         if year in figures:
-            yield from _figure((*path, year), figure, figures[year], result.case.unit)
+            yield from _figure((*where, year), figure, figures[year], result.case.unit)
         else:
             written = result.case.as_written(figure)
             message = f"the paper prints {written} for {year}, a year that the tables do not reach; "
-            yield Doubt((*path, year), message + "name it as first_year or last_year, or correct it", at_key=True)
+            yield Fault(
+                CODE,
+                (*where, year),
+                message + "name it as first_year or last_year, or correct it",
+                at_key=True,
+                severity=SEVERITY,
+            )
 
 
-def _figure(path: Path, printed: Decimal, calculated: Decimal, unit: Unit) -> Iterator[Doubt]:
+def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> Iterator[Fault]:
     """A printed figure against a calculated one, at the precision it was printed with; `unit` is that of the paper."""
     figure = half_up(calculated, -int(printed.as_tuple().exponent))
     if figure != printed:
         paper, case, difference = (counted_in(unit, amount) for amount in (printed, figure, figure - printed))
         message = f"the paper prints {paper}, the case comes to {case}, a difference of {difference:+f}; "
-        yield Doubt(path, message + "correct the one that is wrong, or accept it as a slip of the paper")
+        yield Fault(
+            CODE,
+            where,
+            message + "correct the one that is wrong, or accept it as a slip of the paper",
+            severity=SEVERITY,
+        )
 
 
-def _payback(basis: str, printed: str | None, calculated: Payback) -> Iterator[Doubt]:
+def _payback(basis: str, printed: str | None, calculated: Payback) -> Iterator[Fault]:
     """A printed payback against the calculated one."""
     figure = calculated.in_figures
     if printed is not None and printed != figure:
@@ -105,7 +117,12 @@ def _payback(basis: str, printed: str | None, calculated: Payback) -> Iterator[D
             f", a difference of {int(figure) - int(printed):+d}" if figure.isdigit() and printed.isdigit() else ""
         )
         message = f"the paper prints {_spoken(printed)}, the case comes to {_spoken(figure)}{difference}; "
-        yield Doubt(("published", "payback", basis), message + "correct the one that is wrong, or accept it as a slip")
+        yield Fault(
+            CODE,
+            ("published", "payback", basis),
+            message + "correct the one that is wrong, or accept it as a slip",
+            severity=SEVERITY,
+        )
 
 
 def _spoken(payback: str) -> str:

@@ -22,16 +22,17 @@ finding with that as the reason.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
-from bizcase.checks.rule import Doubt
 from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "saving-with-positive-sign"
 SEVERITY = Severity.WARNING
 
 
-def check(result: Result, profile: Profile) -> Iterator[Doubt]:
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt about the section as a whole."""
     amounts = result.efficiencies.total.figures
     if any(amount > 0 for amount in amounts) and all(amount >= 0 for amount in amounts):
         message = "save nothing in any year, and savings are negative; add the minus, or accept it as running costs"
-        yield Doubt(("efficiencies",), message, at_key=True)
+        yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

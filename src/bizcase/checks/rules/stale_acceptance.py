@@ -26,15 +26,22 @@ To settle it: take the code out of `accepted`.
 
 from collections.abc import Iterator, Mapping, Set
 
-from bizcase.checks.rule import Doubt
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 
+CODE = "stale-acceptance"
 SEVERITY = Severity.WARNING
 check = None  # asked when all other rules have been
 
 
-def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Doubt]:
+def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Fault]:
     """A doubt about each accepted code that is not among those found; asked when all other rules have been."""
     for code in accepted:
         if code not in found:
-            yield Doubt(("accepted", code), "finds nothing in this case any more; take it away", at_key=True)
+            yield Fault(
+                CODE,
+                ("accepted", code),
+                "finds nothing in this case any more; take it away",
+                at_key=True,
+                severity=SEVERITY,
+            )

@@ -1,24 +1,14 @@
 """What keeps a text from being one plain document, and where, in words for people who do not know YAML's own."""
 
-from dataclasses import dataclass
-
 import yaml
 
 from bizcase.reading.document import Mapping, Sequence, place_of
+from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
 from bizcase.reading.text import lines_of, place_at
 
 
-@dataclass(slots=True)
-class Problem:
-    """Something that keeps a text from being one plain document."""
-
-    code: str
-    message: str
-    place: Place
-
-
-def syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Problem:
+def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Fault:
     """Where and why a text breaks off; `unclosed` is what was being filled when it did."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -30,7 +20,7 @@ def syntax_problem(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | S
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
-    return Problem("yaml-syntax", _in_plain_words(text, place, error), place)
+    return Fault("yaml-syntax", place, _in_plain_words(text, place, error))
 
 
 def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> str:
@@ -56,11 +46,11 @@ def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> str
     return f"the YAML breaks off here ({said}); look for a wrong indent or a missing colon, here or on the line above"
 
 
-def character_problem(text: str) -> Problem:
+def character_fault(text: str) -> Fault:
     """The first character of a text that YAML does not allow."""
     position = next((index for index, letter in enumerate(text) if not _may_stand_in_yaml(letter)), 0)
     message = f"the character U+{ord(text[position]):04X} may not stand in a YAML file; take it away"
-    return Problem("yaml-syntax", message, place_at(text, position))
+    return Fault("yaml-syntax", place_at(text, position), message)
 
 
 def _may_stand_in_yaml(letter: str) -> bool:

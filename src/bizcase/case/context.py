@@ -1,4 +1,4 @@
-"""The frame of a case: what its lines can only be read by, namely the profile, the unit, and the span of its years."""
+"""The context of a case: what its lines can only be read by: the profile, the unit, and the span of its years."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bizcase.reading.document import Plain
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Context:
     """Travels along while a case is read.
 
     A year that the file does not give, or gives wrongly, bounds nothing; a unit that it gives wrongly is not known.
@@ -28,8 +28,8 @@ class Frame:
     price_level: int
 
     @classmethod
-    def of(cls, root: Mapping[str, Any], profile: Profile, acceptable: frozenset[str]) -> "Frame":
-        """The frame that a document gives; what is wrong with its keys is found when they are read themselves."""
+    def of(cls, root: Mapping[str, Any], profile: Profile, acceptable: frozenset[str]) -> "Context":
+        """The context that a document gives; what is wrong with its keys is found when they are read themselves."""
         unit = root.get("unit")
         first, last = _year(root.get("first_year")), _year(root.get("last_year"))
         if first and last and first > last:
@@ -58,7 +58,7 @@ def _year(node: object) -> int | None:
     return read_year(node) if isinstance(node, Plain) else None
 
 
-def frame_of(info: ValidationInfo) -> Frame:
-    """The frame that a reader works within."""
-    frame: Frame = info.context  # type: ignore[assignment]  # every case is validated within a frame
-    return frame
+def context_of(info: ValidationInfo) -> Context:
+    """The context that a reader works within."""
+    context: Context = info.context  # type: ignore[assignment]  # every case is validated within a context
+    return context

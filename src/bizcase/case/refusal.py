@@ -1,0 +1,109 @@
+"""A refusal: a value that a field does not take, raised where it is read and collected by pydantic, as a fault."""
+
+from collections.abc import Iterable
+from typing import Any, LiteralString, NoReturn, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
+
+from bizcase.case.nearest import after_a_comma, choose_from, nearest
+from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
+from bizcase.reading.fault import Fault
+from bizcase.texts.text import Words
+
+
+class Refusal(PydanticCustomError):
+    """A value that a field refuses: the code of the finding, and a text that says what to write instead."""
+
+    def __new__(cls, code: str, text: Words, *, at_key: bool = False) -> "Refusal":
+        """Carry the text beside pydantic's template, which is filled at once and would choose its language."""
+        template: LiteralString = "{text}"
+        return super().__new__(cls, code, template, {"text": text, "at_key": at_key})
+
+    def __init__(self, code: str, text: Words, *, at_key: bool = False) -> None:
+        """Everything is set already; the exception's own initialiser would not take a keyword."""
+
+    @property
+    def text(self) -> Words:
+        """What is wrong, and what to write instead."""
+        text: Words = (self.context or {})["text"]
+        return text
+
+
+def refuse_all(refusals: Iterable[tuple[Where, Refusal]]) -> NoReturn:
+    """Raise several refusals at once, each where it belongs below the field that reads."""
+    details = [InitErrorDetails(type=refusal, loc=where, input=None) for where, refusal in refusals]
+    raise ValidationError.from_exception_data("case", details)
+
+
+def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> list[Fault]:
+    """The faults that pydantic collected while it read `root` as a `model`."""
+    details = error.errors(include_url=False, include_input=False)
+    misspelt = {_meant(model, item["loc"]) for item in details if item["type"] == "extra_forbidden"}
+    return [
+        _fault(item, root, model)
+        for item in details
+        if item["type"] != "missing" or item["loc"] not in misspelt  # one slip of the pen is one finding
+    ]
+
+
+def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
+    """One pydantic error as a fault. The model's own kinds of error get words of ours here, and only here."""
+    context: dict[str, Any] = details.get("ctx", {})
+    where: Where = details["loc"]
+    if at_key := where[-1:] == ("[key]",) and node_at(root, where) is None:
+        where = where[:-1]  # how pydantic says that the key itself is wrong
+    match details["type"]:
+        case "missing":
+            return Fault("missing-key", where, "is needed here and missing; add it")
+        case "extra_forbidden":
+            return Fault("unknown-key", where, _unknown_key(model, root, where), at_key=True)
+        case "model_type" | "dict_type":
+            return Fault("wrong-type", where, f"{quoted(node_at(root, where))} stands here; write keys and values")
+        case "tuple_type":
+            return Fault("wrong-type", where, _no_list(node_at(root, where)))
+        case code:
+            return Fault(code, where, context.get("text", details["msg"]), at_key or bool(context.get("at_key")))
+
+
+def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> str:
+    """What to do about a key that its mapping does not have."""
+    key = str(where[-1])
+    if advice := after_a_comma(node_at(root, where[:-1]), key):
+        return advice
+    allowed = _keys_at(model, where[:-1])
+    if len(where) == 1 and nearest(key, allowed) is None:
+        lines = _keys_at(model, ("implementation_costs",))
+        if key in lines:
+            return f"stands at the edge and is a key of a line; indent it below {lines[0]}:"
+    return f"is no key that can stand here; {choose_from(key, allowed)}"
+
+
+def _no_list(node: object) -> str:
+    """What to write where a list is meant."""
+    if is_blank(node):
+        return "nothing stands here; write [], or take the key away"
+    if isinstance(node, str):
+        return f"{quoted(node)} stands here; write [{quoted(node)}]"
+    return f"{quoted(node)} stands here; begin each item with a dash: - name: …"
+
+
+def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
+    """The keys that may stand in the mapping at `where` in a document that is read as a `model`."""
+    for step in where:
+        field = model.model_fields.get(str(step))
+        if field is not None:  # otherwise the step is an item of a list, or a key of the user's own
+            model = _model_in(field.annotation) or model
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as `tuple[Line, ...]` or `Loan | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+
+
+def _meant(model: type[BaseModel], where: Where) -> Where:
+    """Where an unknown key was most likely meant to stand."""
+    return (*where[:-1], nearest(str(where[-1]), _keys_at(model, where[:-1])) or "")

@@ -1,0 +1,67 @@
+"""A run over cases: what is wrong with them is said on stderr and counted, and the count decides how the run ends."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from bizcase.cli.emit import say
+from bizcase.cli.exits import FAULTS, FINE, TROUBLE
+
+if TYPE_CHECKING:
+    from bizcase.examine.one import Outcome
+    from bizcase.texts.text import Language
+
+T = TypeVar("T")
+
+LANGUAGE_OF_FINDINGS: "Language" = "en"
+"""What findings are said in, until every one of them is a text."""
+
+
+class Run:
+    """Takes the outcome of each file; `strict` lets warnings count as errors.
+
+    Every finding is said, or only what fails; or none, where findings are the result and stderr does not repeat them.
+    """
+
+    def __init__(
+        self,
+        *,
+        strict: bool,
+        says: Literal["all", "failing", "none"],
+        excerpt: bool = True,
+        say: Callable[[str], None] = say,
+    ) -> None:
+        from bizcase.reading.finding import Tally
+
+        self.tally = Tally()
+        self._strict = strict
+        self._says = says
+        self._excerpt = excerpt
+        self._say = say
+
+    def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
+        """The outcomes as they come, each told of and counted."""
+        from bizcase.output.findings_text import render
+
+        for outcome in outcomes:
+            self.tally.count(outcome.findings)
+            for finding in outcome.findings:
+                if self._says == "all" or (self._says == "failing" and finding.fails):
+                    self._say(render(finding, LANGUAGE_OF_FINDINGS, excerpt=self._excerpt).removesuffix("\n"))
+            yield outcome
+
+    def parted(self, outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":
+        """What is kept of the files of a run, and the outcomes of those that have to be left out."""
+        kept, left_out = [], []
+        for outcome in self.over(outcomes):
+            if outcome.kept is None:
+                left_out.append(outcome)
+            else:
+                kept.append(outcome.kept)
+        return kept, left_out
+
+    @property
+    def exit_code(self) -> int:
+        """0 fine; 1 a case has errors (or warnings, where those count); 2 a file could not be read at all."""
+        if self.tally.unreadable:
+            return TROUBLE
+        return FAULTS if self.tally.errors or (self._strict and self.tally.warnings) else FINE

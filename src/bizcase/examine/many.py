@@ -1,0 +1,52 @@
+"""Many files examined in order, by as many processes as pay for themselves."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from bizcase.case.profile import Profile
+from bizcase.checks.rules import duplicate_id
+from bizcase.engine.result import Result
+from bizcase.examine.one import Keep, Outcome, T, in_order, kept_of
+from bizcase.reading.source import finding_at
+
+PAYS_FROM = 300
+"""Files below which a second process costs more than it brings."""
+
+
+def whole_result(result: Result, _path: str) -> Result:
+    """Keep all of it."""
+    return result
+
+
+def examine_all(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None = 1) -> Iterator[Outcome[T]]:
+    """What became of each file, in the order of `paths`; `jobs` processes, or as many as pay off.
+
+    An `id` that an earlier file has already is an error of the later one.
+    """
+    first: dict[str, str] = {}
+    for outcome in _examined(paths, profile, keep, jobs):
+        if outcome.id and (earlier := first.setdefault(outcome.id, outcome.path)) != outcome.path:
+            fault = duplicate_id.twin(outcome.id, earlier)
+            twin = finding_at(outcome.path, outcome.id_place, outcome.id_line, fault)
+            yield outcome._replace(findings=in_order([*outcome.findings, twin]))
+        else:
+            yield outcome
+
+
+def _examined(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None) -> Iterator[Outcome[T]]:
+    if jobs != 1:
+        paths = list(paths)
+        if (jobs := jobs or _jobs_that_pay(paths)) > 1:
+            from bizcase.examine.workers import examined_by
+
+            yield from examined_by(jobs, paths, profile, keep)
+            return
+    for path in paths:
+        yield kept_of(path, profile, keep)
+
+
+def _jobs_that_pay(paths: Sequence[str]) -> int:
+    """One for few files, else the processors that this run may use."""
+    if len(paths) < PAYS_FROM:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

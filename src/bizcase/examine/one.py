@@ -1,0 +1,84 @@
+"""A file examined from end to end: read, validated, calculated, with every finding sorted by its place."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from bizcase.case.fields import IDENTIFIER
+from bizcase.case.profile import Profile
+from bizcase.case.validate import PUBLISHED, is_doubtful, validate_case
+from bizcase.checks.rule import acceptable
+from bizcase.checks.run import findings_of
+from bizcase.engine.calculate import calculate
+from bizcase.engine.result import Result
+from bizcase.reading.document import Mapping, is_blank, locate
+from bizcase.reading.finding import START, Finding, Place
+from bizcase.reading.source import Source, read
+
+T = TypeVar("T")
+
+Keep = Callable[[Result, str], T]
+"""What is to be kept of a calculated case, from its result and its path: a pool keeps less than the tables need."""
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What became of one file: what is kept of its case, or nothing where errors keep it from being calculated.
+
+    A case whose printed figures differ or cannot be read, or whose id is not its own, is calculated all the same. `id`
+    is blank where the file gives none; where it stands, and the line, are for telling of a twin. All of it is small:
+    whole documents would cost more to hand from process to process than to make.
+    """
+
+    path: str
+    kept: T | None
+    findings: tuple[Finding, ...]
+    id: str = ""
+    id_place: Place = START
+    id_line: str = ""
+
+    @property
+    def errors(self) -> int:
+        """The errors of the file that nobody has accepted."""
+        return sum(finding.fails for finding in self.findings)
+
+
+def examine(path: str, profile: Profile) -> Outcome[Result]:
+    """Read, validate and calculate one file. Whatever is wrong with it is a finding; nothing is raised."""
+    source = read(path)
+    findings = list(source.findings)
+    result = None
+    if source.root is not None and all(finding.code == "duplicate-key" for finding in findings):
+        case, faults = validate_case(source.root, profile, acceptable())
+        findings += map(source.finding, faults)
+        if case is not None and not _leaves_open_what_is_meant(source):
+            result = calculate(case, profile)
+            findings += findings_of(result, profile, source)
+    return Outcome(path, result, in_order(findings), *_own_id(source))
+
+
+def kept_of(path: str, profile: Profile, keep: Keep[T]) -> Outcome[T]:
+    """The same, with only what is to be kept of the result."""
+    outcome = examine(path, profile)
+    return Outcome(path, None if outcome.kept is None else keep(outcome.kept, path), *outcome[2:])
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one file, sorted by place."""
+    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code)))
+
+
+def _leaves_open_what_is_meant(source: Source) -> bool:
+    """Whether a key stands twice anywhere but in the paper's figures, which no figure of the case rests on."""
+    root = source.root
+    if not source.findings or not isinstance(root, Mapping):
+        return False
+    return root.doubtful or any(is_doubtful(value) for key, value in root.items() if key != PUBLISHED)
+
+
+def _own_id(source: Source) -> tuple[str, Place, str] | tuple[()]:
+    """A file's own id with its place and its line; nothing where it gives none that could be one."""
+    given = source.root.get("id") if isinstance(source.root, Mapping) else None
+    if not isinstance(given, str) or is_blank(given) or not re.fullmatch(IDENTIFIER, given.strip()):
+        return ()
+    place = locate(source.root, ("id",))
+    return given.strip(), place, source.line(place.line)
