@@ -12,20 +12,19 @@ from typing import Any
 from bizcase.case.kinds import Unit
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile, validate_profile
-from bizcase.case.validate import validate_case
+from bizcase.case.validation import validate_case
 from bizcase.engine.calculate import calculate
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome, examine
+from bizcase.output.papers.view import Printed, View
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Finding, Severity
 from bizcase.reading.loader import load
-from bizcase.tables.case_paper import case_parts
+from bizcase.tables.case_paper import case_pieces
 from bizcase.tables.paper import Paper, paper
-from bizcase.tables.shown import Shown
 from bizcase.tables.table import Table
-from bizcase.tables.words import LANGUAGES
-from bizcase.texts.text import Language, spoken
+from bizcase.texts.template import Language, spoken
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(ROOT.glob("cases/*/*.yaml"))
@@ -50,17 +49,16 @@ def copenhagen() -> Profile:
     return profile
 
 
-def shown(language: Language = "da", unit: Unit = "1.000 kr.") -> Shown:
-    """How a table is shown in Copenhagen."""
-    return Shown(copenhagen(), LANGUAGES[language], unit)
+def printed(table: Table, unit: Unit = "1.000 kr.", language: Language = "da") -> Printed:
+    """A table as its reader sees it."""
+    return View(language, unit).printed(table)
 
 
-def case_paper(path: Path | str, which: str = "all", unit: Unit = "1.000 kr.") -> Paper:
+def case_paper(path: Path | str, which: str = "all") -> Paper:
     """The tables of a case file as a paper."""
     result = examine(str(path), copenhagen()).kept
     assert result is not None
-    view = shown(unit=unit)
-    return paper(case_parts(result, which, view), [], view.words)
+    return paper(case_pieces(result, which, copenhagen()))
 
 
 def left_out_file(path: str, errors: int) -> Outcome[Any]:

@@ -5,23 +5,19 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import CASES, copenhagen, shown
+from support import CASES, copenhagen
 
 from bizcase.examine.one import examine
-from bizcase.output import (
-    findings_github,
-    findings_json,
-    findings_sarif,
-    findings_text,
-    json_result,
-    markdown,
-)
-from bizcase.output import (
-    text as plain_text,
-)
-from bizcase.output.surface import Surface
+from bizcase.output.data import case_json
+from bizcase.output.findings import github, sarif
+from bizcase.output.findings import json as findings_json
+from bizcase.output.findings import text as findings_text
+from bizcase.output.papers import markdown
+from bizcase.output.papers import text as plain_text
+from bizcase.output.papers.terminal import Terminal
+from bizcase.output.papers.view import AS_PRINTED
 from bizcase.reading.finding import Tally
-from bizcase.tables.case_paper import case_parts
+from bizcase.tables.case_paper import case_pieces
 from bizcase.tables.paper import paper
 
 GOOD = [path.read_bytes() for path in CASES]
@@ -57,16 +53,16 @@ def survives(content: bytes, folder: Path) -> None:
     for rendered in (
         text,
         findings_json.render(examined.findings, tally, "en"),
-        findings_github.render(examined.findings, "en"),
-        findings_sarif.render(examined.findings, "en"),
+        github.render(examined.findings, "en"),
+        sarif.render(examined.findings, "en"),
     ):
         rendered.encode("utf-8")
     assert (examined.kept is None) <= any(finding.fails for finding in examined.findings)
     if examined.kept is not None:
-        whole = paper(case_parts(examined.kept, "all", shown()), [], shown().words)
-        plain_text.render(whole, Surface(80)).encode("utf-8")
+        whole = paper(case_pieces(examined.kept, "all", copenhagen()))
+        plain_text.render(whole, AS_PRINTED, Terminal(80)).encode("utf-8")
         markdown.render(whole).encode("utf-8")
-        json_result.render([examined.kept], []).encode("utf-8")
+        case_json.render([examined.kept], []).encode("utf-8")
 
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])

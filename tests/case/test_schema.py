@@ -8,7 +8,7 @@ import yaml
 from jsonschema import Draft7Validator
 from support import CASES, HEAD, ROOT, copenhagen
 
-from bizcase.case.schema import case_schema
+from bizcase.case.json_schema import case_schema
 
 SCHEMA = json.loads((ROOT / "schemas/case.schema.json").read_text(encoding="utf-8"))
 

@@ -7,7 +7,7 @@ from support import HEAD, case_from, copenhagen, faults_in, message_of
 
 from bizcase.case.context import Context
 from bizcase.case.periods import Period
-from bizcase.case.validate import LINE_LIMIT, table_years
+from bizcase.case.validation import LINE_LIMIT, table_years
 
 LINE = "implementation_costs:\n  - {name: A, steering_area: Service, amounts: {2018: 100}}\n"
 

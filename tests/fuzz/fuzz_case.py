@@ -10,11 +10,13 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["bizcase"]):
-    from support import copenhagen, shown
+    from support import copenhagen
 
     from bizcase.examine.one import examine
-    from bizcase.output import findings_text, json_result, markdown
-    from bizcase.tables.case_paper import case_parts
+    from bizcase.output.data import case_json
+    from bizcase.output.findings import text as findings_text
+    from bizcase.output.papers import markdown
+    from bizcase.tables.case_paper import case_pieces
     from bizcase.tables.paper import paper
 
 FILE = Path(tempfile.mkdtemp()) / "case.yaml"
@@ -28,8 +30,8 @@ def one_input(content: bytes) -> None:
     if examined.kept is None:
         assert any(finding.fails for finding in examined.findings)
     else:
-        json_result.render([examined.kept], []).encode("utf-8")
-        whole = paper(case_parts(examined.kept, "all", shown()), [], shown().words)
+        case_json.render([examined.kept], []).encode("utf-8")
+        whole = paper(case_pieces(examined.kept, "all", copenhagen()))
         markdown.render(whole).encode("utf-8")
 
 

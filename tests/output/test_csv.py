@@ -9,7 +9,7 @@ import pytest
 from support import CASES, ROOT, copenhagen, left_out_file, result_of
 
 from bizcase.examine.one import examine
-from bizcase.output.csv_result import render
+from bizcase.output.data.case_csv import render
 
 LINES = """\
 implementation_costs:

@@ -8,10 +8,10 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.table import _Row
-from support import CASES, ROOT, case_paper, left_out_file, result_of, shown, tables_of
+from support import CASES, ROOT, case_paper, copenhagen, left_out_file, printed, result_of, tables_of
 
-from bizcase.output.docx import render
-from bizcase.tables.figures import printed
+from bizcase.output.papers.docx import render
+from bizcase.output.papers.view import View
 from bizcase.tables.paper import Heading, Paper, paper
 from bizcase.tables.proposal import proposal
 from bizcase.tables.tabel1 import tabel_1
@@ -46,13 +46,13 @@ def test_every_figure_of_every_table_stands_in_the_document(path: Path) -> None:
     drawn = iter(Document(BytesIO(render(whole))).tables)
     for table in tables_of(whole):
         figures = [index for index, column in enumerate(table.columns) if column.figures]
-        expected = [[row[index] for index in figures if row[index]] for row in printed(table)]
+        expected = [[row[index] for index in figures if row[index]] for row in printed(table).cells]
         found: list[list[str]] = [[] for _ in table.rows]
         while sum(map(len, found)) < sum(map(len, expected)) or not figures:
             block = next(drawn)
             body = [texts_of(row) for row in block.rows if not is_head(row)]
             headings = texts_of([row for row in block.rows if is_head(row)][-1])
-            years = {table.columns[index].heading for index in figures}
+            years = {printed(table).headings[index] for index in figures}
             places = [at for at, text in enumerate(headings) if text in years]
             for number, row in enumerate(body):
                 found[number] += [row[at] for at in places if len(row) == len(headings) and row[at]]
@@ -74,14 +74,14 @@ def test_tables_are_ready_to_paste() -> None:
 
 def test_a_case_begins_a_page() -> None:
     """Every case but the first."""
-    table = tabel_1(result_of("efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"), shown())
-    body = xml_of(render(Paper((Heading("A"), table, Heading("B"), table), shown().words)))
+    table = tabel_1(result_of("efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"))
+    body = xml_of(render(Paper((Heading("A"), table, Heading("B"), table))))
     assert len(re.findall("<w:pageBreakBefore/>", body)) == 1
 
 
 def test_what_is_left_out_is_named() -> None:
     """In red, below the tables."""
-    assert "x.yaml (1 fejl)" in xml_of(render(paper([], [left_out_file("x.yaml", 1)], shown().words)))
+    assert "x.yaml (1 fejl)" in xml_of(render(paper([], [left_out_file("x.yaml", 1)])))
 
 
 @pytest.mark.parametrize("path", [SAMPLE, *CASES[:3]], ids=lambda path: path.stem)
@@ -94,10 +94,10 @@ def test_the_same_case_makes_the_same_bytes(path: Path) -> None:
         assert re.findall(r">(\d{4}-[^<]*)<", parts.read("docProps/core.xml").decode()) == ["2000-01-01T00:00:00Z"] * 2
 
 
-def test_the_document_is_in_the_language_of_its_words() -> None:
+def test_the_document_is_in_the_language_of_its_view() -> None:
     """So that a word processor checks its spelling rightly."""
     lines = "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"
-    for view, code in ((shown("da"), "da-DK"), (shown("en"), "en-GB")):
-        document = render(Paper(tuple(proposal(result_of(lines), view)), view.words))
+    for view, code in ((View("da"), "da-DK"), (View("en"), "en-GB")):
+        document = render(Paper(tuple(proposal(result_of(lines), copenhagen()))), view)
         with ZipFile(BytesIO(document)) as parts:
             assert f'w:lang w:val="{code}"' in parts.read("word/styles.xml").decode()

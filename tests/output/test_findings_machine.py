@@ -9,7 +9,9 @@ from jsonschema import Draft4Validator
 from support import ROOT
 
 from bizcase.checks.manual import manual
-from bizcase.output import findings_github, findings_json, findings_sarif
+from bizcase.output.findings import github
+from bizcase.output.findings import json as findings_json
+from bizcase.output.findings import sarif as sarif_format
 from bizcase.reading.finding import Finding, Place, Severity, Tally
 
 SARIF_SCHEMA = json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.4.json").read_text("utf-8"))
@@ -60,7 +62,7 @@ def test_json_of_nothing_has_the_same_shape() -> None:
 
 def test_annotations_are_escaped_and_the_most_serious_come_first() -> None:
     """As the runner demands it: % and line ends everywhere, colons and commas in properties."""
-    assert findings_github.render(ALL, "en").splitlines() == [
+    assert github.render(ALL, "en").splitlines() == [
         "::error file=cases/ø%2C b.yaml,line=17,col=22,endLine=17,endColumn=26,title=bizcase%3A ambiguous-thousands"
         "::100 %25 wrong%0Awrite: a, b",
         "::warning file=a.yaml,line=3,col=1,title=bizcase%3A not-permanent::ends",
@@ -71,7 +73,7 @@ def test_annotations_are_escaped_and_the_most_serious_come_first() -> None:
 
 def sarif(*findings: Finding) -> Any:
     """A SARIF log of findings."""
-    return json.loads(findings_sarif.render(findings, "en"))
+    return json.loads(sarif_format.render(findings, "en"))
 
 
 @pytest.mark.parametrize("findings", [[], ALL])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bizcase.output.findings_text import render
+from bizcase.output.findings.text import render
 from bizcase.reading.finding import Finding, Place, Severity
 from bizcase.reading.source import Source
 

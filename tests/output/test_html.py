@@ -7,20 +7,20 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from support import ROOT, copenhagen, left_out_file, result_of, shown
+from support import ROOT, copenhagen, left_out_file, printed, result_of
 
 from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome, examine
-from bizcase.output.html import render
-from bizcase.tables.case_paper import case_parts
-from bizcase.tables.figures import printed
+from bizcase.output.papers.html import render
+from bizcase.output.papers.view import AS_PRINTED, View
+from bizcase.tables.case_paper import case_pieces
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Role, Table
-from bizcase.tables.words import Language
+from bizcase.texts.template import Language
 
 HOSTILE = '<script>alert(1)</script> & "x" \' onload=y'
 YEARS = range(2026, 2051)
@@ -76,14 +76,14 @@ class Page(HTMLParser):
         self._open[-1].children.append(data)
 
 
-def written(*parts: Piece, left_out: tuple[Outcome[Any], ...] = (), language: Language = "da") -> str:
+def written(*parts: Piece, left_out: tuple[Outcome[Any], ...] = (), view: View = AS_PRINTED) -> str:
     """A paper as a page."""
-    return render(paper(parts, left_out, shown(language).words))
+    return render(paper(parts, left_out), view)
 
 
-def page_of(*parts: Piece, left_out: tuple[Outcome[Any], ...] = ()) -> Element:
+def page_of(*parts: Piece, left_out: tuple[Outcome[Any], ...] = (), view: View = AS_PRINTED) -> Element:
     """A paper as the tree of its page."""
-    return Page(written(*parts, left_out=left_out)).root
+    return Page(written(*parts, left_out=left_out, view=view)).root
 
 
 def calculated(name: str) -> Result:
@@ -95,7 +95,7 @@ def calculated(name: str) -> Result:
 
 def whole(name: str) -> list[Piece]:
     """All tables of a real case."""
-    return case_parts(calculated(name), "all", shown())
+    return case_pieces(calculated(name), "all", copenhagen())
 
 
 def wide() -> Table:
@@ -104,13 +104,13 @@ def wide() -> Table:
     lines = (
         f"implementation_costs: [{{name: {'Lang betegnelse ' * 12}, steering_area: Service, amounts: {{{amounts}}}}}]"
     )
-    return tabel_1(result_of(lines), shown())
+    return tabel_1(result_of(lines))
 
 
 def overview(group_by: str = "none") -> Table:
     """The overview of all figures, with columns that share headings."""
     records = [pool_case_of(calculated(name), f"{name}.yaml") for name in REAL]
-    return figures_overview(records, Arrangement(shown(), group_by), None)
+    return figures_overview(records, Arrangement(copenhagen(), group_by), None)
 
 
 def rows_of(table: Element) -> list[list[str]]:
@@ -126,7 +126,7 @@ def test_every_cell_stands_where_it_belongs(name: str) -> None:
     expected = [
         [
             texts[:1] if row.role is Role.SECTION else texts
-            for row, texts in zip(table.rows, printed(table), strict=True)
+            for row, texts in zip(table.rows, printed(table).cells, strict=True)
         ]
         for table in tables
     ]
@@ -141,7 +141,7 @@ def test_a_wide_table_has_every_figure_once() -> None:
     assert [head[:2] for head in heads] == [["1.000 kr. 2018 p/l", "Styringsområde"]] * len(blocks)
     assert [year for head in heads for year in head[2:]] == [str(year) for year in YEARS]
     assert max(len(head) - 2 for head in heads) <= 12
-    for row, texts in zip(table.rows, printed(table), strict=True):
+    for row, texts in zip(table.rows, printed(table).cells, strict=True):
         if row.role not in (Role.SECTION, Role.REMARK):
             found = [text for block in blocks for cells in rows_of(block) if cells[0] == texts[0] for text in cells[2:]]
             assert found == texts[2:]
@@ -152,7 +152,7 @@ def test_a_wide_table_has_every_figure_once() -> None:
 def test_wide_figures_make_smaller_blocks() -> None:
     """Where figures are long, a block has as few of them as fit on the paper, and each payback is said once."""
     lines = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026-2037: 123456789012}}]"
-    blocks = page_of(tabel_1(result_of(lines), shown(unit="kr."))).all("table")
+    blocks = page_of(tabel_1(result_of(lines)), view=View(unit="kr.")).all("table")
     # "123.456.789.012.000" takes 19 + 2 characters; 160 less two columns of text (24 and 14 + 2) has room for 5
     assert [len(block.all("thead")[0].all("th")) - 2 for block in blocks] == [4, 4, 4]
     assert [sum(row.attributes.get("class") == "remark" for row in block.all("tr")) for block in blocks] == [2, 0, 0]
@@ -162,9 +162,7 @@ def test_wide_figures_make_smaller_blocks() -> None:
 def test_text_of_a_file_is_text() -> None:
     """Whatever a name, a title or a path holds is shown letter for letter, and is no element of the page."""
     name = HOSTILE.replace("'", "''")
-    table = tabel_1(
-        result_of(f"efficiencies: [{{name: '{name}', steering_area: Service, amounts: {{2018+: -1}}}}]"), shown()
-    )
+    table = tabel_1(result_of(f"efficiencies: [{{name: '{name}', steering_area: Service, amounts: {{2018+: -1}}}}]"))
     page = page_of(
         Heading(HOSTILE), Paragraph(HOSTILE), Bullets((HOSTILE,)), table, left_out=(left_out_file(HOSTILE, 2),)
     )
@@ -192,7 +190,7 @@ def test_tables_tell_what_their_cells_are(table: Table) -> None:
     page = page_of(table)
     for region in page.all("div"):
         (caption,) = region.all("caption")
-        assert caption.text.startswith(table.title)
+        assert caption.text.startswith(printed(table).title)
         assert region.attributes["aria-labelledby"] == caption.attributes["id"]
         assert {cell.attributes.get("scope") for cell in region.all("th")} <= {"col", "colgroup", "row", "rowgroup"}
         widths = {
@@ -259,7 +257,7 @@ def test_files_left_out_stand_first() -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_language(language: Language) -> None:
     """The page says which language it is in."""
-    (html,) = (element for element in Page(written(Heading("X"), language=language)).root.all("html"))
+    (html,) = (element for element in Page(written(Heading("X"), view=View(language))).root.all("html"))
     assert html.attributes["lang"] == language
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import HEAD, left_out_file, result_of
 
-from bizcase.output.json_result import render
-from bizcase.output.json_text import to_json, to_json_line
+from bizcase.output.data.case_json import render
+from bizcase.output.data.json_text import to_json, to_json_line
 
 LINES = """\
 implementation_costs:

@@ -1,9 +1,9 @@
 """Tables as Markdown."""
 
 import pytest
-from support import assert_snapshot, left_out_file, result_of, shown
+from support import assert_snapshot, left_out_file, result_of
 
-from bizcase.output.markdown import escaped, render
+from bizcase.output.papers.markdown import escaped, render
 from bizcase.tables.paper import Heading, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 
@@ -12,8 +12,8 @@ LINES = "implementation_costs: [{name: 'A | B *c* <i>', steering_area: Service, 
 
 def test_looks() -> None:
     """A table with everything in its name that Markdown would take for its own."""
-    parts: list[Piece] = [Heading("X1 Prøve"), tabel_1(result_of(LINES), shown())]
-    assert_snapshot("tabel1.md", render(paper(parts, [left_out_file("x_y.yaml", 1)], shown().words)))
+    parts: list[Piece] = [Heading("X1 Prøve"), tabel_1(result_of(LINES))]
+    assert_snapshot("tabel1.md", render(paper(parts, [left_out_file("x_y.yaml", 1)])))
 
 
 @pytest.mark.parametrize("text", ["a|b", "*a*", "<b>", "[x](y)", "`c`", "a_b", "# a", "$x$", "@me", ":smile:"])

@@ -10,8 +10,8 @@ from jsonschema import Draft7Validator
 from support import CASES, ROOT, copenhagen, left_out_file
 
 from bizcase.examine.one import examine
-from bizcase.output.json_result import render
-from bizcase.output.result_schema import result_schema
+from bizcase.output.data.case_json import render
+from bizcase.output.data.result_schema import result_schema
 
 VALIDATOR = Draft7Validator(result_schema())
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from support import ROOT, copenhagen, result_of, shown
+from support import ROOT, copenhagen, printed, result_of
 
 from bizcase.case.periods import Period
+from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase, pool_case_of
 from bizcase.examine.one import examine
-from bizcase.tables.figures import printed
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
@@ -41,13 +41,18 @@ C = record("C", SAVING.replace("Service", "EO"), more="approval: cross_cutting_p
 
 
 def rows_of(table: Table) -> list[list[str]]:
-    """The rows as they are printed, without blanks at their end."""
-    return printed(table)
+    """The rows in mio. kr., as these overviews print them."""
+    return printed(table, MILLIONS).cells
+
+
+def headings_of(table: Table) -> list[str]:
+    """The headings of the columns, each in full."""
+    return [printed(table).in_full(index) for index in range(len(table.columns))]
 
 
 def plain(**options: str) -> Arrangement:
     """An arrangement of cases."""
-    return Arrangement(shown(), **options)
+    return Arrangement(copenhagen(), **options)
 
 
 def test_the_overview_of_2018_is_the_printed_one() -> None:
@@ -67,7 +72,7 @@ def test_the_overview_of_2018_is_the_printed_one() -> None:
         ["BC41", "Innovationsprojekt om egenmestring af medicin gennem støtte fra teknologi", "0,9"],
         ["I alt", "", "9,6"],
     ]
-    assert table.notes == (
+    assert tuple(printed(table).notes) == (
         "* Forslag som endnu ikke er udvalgsgodkendt",
         "** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
     )
@@ -111,8 +116,11 @@ def test_a_case_of_another_committee_than_its_administrations() -> None:
 def test_an_investment_on_another_area_is_not_left_out() -> None:
     """It has a column of its own where there is any."""
     other = record("D", COST.replace("Service", "EO"))
-    headings = [column.in_full for column in investment_overview([A, other], plain(), None).columns]
-    assert headings[3:6] == ["Investeringer: Service", "Investeringer: Anlæg", "Investeringer: Overførsler mv."]
+    assert headings_of(investment_overview([A, other], plain(), None))[3:6] == [
+        "Investeringer: Service",
+        "Investeringer: Anlæg",
+        "Investeringer: Overførsler mv.",
+    ]
     assert rows_of(investment_overview([A, other], plain(), None))[-1][3:6] == ["1,3", "0,0", "1,3"]
 
 
@@ -170,13 +178,13 @@ def test_cases_that_a_key_does_not_tell_apart_stay_as_they_come() -> None:
 )
 def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:
     """Two cases ask for 1250 each."""
-    assert investment_overview([A, B], plain(), D(budget) * 1000).notes[-1] == said
+    assert printed(investment_overview([A, B], plain(), D(budget) * 1000)).notes[-1] == said
 
 
 def test_every_figure_of_a_pool() -> None:
     """Areas that no case uses have no column; A saves 200 + 850 in its table, C on transfers."""
     table = figures_overview([A, C], plain(), None)
-    assert [column.in_full for column in table.columns][4:] == [
+    assert headings_of(table)[4:] == [
         "Implementeringsomkostninger: Service",
         "Varige ændringer: Service",
         "Varige ændringer: Overførsler (EO)",
@@ -186,14 +194,14 @@ def test_every_figure_of_a_pool() -> None:
         "Tilbagebetalingstid, år: Service",
         "Tilbagebetalingstid, år: Totaløkonomi",
     ]
-    assert rows_of(table)[0][2:] == ["SOF", "SUD", "1.250", "-1.050", "0", "-850", "0", "200", "4", "4"]
-    assert rows_of(table)[-1][4:] == ["1.250", "-1.050", "-1.050", "-850", "-850", "-850", "", ""]
+    assert printed(table).cells[0][2:] == ["SOF", "SUD", "1.250", "-1.050", "0", "-850", "0", "200", "4", "4"]
+    assert printed(table).cells[-1][4:] == ["1.250", "-1.050", "-1.050", "-850", "-850", "-850", "", ""]
 
 
 def profile_rows(records: Sequence[PoolCase], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
     """The profile of a pool, its years first."""
-    table = profile_overview(records, shown(), targets)
-    return [[column.heading for column in table.columns][1:], *rows_of(table)]
+    table = profile_overview(records, copenhagen(), targets)
+    return [printed(table).headings[1:], *printed(table).cells]
 
 
 def test_the_profile_counts_a_case_beyond_its_own_tables() -> None:

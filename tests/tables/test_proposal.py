@@ -1,25 +1,25 @@
 """The whole proposal: its head, its texts and its tables."""
 
-from support import HEAD, ROOT, copenhagen, result_of, shown
+from support import HEAD, ROOT, copenhagen, printed, result_of
 
 from bizcase.examine.one import examine
-from bizcase.tables.figures import printed
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.proposal import proposal
 from bizcase.tables.prose import prose
 from bizcase.tables.table import Table
+from bizcase.texts.template import Text
 
 
 def sample() -> list[Piece]:
     """The parts of a proposal with texts."""
     result = examine(str(ROOT / "tests/samples/tables/many-areas.yaml"), copenhagen()).kept
     assert result is not None
-    return list(proposal(result, shown()))
+    return list(proposal(result, copenhagen()))
 
 
 def chapter(parts: list[Piece], number: str) -> list[Piece]:
     """What stands under a chapter."""
-    start = next(at for at, part in enumerate(parts) if isinstance(part, Heading) and part.text.startswith(number))
+    start = next(at for at, part in enumerate(parts) if isinstance(part, Heading) and str(part.text).startswith(number))
     rest = parts[start + 1 :]
     end = next((at for at, part in enumerate(rest) if isinstance(part, Heading)), len(rest))
     return rest[:end]
@@ -43,7 +43,7 @@ def test_the_head_names_things_in_full() -> None:
     """Administrations by their names, the pool by the kind of case."""
     head = sample()[1]
     assert isinstance(head, Table)
-    assert [row[1] for row in printed(head)[1:]] == [
+    assert [row[1] for row in printed(head).cells[1:]] == [
         "Første afsnit i resuméet går over to linjer. Andet afsnit.",
         "Investeringspulje",
         "Sundheds- og Omsorgsforvaltningen",
@@ -56,7 +56,7 @@ def test_tables_stand_where_they_belong() -> None:
     """Tabel 1 in 1.1, Tabel 2 in 1.4, follow-up in 1.9, hearings in 1.11, Tabel 3 and the annex in 1.12."""
     parts = sample()
     titles = {
-        number: [part.title for part in chapter(parts, number) if isinstance(part, Table)]
+        number: [str(part.title) for part in chapter(parts, number) if isinstance(part, Table)]
         for number in (f"1.{each} " for each in range(1, 13))
     }
     assert titles["1.1 "] == ["Tabel 1. Forslagets samlede økonomiske konsekvenser"]
@@ -70,7 +70,7 @@ def test_tables_stand_where_they_belong() -> None:
 def test_hearings_are_printed_as_the_papers_print_them() -> None:
     """Ja or Nej, and the day with its year last."""
     (table,) = [part for part in chapter(sample(), "1.11 ") if isinstance(part, Table)]
-    assert printed(table) == [
+    assert printed(table).cells == [
         ["Center for Økonomi", "Ja", "07-02-2026", ""],
         ["HR-kredsen", "Nej", "", "Høres senere"],
     ]
@@ -79,6 +79,6 @@ def test_hearings_are_printed_as_the_papers_print_them() -> None:
 def test_a_chapter_that_nothing_is_written_for_says_so() -> None:
     """A case without texts still has all chapters."""
     lines = "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"
-    parts = list(proposal(result_of(lines, HEAD), shown()))
-    assert chapter(parts, "1.2 ") == [Paragraph("Ikke udfyldt.")]
+    parts = list(proposal(result_of(lines, HEAD), copenhagen()))
+    assert chapter(parts, "1.2 ") == [Paragraph(Text("Ikke udfyldt."))]
     assert sum(isinstance(part, Heading) for part in parts) == 13

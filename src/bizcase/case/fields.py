@@ -14,8 +14,8 @@ from bizcase.case.amounts import read_per_cent
 from bizcase.case.nearest import choose_from, folded
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
 from bizcase.case.refusal import Refusal
+from bizcase.reading.characters import may_show, shortened
 from bizcase.reading.document import Plain, is_blank, quoted, reads_as_text
-from bizcase.reading.text import may_show, shortened
 
 Reader = Callable[[Any, ValidationInfo], Any]
 """From a value of the document to a value of the case, or a Refusal."""

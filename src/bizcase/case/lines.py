@@ -14,7 +14,7 @@ from bizcase.case.nearest import after_a_comma, choose_from
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import Where, is_blank, quoted
-from bizcase.texts.text import Words
+from bizcase.texts.template import Words
 
 Amounts = dict[Period, Decimal]
 """What a line costs (positive) or saves (negative) in each year of a period, in 1.000 kr."""

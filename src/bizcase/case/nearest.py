@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bizcase.reading.text import compose
+from bizcase.reading.characters import compose
 
 
 def folded(name: str) -> str:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bizcase.case.refusal import Refusal
+from bizcase.reading.characters import shortened
 from bizcase.reading.document import quoted
-from bizcase.reading.text import shortened
+from bizcase.texts.template import Text
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a case may name."""
@@ -66,7 +67,8 @@ def read_period(text: str, *, may_be_open: bool = True) -> Period:
         return Period(first, None)
     last = int(match[2] or first)
     if last < first:
-        raise Refusal("bad-period", f"{text} ends before it begins; write {last}-{first}", at_key=True)
+        message = Text("{found} slutter, før den begynder; skriv {last}-{first}", found=text, last=last, first=first)
+        raise Refusal("bad-period", message, at_key=True)
     return Period(first, last)
 
 
@@ -81,19 +83,32 @@ def span(periods: Iterable[Period]) -> tuple[int, int]:
     return min(first), max(last)
 
 
-def _not_a_period(text: str, *, may_be_open: bool) -> str:
-    allowed = (
-        f"write a year from {FIRST_YEAR} to {LAST_YEAR} (2018), years from-to (2019-2021), or 2019+ for 2019 and after"
-    )
+def _not_a_period(text: str, *, may_be_open: bool) -> Text:
+    found = quoted(text)
     if re.fullmatch(f"{YEAR_PATTERN}:.+", text):
-        return f"{quoted(text)} has no space after the colon; write {shortened(text.replace(':', ': ', 1))}"
+        spaced = shortened(text.replace(":", ": ", 1))
+        return Text("der mangler et mellemrum efter kolon i {found}; skriv {instead}", found=found, instead=spaced)
     tidied = re.sub("\\s*[\u2010-\u2015/]\\s*|\\s*-\\s*", "-", text.strip()).replace(" +", "+")
     if _PERIOD.fullmatch(tidied):
-        return f"{quoted(text)} is no period; write {tidied}"
+        return _meant(found, tidied)
     if re.fullmatch(f"{YEAR_PATTERN}\\s*(-|og frem|ff\\.?|→|…|\\.\\.+)", text):
         if not may_be_open:
-            return f"{quoted(text)} has no end, and this ends; write the years: {text[:4]}-…"
-        return f"{quoted(text)} is no period; write {text[:4]}+ for {text[:4]} and every year after it"
+            return Text(
+                "{found} har intet slutår, og det skal der være her; skriv årene: {year}-…", found=found, year=text[:4]
+            )
+        return Text(
+            "{found} er ingen periode; skriv {year}+ for {year} og alle år derefter", found=found, year=text[:4]
+        )
     if short := re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text):
-        return f"{text} is no period; write {short[1]}-{short[1][:2]}{short[2]}"
-    return f"{quoted(text)} is no period; {allowed}"
+        return _meant(text, f"{short[1]}-{short[1][:2]}{short[2]}")
+    return Text(
+        "{found} er ingen periode; skriv et år fra {first} til {last} (2018), år-år (2019-2021), "
+        "eller 2019+ for 2019 og frem",
+        found=found,
+        first=FIRST_YEAR,
+        last=LAST_YEAR,
+    )
+
+
+def _meant(found: str, instead: str) -> Text:
+    return Text("{found} er ingen periode; skriv {instead}", found=found, instead=instead)

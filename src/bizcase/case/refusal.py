@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, V
 from bizcase.case.nearest import after_a_comma, choose_from, nearest
 from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
 from bizcase.reading.fault import Fault
-from bizcase.texts.text import Words
+from bizcase.texts.template import Words
 
 
 class Refusal(PydanticCustomError):

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bizcase.cli.aliases import Command
 from bizcase.cli.calc import calc
 from bizcase.cli.emit import say
 from bizcase.cli.exits import INTERRUPTED, TROUBLE
@@ -28,7 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (calc, validate, pool, new, schema, explain):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def _print_version(*, asked: bool) -> None:

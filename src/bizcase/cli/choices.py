@@ -2,25 +2,26 @@
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bizcase.case.kinds import Unit
+    from bizcase.output.data.render import DataForm
 
 
-class Layout(StrEnum):
+class OverviewLayout(StrEnum):
     """Overviews that a pool can be printed as."""
 
     INVESTMENT = "investment"
     INNOVATION = "innovation"
     PROFILE = "profile"
-    TABLE = "table"
+    FIGURES = "figures"
 
 
 class Form(StrEnum):
     """Formats that cases and pools can be printed in."""
 
-    TABLE = "table"
+    TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
@@ -31,22 +32,16 @@ class Form(StrEnum):
 
     @classmethod
     def of_file(cls, output: str | None) -> "Form":
-        """The form that a file's name asks for by its ending; a table where it asks for none."""
+        """The form that a file's name asks for by its ending; text where it asks for none."""
         ending = "" if output is None else os.path.splitext(output)[1].removeprefix(".").casefold()
         ending = {"md": "markdown", "htm": "html"}.get(ending, ending)
-        return cls(ending) if ending in tuple(cls) else cls.TABLE
+        return cls(ending) if ending in tuple(cls) else cls.TEXT
 
     @property
-    def is_for_machines(self) -> bool:
-        """Whether scripts read it: every figure in 1.000 kr., in no language."""
-        return self in (Form.JSON, Form.JSONL, Form.CSV)
-
-
-MachineForm = Literal[Form.JSON, Form.JSONL, Form.CSV]
-"""Forms that scripts read."""
-
-PaperForm = Literal[Form.TABLE, Form.MARKDOWN, Form.HTML, Form.XLSX, Form.DOCX]
-"""Forms that people read."""
+    def for_scripts(self) -> "DataForm | None":
+        """Its name among the forms that scripts read, every figure in 1.000 kr. and in no language, if it is one."""
+        names: dict[str, DataForm] = {"json": "json", "jsonl": "jsonl", "csv": "csv"}
+        return names.get(self.value)
 
 
 class LanguageName(StrEnum):

@@ -10,7 +10,7 @@ from typing import BinaryIO, TextIO
 import typer
 
 from bizcase.cli.exits import TROUBLE
-from bizcase.reading.text import printable
+from bizcase.reading.characters import printable
 
 STANDARD_OUTPUT = "-"
 """The name that stands for standard output."""

@@ -20,7 +20,7 @@ def new(
     from bizcase.case.template import template
     from bizcase.cli.emit import emit
     from bizcase.cli.options import profile_from
-    from bizcase.reading.text import compose
+    from bizcase.reading.characters import compose
 
     identity = compose(identity)
     if not re.fullmatch(IDENTIFIER, identity) or identity.strip(".") == "":

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bizcase.cli.choices import Form, LanguageName
+from bizcase.cli.choices import Form, LanguageName, OverviewLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from bizcase.case.profile import Profile
+    from bizcase.engine.coverage import Targets
     from bizcase.reading.document import Node
     from bizcase.reading.fault import Fault
 
@@ -23,7 +25,7 @@ ProfileOption = Annotated[
 ]
 FormOption = Annotated[
     Form | None,
-    typer.Option("--format", help="What to print.", show_default="what the ending of --output says, else table"),
+    typer.Option("--format", help="What to print.", show_default="what the ending of --output says, else text"),
 ]
 OutputOption = Annotated[
     str | None,
@@ -45,6 +47,37 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings count
 _SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "profiles", "copenhagen.yaml")
 
 
+def budget_from(text: str | None) -> "Decimal | None":
+    """The pool's size, given in mio. kr., in 1.000 kr."""
+    if text is None:
+        return None
+    from bizcase.case.amounts import read_amount
+    from bizcase.case.refusal import Refusal
+    from bizcase.case.unit import MILLIONS
+    from bizcase.cli.run import LANGUAGE_OF_FINDINGS
+    from bizcase.reading.document import Plain
+    from bizcase.texts.template import spoken
+
+    try:
+        budget = read_amount(Plain(text), MILLIONS)
+    except Refusal as refusal:
+        raise typer.BadParameter(spoken(refusal.text, LANGUAGE_OF_FINDINGS), param_hint="--budget") from None
+    if budget < 0:
+        raise typer.BadParameter(f"{text} is below nil", param_hint="--budget")
+    return budget
+
+
+def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -> "Targets | None":
+    """The yearly targets in a file; one that cannot be trusted ends the run."""
+    if path is None:
+        return None
+    if layout is not OverviewLayout.PROFILE:
+        raise typer.BadParameter("targets belong to --layout profile", param_hint="--target")
+    from bizcase.case.targets import validate_targets
+
+    return trusted(path, lambda root: validate_targets(root, profile))
+
+
 def profile_from(path: str | None) -> "Profile":
     """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
     from bizcase.case.profile import validate_profile
@@ -57,7 +90,7 @@ def trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
     from bizcase.cli.run import LANGUAGE_OF_FINDINGS
-    from bizcase.output.findings_text import render
+    from bizcase.output.findings.text import render
     from bizcase.reading.source import read
 
     source = read(path)

@@ -46,6 +46,6 @@ class Watch:
         if self._bar is None:
             say(text)
             return
-        from rich.text import Text
+        from rich.text import Text as Styled
 
-        self._bar.console.print(Text(text), soft_wrap=True)
+        self._bar.console.print(Styled(text), soft_wrap=True)

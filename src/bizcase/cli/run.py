@@ -1,14 +1,16 @@
 """A run over cases: what is wrong with them is said on stderr and counted, and the count decides how the run ends."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
-from bizcase.cli.emit import say
+import typer
+
+from bizcase.cli.emit import say, writing
 from bizcase.cli.exits import FAULTS, FINE, TROUBLE
 
 if TYPE_CHECKING:
     from bizcase.examine.one import Outcome
-    from bizcase.texts.text import Language
+    from bizcase.texts.template import Language
 
 T = TypeVar("T")
 
@@ -40,7 +42,7 @@ class Run:
 
     def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
         """The outcomes as they come, each told of and counted."""
-        from bizcase.output.findings_text import render
+        from bizcase.output.findings.text import render
 
         for outcome in outcomes:
             self.tally.count(outcome.findings)
@@ -49,19 +51,27 @@ class Run:
                     self._say(render(finding, LANGUAGE_OF_FINDINGS, excerpt=self._excerpt).removesuffix("\n"))
             yield outcome
 
-    def parted(self, outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":
-        """What is kept of the files of a run, and the outcomes of those that have to be left out."""
-        kept, left_out = [], []
-        for outcome in self.over(outcomes):
-            if outcome.kept is None:
-                left_out.append(outcome)
-            else:
-                kept.append(outcome.kept)
-        return kept, left_out
-
     @property
     def exit_code(self) -> int:
         """0 fine; 1 a case has errors (or warnings, where those count); 2 a file could not be read at all."""
         if self.tally.unreadable:
             return TROUBLE
         return FAULTS if self.tally.errors or (self._strict and self.tally.warnings) else FINE
+
+    def end_with(self, texts: Iterable[str | bytes], output: str | None) -> NoReturn:
+        """Publish the result, piece by piece as it comes, and end the run."""
+        with writing(output) as write:
+            for text in texts:
+                write(text)
+        raise typer.Exit(self.exit_code)
+
+
+def parted(outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":
+    """What is kept of the files of a run, and the outcomes of those that have to be left out."""
+    kept, left_out = [], []
+    for outcome in outcomes:
+        if outcome.kept is None:
+            left_out.append(outcome)
+        else:
+            kept.append(outcome.kept)
+    return kept, left_out

@@ -54,10 +54,10 @@ def schema(
 
 
 def _text(name: SchemaName, profile: "Profile") -> str:
-    from bizcase.case.schema import case_schema, profile_schema
+    from bizcase.case.json_schema import case_schema, profile_schema
     from bizcase.checks.rule import acceptable
-    from bizcase.output.json_text import to_json
-    from bizcase.output.result_schema import result_schema
+    from bizcase.output.data.json_text import to_json
+    from bizcase.output.data.result_schema import result_schema
 
     match name:
         case SchemaName.CASE:

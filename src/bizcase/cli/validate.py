@@ -43,8 +43,8 @@ def validate(
     from bizcase.cli.options import profile_from
     from bizcase.cli.run import LANGUAGE_OF_FINDINGS, Run
     from bizcase.examine.many import examine_all, whole_result
-    from bizcase.output.findings_text import render
-    from bizcase.output.surface import standard_output
+    from bizcase.output.findings.text import render
+    from bizcase.output.papers.terminal import standard_output
     from bizcase.reading.files import case_files
 
     files = list(case_files(paths))
@@ -88,16 +88,16 @@ def _for_machines(form: MachineFormat, findings: "list[Finding]", tally: "Tally"
 
     match form:
         case FindingsFormat.JSON:
-            from bizcase.output import findings_json
+            from bizcase.output.findings import json
 
-            return findings_json.render(findings, tally, LANGUAGE_OF_FINDINGS)
+            return json.render(findings, tally, LANGUAGE_OF_FINDINGS)
         case FindingsFormat.GITHUB:
-            from bizcase.output import findings_github
+            from bizcase.output.findings import github
 
-            return findings_github.render(findings, LANGUAGE_OF_FINDINGS)
+            return github.render(findings, LANGUAGE_OF_FINDINGS)
         case FindingsFormat.SARIF:
-            from bizcase.output import findings_sarif
+            from bizcase.output.findings import sarif
 
-            return findings_sarif.render(findings, LANGUAGE_OF_FINDINGS)
+            return sarif.render(findings, LANGUAGE_OF_FINDINGS)
         case _:
             assert_never(form)

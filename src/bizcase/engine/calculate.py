@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile
-from bizcase.case.validate import table_years
+from bizcase.case.validation import table_years
 from bizcase.engine.flow import spanned, total
 from bizcase.engine.loan import loan
 from bizcase.engine.payback import payback

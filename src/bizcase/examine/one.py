@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from bizcase.case.fields import IDENTIFIER
 from bizcase.case.profile import Profile
-from bizcase.case.validate import PUBLISHED, is_doubtful, validate_case
+from bizcase.case.validation import PUBLISHED, is_doubtful, validate_case
 from bizcase.checks.rule import acceptable
 from bizcase.checks.run import findings_of
 from bizcase.engine.calculate import calculate

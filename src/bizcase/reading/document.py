@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from bizcase.reading.characters import shortened
 from bizcase.reading.finding import START, Place
-from bizcase.reading.text import shortened
 
 Event = Any
 """An event of the YAML parser, kept for its marks alone: where a value begins and ends, counted from 0."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bizcase.reading.document import Where
 from bizcase.reading.finding import Place, Severity
-from bizcase.texts.text import Words
+from bizcase.texts.template import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from bizcase.texts.text import Text, Words
+from bizcase.texts.template import Text, Words
 
 UNREADABLE = "unreadable-file"
 """The code of every finding about a file that could not be read at all."""

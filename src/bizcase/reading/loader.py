@@ -15,10 +15,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from bizcase.reading.characters import compose, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.syntax import character_fault, syntax_fault
-from bizcase.reading.text import compose, shortened
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
     from yaml._yaml import CParser as Parser

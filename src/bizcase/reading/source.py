@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from bizcase.reading.characters import each_line, place_at
 from bizcase.reading.document import Node, is_blank, locate, name_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, UNREADABLE, Finding, Place
 from bizcase.reading.loader import load
-from bizcase.reading.text import each_line, place_at
-from bizcase.texts.text import Text
+from bizcase.texts.template import Text
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes that a case file may have."""

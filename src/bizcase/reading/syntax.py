@@ -2,10 +2,10 @@
 
 import yaml
 
+from bizcase.reading.characters import lines_of, place_at
 from bizcase.reading.document import Mapping, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
-from bizcase.reading.text import lines_of, place_at
 
 
 def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Fault:

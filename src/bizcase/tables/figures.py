@@ -1,32 +1,39 @@
 """Figures as they are printed: amounts rounded half up, with the separators of the language."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
-from bizcase.case.unit import MILLIONS, counted_in
-from bizcase.tables.table import Cell, Table
-from bizcase.tables.words import DANISH, Words
+from bizcase.case.unit import MILLIONS
+from bizcase.texts.template import Language
+
+_SEPARATORS: dict[Language, str] = {"da": ".,", "en": ",."}
 
 
-def figure(amount: Decimal, decimals: int = 0, words: Words = DANISH) -> str:
+class Money(NamedTuple):
+    """An amount within a text, in 1.000 kr., printed in a unit of its own whatever the table counts in."""
+
+    amount: Decimal
+    unit: Unit
+
+
+class _ShownUnit:
+    """Stands in a text for the unit that its reader sees amounts in."""
+
+    def __repr__(self) -> str:
+        return "UNIT"
+
+
+UNIT = _ShownUnit()
+"""The unit of what is shown, as a value of a text."""
+
+
+def figure(amount: Decimal, decimals: int = 0, language: Language = "da") -> str:
     """An amount as it is printed, in Danish `1.725`, `-1.500`, `0,9`."""
-    english = f"{half_up(amount, decimals):,.{decimals}f}"
-    return english.translate(str.maketrans(",.", words.separators))
+    return f"{half_up(amount, decimals):,.{decimals}f}".translate(str.maketrans(",.", _SEPARATORS[language]))
 
 
 def decimals_in(unit: Unit) -> int:
     """The decimals that papers print in a unit: one of a million, none of what is smaller."""
     return 1 if unit == MILLIONS else 0
-
-
-def written(cell: Cell, unit: Unit, words: Words) -> str:
-    """A cell as it is printed."""
-    if isinstance(cell, Decimal):
-        return figure(counted_in(unit, cell), decimals_in(unit), words)
-    return cell or ""
-
-
-def printed(table: Table) -> list[list[str]]:
-    """Every cell of a table as it is printed, row by row."""
-    return [[written(cell, table.unit, table.words) for cell in row.cells] for row in table.rows]

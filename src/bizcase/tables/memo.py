@@ -4,38 +4,38 @@ from collections.abc import Sequence
 
 from bizcase.engine.flow import Flow, spanned
 from bizcase.engine.result import Result
+from bizcase.tables.head import SUM_OF_YEARS, amounts_in, year_columns
 from bizcase.tables.rows import Rows, loan_rows
-from bizcase.tables.shown import Shown
 from bizcase.tables.table import Cell, Column, Table
+from bizcase.texts.template import Text, Words
+
+OUTSIDE = Text("Felterne er tomme for de år, som forslagets egen tabel ikke omfatter. I alt er summen af dets egne år.")
 
 
-def memo(results: Sequence[Result], shown: Shown) -> Table:
+def memo(results: Sequence[Result]) -> Table:
     """Investment, potential and both together of each case, which stand in one price level, over the years of all."""
-    words = shown.words
     years = spanned(*(result.years for result in results))
-    rows = Rows(2 + len(years))
+    rows = Rows()
 
-    def cells(label: str, flow: Flow) -> list[Cell]:
+    def cells(label: Words, flow: Flow) -> list[Cell]:
         ended = Flow(flow.years, flow.amounts)  # a case is blank in years that its own table does not show
         return [label, *ended.over(years).amounts, flow.total]
 
     for result in results:
         rows.section(result.case.title)
         added = [
-            rows.line(*cells(words.investment, result.implementation_costs.merged)),
-            rows.line(*cells(words.potential, result.efficiencies.merged)),
+            rows.line(*cells(Text("Investering"), result.implementation_costs.merged)),
+            rows.line(*cells(Text("Potentiale"), result.efficiencies.merged)),
         ]
         if result.loan is not None:
-            added += [rows.line(*cells(label, flow)) for label, flow in loan_rows(result.loan, words)]
-        rows.sum(added, *cells(words.together, result.net_effect))
-    head = shown.amounts_in(*(result.case.price_level for result in results))
+            added += [rows.line(*cells(label, flow)) for label, flow in loan_rows(result.loan)]
+        rows.sum(added, *cells(Text("Samlet"), result.net_effect))
+    head = amounts_in(*(result.case.price_level for result in results))
     whole = all(result.years == years for result in results)
     return Table(
-        name=words.memo.partition(".")[0],
-        title=words.memo,
-        columns=(Column(head), *shown.years(years), shown.in_all),
+        name=Text("Tabel 1"),
+        title=Text("Tabel 1. Forslagenes samlede økonomiske konsekvenser"),
+        columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
-        words=words,
-        unit=shown.unit,
-        notes=() if whole else (words.outside,),
+        notes=() if whole else (OUTSIDE,),
     )

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from bizcase.examine.one import Outcome
-from bizcase.reading.text import printable
+from bizcase.reading.characters import printable
 from bizcase.tables.table import Table
-from bizcase.tables.words import Words
+from bizcase.texts.template import Text, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; level 1 is a case or a pool, level 2 a chapter."""
 
-    text: str
+    text: Words
     level: int = 1
 
 
@@ -22,22 +22,23 @@ class Heading:
 class Paragraph:
     """A paragraph of plain text."""
 
-    text: str
+    text: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
     """A list of points, in plain text."""
 
-    items: tuple[str, ...]
+    items: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that no reader may miss, with the points that it is about."""
+    """Something that no reader may miss, with the points that it is about; `name` is short."""
 
-    text: str
-    items: tuple[str, ...]
+    name: Words
+    text: Words
+    items: tuple[Words, ...]
 
 
 Piece = Heading | Paragraph | Bullets | Notice | Table
@@ -45,24 +46,26 @@ Piece = Heading | Paragraph | Bullets | Notice | Table
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper in one language."""
+    """A paper, in no language and no unit."""
 
     pieces: tuple[Piece, ...]
-    words: Words
 
     @property
-    def title(self) -> str:
+    def title(self) -> Words:
         """What the paper is about: its first heading."""
         return next((piece.text for piece in self.pieces if isinstance(piece, Heading)), "bizcase")
 
 
-def paper(parts: Iterable[Piece], left_out: Sequence[Outcome[Any]], words: Words) -> Paper:
+def paper(pieces: Iterable[Piece], left_out: Sequence[Outcome[Any]] = ()) -> Paper:
     """A paper that ends with the files that it had to leave out, if there are any."""
     if not left_out:
-        return Paper(tuple(parts), words)
-    heading = words.left_out_one if len(left_out) == 1 else words.left_out_many.format(count=len(left_out))
+        return Paper(tuple(pieces))
+    if (count := len(left_out)) == 1:
+        said = Text("Udeladt er 1 fil, som har fejl:")
+    else:
+        said = Text("Udeladt er {count} filer, som har fejl:", count=count)
     files = tuple(
-        f"{printable(file.path)} ({words.error if file.errors == 1 else words.errors.format(count=file.errors)})"
-        for file in left_out
+        Text("{file} ({errors})", file=printable(outcome.path), errors=Text("{count} fejl", count=outcome.errors))
+        for outcome in left_out
     )
-    return Paper((*parts, Notice(heading, files)), words)
+    return Paper((*pieces, Notice(Text("Udeladt"), said, files)))

@@ -2,90 +2,110 @@
 
 from collections.abc import Iterator, Sequence
 
+from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
-from bizcase.tables.annex import annex, has_annex
+from bizcase.tables.annex import TITLE, annex, has_annex
 from bizcase.tables.paper import Heading, Paragraph, Piece
 from bizcase.tables.prose import prose
 from bizcase.tables.rows import Rows
-from bizcase.tables.shown import Shown
 from bizcase.tables.tabel1 import tabel_1
-from bizcase.tables.tabel2 import tabel_2
+from bizcase.tables.tabel2 import tabel_2, the_pool
 from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Column, Table
+from bizcase.texts.template import Text, Words
+
+CHAPTERS = {
+    "consequences": Text("Forslagets samlede økonomiske konsekvenser"),
+    "background": Text("Baggrund og formål"),
+    "content": Text("Forslagets indhold"),
+    "economy": Text("Økonomi"),
+    "distribution": Text("Fordeling på udvalg"),
+    "implementation": Text("Implementering af forslaget"),
+    "partners": Text("Inddragelse af samarbejdspartnere"),
+    "effect": Text("Forslagets effekt"),
+    "follow_up": Text("Opfølgning"),
+    "risks": Text("Risikovurdering"),
+    "hearings": Text("Hvem er hørt?"),
+    "annex": TITLE,
+}
 
 
-def proposal(result: Result, shown: Shown) -> Iterator[Piece]:
+def proposal(result: Result, profile: Profile) -> Iterator[Piece]:
     """The parts of a proposal; a chapter that nothing is written for says so."""
-    case, words = result.case, shown.words
-    yield Heading(f"{case.id} {case.title}")
-    yield _head(result, shown)
-    for number, (chapter, title) in enumerate(words.chapters.items(), start=1):
-        yield Heading(f"1.{number} {title}", level=2)
-        parts = [*_text(result, chapter, shown), *_tables(result, chapter, shown)]
-        yield from parts or [Paragraph(words.not_written)]
+    yield Heading(f"{result.case.id} {result.case.title}")
+    yield _head(result, profile)
+    for number, (chapter, title) in enumerate(CHAPTERS.items(), start=1):
+        yield Heading(Text("1.{number} {title}", number=number, title=title), level=2)
+        pieces = [*_text(result, chapter), *_tables(result, chapter, profile)]
+        yield from pieces or [Paragraph(Text("Ikke udfyldt."))]
 
 
-def _head(result: Result, shown: Shown) -> Table:
+def _head(result: Result, profile: Profile) -> Table:
     """What the template asks for first, the names of administrations in full."""
-    case, words, profile = result.case, shown.words, shown.profile
+    case = result.case
     names = [profile.administrations[each].name for each in case.affected_administrations]
     lines = (
-        (words.proposal_title, case.title),
-        (words.summary, case.summary and " ".join(case.summary.split())),
-        (words.asked_from, profile.pools.get(case.kind, words.pool)),
-        (words.presented_by, profile.administrations[case.administration].name),
-        (words.affected, ", ".join(names)),
-        (words.price_level, str(case.price_level)),
+        (Text("Forslagets titel"), case.title),
+        (Text("Kort resumé"), case.summary and " ".join(case.summary.split())),
+        (Text("Der søges om midler fra"), the_pool(result, profile)),
+        (Text("Fremstillende forvaltning"), profile.administrations[case.administration].name),
+        (Text("Berørte forvaltninger"), ", ".join(names)),
+        (Text("P/l"), str(case.price_level)),
     )
-    return _texts(words.head_name, [Column(words.proposal), Column(case.id)], lines, shown)
+    return _texts(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
 
 
-def _text(result: Result, chapter: str, shown: Shown) -> Iterator[Piece]:
+def _text(result: Result, chapter: str) -> Iterator[Piece]:
     """What the case says in words under a chapter."""
     case = result.case
     text = case.risks if chapter == "risks" else getattr(case.sections, chapter, None)
     if text:
         yield from prose(text)
     if chapter == "distribution":
-        yield Paragraph(shown.words.see_table_3)
+        yield Paragraph(Text("Fordelingen fremgår af tabel 3, Fordeling mellem udvalg, i teknisk bilag."))
 
 
-def _tables(result: Result, chapter: str, shown: Shown) -> list[Piece]:
+def _tables(result: Result, chapter: str, profile: Profile) -> list[Piece]:
     """The tables that belong under a chapter."""
     match chapter:
         case "consequences":
-            return [tabel_1(result, shown)]
+            return [tabel_1(result)]
         case "economy":
-            return [*tabel_2(result, shown)]
+            return [*tabel_2(result, profile)]
         case "follow_up" if result.case.follow_up:
-            return [_follow_up(result, shown)]
+            return [_follow_up(result)]
         case "hearings" if result.case.hearings:
-            return [_hearings(result, shown)]
+            return [_hearings(result)]
         case "annex":
-            return [tabel_3(result, shown), *(annex(result, shown) if has_annex(result, shown) else ())]
+            return [tabel_3(result, profile), *(annex(result, profile) if has_annex(result, profile) else ())]
         case _:
             return []
 
 
-def _follow_up(result: Result, shown: Shown) -> Table:
-    words = shown.words
+def _follow_up(result: Result) -> Table:
+    headings = (
+        Text("Succeskriterie"),
+        Text("Hvordan måles succeskriteriet?"),
+        Text("Hvem er ansvarlig for opfølgning?"),
+        Text("Hvornår gennemføres opfølgningen?"),
+    )
     lines = [(each.criterion, each.measure, each.responsible, each.when) for each in result.case.follow_up]
-    return _texts(words.follow_up_title, [Column(heading) for heading in words.follow_up], lines, shown)
+    return _texts(Text("Succeskriterier og opfølgning"), headings, lines)
 
 
-def _hearings(result: Result, shown: Shown) -> Table:
-    words = shown.words
-    answers = {"Ja": words.yes, "Nej": words.no}
+def _hearings(result: Result) -> Table:
+    headings = Text("Hvem"), Text("Ja/Nej"), Text("Dato for godkendelse"), Text("Konklusion")
+    answers = {"Ja": Text("Ja"), "Nej": Text("Nej")}
     lines = [
         (each.who, answers[each.heard], None if each.approved is None else f"{each.approved:%d-%m-%Y}", each.remark)
         for each in result.case.hearings
     ]
-    return _texts(words.hearings_title, [Column(heading) for heading in words.hearings], lines, shown)
+    return _texts(Text("Høringer og godkendelser"), headings, lines)
 
 
-def _texts(title: str, columns: Sequence[Column], lines: Sequence[Sequence[str | None]], shown: Shown) -> Table:
+def _texts(title: Words, headings: Sequence[Words], lines: Sequence[Sequence[Words | None]]) -> Table:
     """A table without figures."""
-    rows = Rows(len(columns))
+    rows = Rows()
     for line in lines:
         rows.line(*line)
-    return Table(name=title, title=title, columns=tuple(columns), rows=rows.all(), words=shown.words)
+    return Table(name=title, title=title, columns=tuple(map(Column, headings)), rows=rows.all())

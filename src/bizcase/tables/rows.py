@@ -5,22 +5,21 @@ from collections.abc import Callable, Hashable, Iterable
 from bizcase.engine.flow import Flow, merged
 from bizcase.engine.result import Loan, ResultLine
 from bizcase.tables.table import Cell, Recipe, Role, Row, Sum
-from bizcase.tables.words import Words
+from bizcase.texts.template import Text, Words
 
 
 class Rows:
     """The rows of a table as they are laid out; each is told where it stands, for sums to name it."""
 
-    def __init__(self, width: int) -> None:
-        self._width = width
+    def __init__(self) -> None:
         self._rows: list[Row] = []
 
     def add(self, role: Role, *cells: Cell, recipe: Recipe | None = None) -> int:
-        """Put a row below the others, blank where it has no more cells, and tell its position."""
-        self._rows.append(Row(role, (*cells, *[None] * (self._width - len(cells))), recipe))
+        """Put a row below the others and tell its position."""
+        self._rows.append(Row(role, cells, recipe))
         return len(self._rows) - 1
 
-    def section(self, heading: str) -> None:
+    def section(self, heading: Words) -> None:
         """A heading over the rows that follow."""
         self.add(Role.SECTION, heading)
 
@@ -45,9 +44,16 @@ def by_name(lines: Iterable[ResultLine], key: Callable[[ResultLine], Hashable]) 
     return [(same[0], merged((line.flow for line in same), same[0].flow.years)) for same in groups.values()]
 
 
-def loan_rows(loan: Loan, words: Words) -> list[tuple[str, Flow]]:
+LOAN = Text("Tilbagebetaling af internt lån")
+"""How the rows of a loan are headed."""
+
+
+def loan_rows(loan: Loan) -> list[tuple[Words, Flow]]:
     """What is drawn, negative, in the years of the draw; instalments and interest, positive, in theirs."""
-    rows = [(words.loan_drawn, -loan.drawn), (words.loan_repaid, loan.repayment)]
+    rows: list[tuple[Words, Flow]] = [
+        (Text("Internt lån"), -loan.drawn),
+        (Text("Afdrag på internt lån"), loan.repayment),
+    ]
     if any(loan.interest.amounts):
-        rows.append((words.loan_interest, loan.interest))
+        rows.append((Text("Renter af internt lån"), loan.interest))
     return [(label, Flow(flow.years, tuple(amount or None for amount in flow.amounts))) for label, flow in rows]

@@ -1,45 +1,45 @@
 """Tabel 1 of the 2018 template: the case's whole economy, section by section, a column a year."""
 
 from bizcase.engine.result import Payback, Result, Section
-from bizcase.tables.rows import Rows, by_name, loan_rows
-from bizcase.tables.shown import Shown
+from bizcase.tables.head import unit_and_level, year_columns
+from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
 from bizcase.tables.table import Column, Role, Table
-from bizcase.tables.words import Words
+from bizcase.texts.template import Text, Words
 
 
-def tabel_1(result: Result, shown: Shown) -> Table:
+def tabel_1(result: Result) -> Table:
     """Tabel 1 of a case."""
-    case, words = result.case, shown.words
-    rows = Rows(2 + len(result.years))
+    rows = Rows()
     added: list[int] = []
-    for heading, label, section in (
-        (words.efficiencies, words.efficiencies_total, result.efficiencies),
-        (words.costs, words.costs_total, result.implementation_costs),
-    ):
-        if section.lines:
-            rows.section(heading)
-            added.append(_section(rows, label, section))
+    if result.efficiencies.lines:
+        rows.section(Text("Varige ændringer"))
+        added.append(_section(rows, Text("Samlet varig ændring"), result.efficiencies))
+    if result.implementation_costs.lines:
+        rows.section(Text("Implementeringsomkostninger"))
+        added.append(_section(rows, Text("Samlede implementeringsomkostninger"), result.implementation_costs))
     if result.loan is not None:
-        rows.section(words.loan)
-        added += [rows.line(label, None, *flow.amounts) for label, flow in loan_rows(result.loan, words)]
-    rows.sum(added, words.net_effect, None, *result.net_effect.amounts)
+        rows.section(LOAN)
+        added += [rows.line(label, None, *flow.amounts) for label, flow in loan_rows(result.loan)]
+    rows.sum(added, Text("Samlet økonomisk påvirkning"), None, *result.net_effect.amounts)
     for label, payback in (
-        (words.payback_service, result.payback_service),
-        (words.payback_total, result.payback_total),
+        (Text("Tilbagebetalingstid baseret på serviceeffektivisering"), result.payback_service),
+        (Text("Tilbagebetalingstid baseret på totaløkonomi"), result.payback_total),
     ):
-        rows.add(Role.REMARK, label, None, payback_in_words(payback, words))
+        rows.add(Role.REMARK, label, None, payback_in_words(payback))
     return Table(
-        name=words.table_1.partition(".")[0],
-        title=words.table_1,
-        columns=(Column(shown.head(case.price_level)), Column(words.steering_area), *shown.years(result.years)),
+        name=Text("Tabel 1"),
+        title=Text("Tabel 1. Forslagets samlede økonomiske konsekvenser"),
+        columns=(
+            Column(unit_and_level(result.case.price_level)),
+            Column(Text("Styringsområde")),
+            *year_columns(result.years),
+        ),
         rows=rows.all(),
-        words=words,
-        unit=shown.unit,
-        notes=(words.signs,),
+        notes=(Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),),
     )
 
 
-def _section(rows: Rows, label: str, section: Section) -> int:
+def _section(rows: Rows, label: Words, section: Section) -> int:
     """The lines of a section and its sum, below one for each steering area where there are several."""
     of_area: dict[str, list[int]] = {}
     for line, flow in by_name(section.lines, lambda line: (line.name, line.steering_area)):
@@ -52,8 +52,6 @@ def _section(rows: Rows, label: str, section: Section) -> int:
     return rows.sum(every, label, None, *section.total.amounts)
 
 
-def payback_in_words(payback: Payback, words: Words) -> str:
+def payback_in_words(payback: Payback) -> Words:
     """A payback as it is printed: whole years, `-` where savings never cover the costs, blank without any cost."""
-    if payback.years is None:
-        return payback.in_figures
-    return (words.year if payback.years == 1 else words.years).format(count=payback.years)
+    return payback.in_figures if payback.years is None else Text("{count} år", count=payback.years)

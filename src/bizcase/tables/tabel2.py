@@ -1,69 +1,77 @@
 """Tabel 2 of the 2018 template: investments and lasting changes by kind of money, with what the pool pays for."""
 
+from bizcase.case.profile import Profile
 from bizcase.engine.result import Result, ResultLine
+from bizcase.tables.head import SUM_OF_YEARS, unit_and_level, year_columns
 from bizcase.tables.rows import Rows, by_name
-from bizcase.tables.shown import Shown
 from bizcase.tables.table import Column, Table
+from bizcase.texts.template import Text, Words
 
 X = "X"
 """Stands on the lines that the pool pays for, and on the last row where it pays for all of them."""
 
 
-def tabel_2(result: Result, shown: Shown) -> list[Table]:
+def tabel_2(result: Result, profile: Profile) -> list[Table]:
     """A table for each steering area with implementation costs, then one for each with lasting changes."""
     costs, efficiencies = result.implementation_costs, result.efficiencies
     return [
-        *(_investments(area, result, shown) for area in costs.by_steering_area),
-        *(_lasting_changes(area, result, shown) for area in efficiencies.by_steering_area),
+        *(_investments(area, result, profile) for area in costs.by_steering_area),
+        *(_lasting_changes(area, result) for area in efficiencies.by_steering_area),
     ]
 
 
-def _investments(area: str, result: Result, shown: Shown) -> Table:
-    words, years = shown.words, result.years
+def _investments(area: str, result: Result, profile: Profile) -> Table:
     lines = [line for line in result.implementation_costs.lines if line.steering_area == area]
-    rows = Rows(3 + len(years))
+    rows = Rows()
     added = []
     for line, flow in by_name(lines, lambda line: (line.name, line.is_the_pools)):
         added.append(rows.line(line.name, *flow.amounts, flow.total, X if line.is_the_pools else None))
     sums = result.implementation_costs.by_steering_area[area]
     all_the_pools = X if all(line.is_the_pools for line in lines) else None
-    rows.sum(added, words.invested_total.format(area=_in_a_sentence(area)), *sums.amounts, sums.total, all_the_pools)
-    pool = shown.profile.pools.get(result.case.kind, words.pool)
+    label = Text("Investeringer totalt, {area}", area=_in_a_sentence(area))
+    rows.sum(added, label, *sums.amounts, sums.total, all_the_pools)
     return Table(
-        name=f"{words.table_2_service.partition('.')[0]}, {_in_a_sentence(area)}",
-        title=_title(area, shown),
-        columns=(Column(shown.head(result.case.price_level)), *shown.years(years), shown.in_all, Column(pool)),
+        name=Text("Tabel 2, {area}", area=_in_a_sentence(area)),
+        title=_title(area, profile),
+        columns=(
+            Column(unit_and_level(result.case.price_level)),
+            *year_columns(result.years),
+            SUM_OF_YEARS,
+            Column(the_pool(result, profile)),
+        ),
         rows=rows.all(),
-        words=words,
-        unit=shown.unit,
     )
 
 
-def _title(area: str, shown: Shown) -> str:
-    words, profile = shown.words, shown.profile
-    natures = {"service": words.table_2_service, "capital": words.table_2_capital}
+def the_pool(result: Result, profile: Profile) -> Words:
+    """The name of the pool that a case asks for money."""
+    return profile.pools.get(result.case.kind) or Text("Pulje")
+
+
+def _title(area: str, profile: Profile) -> Text:
+    natures = {
+        "service": Text("Tabel 2. Serviceinvesteringer i forslaget"),
+        "capital": Text("Tabel 2. Anlægsinvesteringer i forslaget"),
+    }
     nature = profile.steering_areas[area].nature
     if nature in natures and len(profile.areas_of_nature(nature)) == 1:
         return natures[nature]
-    return words.table_2_other.format(area=_in_a_sentence(area))
+    return Text("Tabel 2. Investeringer i forslaget, {area}", area=_in_a_sentence(area))
 
 
-def _lasting_changes(area: str, result: Result, shown: Shown) -> Table:
-    words, years = shown.words, result.years
-    rows = Rows(2 + len(years))
+def _lasting_changes(area: str, result: Result) -> Table:
+    rows = Rows()
     added = []
     lines: list[ResultLine] = [line for line in result.efficiencies.lines if line.steering_area == area]
     for line, flow in by_name(lines, lambda line: line.name):
         added.append(rows.line(line.name, *flow.amounts, flow.total))
     sums = result.efficiencies.by_steering_area[area]
-    rows.sum(added, words.efficiencies_area_total.format(area=_in_a_sentence(area)), *sums.amounts, sums.total)
+    rows.sum(added, Text("Varige ændringer totalt, {area}", area=_in_a_sentence(area)), *sums.amounts, sums.total)
     return Table(
-        name=f"{words.table_2_service.partition('.')[0]}, {words.lasting}, {_in_a_sentence(area)}",
-        title=words.table_2_efficiencies.format(area=_in_a_sentence(area)),
-        columns=(Column(shown.head(result.case.price_level)), *shown.years(years), shown.in_all),
+        name=Text("Tabel 2, varige, {area}", area=_in_a_sentence(area)),
+        title=Text("Tabel 2. Varige ændringer, {area}", area=_in_a_sentence(area)),
+        columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),
-        words=words,
-        unit=shown.unit,
     )
 
 

@@ -1,15 +1,13 @@
-"""A table as a neutral value: what every output format renders, so that no two of them can disagree on a figure."""
+"""A table as a neutral value, in no language and no unit: what every form prints, so that no two can disagree."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from bizcase.case.kinds import Unit
-from bizcase.case.unit import THOUSANDS
-from bizcase.tables.words import Words
+from bizcase.texts.template import Words
 
-Cell = Decimal | str | None
-"""An amount in 1.000 kr., a text, or nothing."""
+Cell = Decimal | Words | None
+"""An amount in 1.000 kr., unrounded; a text, or a case's own words; or nothing."""
 
 
 class Role(StrEnum):
@@ -31,16 +29,11 @@ class Column:
     figures to its left ("I alt").
     """
 
-    heading: str
+    heading: Words
     figures: bool = False
-    group: str = ""
+    group: Words = ""
     is_count: bool = False
     adds_up: bool = False
-
-    @property
-    def in_full(self) -> str:
-        """The heading of a column that stands by itself."""
-        return f"{self.group}: {self.heading}" if self.group else self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +74,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in one language, shown in one unit; `name` is short and tells the tables of a case apart."""
+    """A table; `name` is short and tells the tables of a case apart. A row that ends early is blank behind its end."""
 
-    name: str
-    title: str
+    name: Words
+    title: Words
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    words: Words
-    unit: Unit = THOUSANDS
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Give every row a cell for each column."""
+        wide = len(self.columns)
+        if any(len(row.cells) < wide for row in self.rows):
+            padded = tuple(
+                row
+                if len(row.cells) == wide
+                else Row(row.role, (*row.cells, *[None] * (wide - len(row.cells))), row.recipe)
+                for row in self.rows
+            )
+            object.__setattr__(self, "rows", padded)
 
     @property
     def has_sections(self) -> bool:

@@ -5,9 +5,9 @@ from typing import Any
 
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
-from bizcase.output.json_text import to_json, to_json_line
-from bizcase.output.result_shape import CASE, LEFT_OUT, SCHEMA_VERSION
-from bizcase.output.shape import writer
+from bizcase.output.data.json_text import to_json, to_json_line
+from bizcase.output.data.result_shape import CASE, LEFT_OUT, SCHEMA_VERSION
+from bizcase.output.data.shape import writer
 
 as_case, as_left_out = writer(CASE), writer(LEFT_OUT)
 

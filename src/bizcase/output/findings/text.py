@@ -2,9 +2,9 @@
 
 import unicodedata
 
+from bizcase.reading.characters import printable
 from bizcase.reading.finding import Finding
-from bizcase.reading.text import printable
-from bizcase.texts.text import Language, spoken
+from bizcase.texts.template import Language, spoken
 
 _WINDOW = 100
 """Characters of a long line that an excerpt shows around the fault."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bizcase.output.json_text import to_json
+from bizcase.output.data.json_text import to_json
 from bizcase.reading.finding import Finding, Tally
-from bizcase.texts.text import Language, spoken
+from bizcase.texts.template import Language, spoken
 
 SCHEMA_VERSION = 1
 

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from bizcase import __version__
 from bizcase.checks.manual import Entry, manual
-from bizcase.output.json_text import to_json
+from bizcase.output.data.json_text import to_json
 from bizcase.reading.finding import Finding
-from bizcase.texts.text import Language, spoken
+from bizcase.texts.template import Language, spoken
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

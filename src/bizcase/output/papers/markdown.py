@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from bizcase.tables.figures import printed
+from bizcase.output.papers.view import AS_PRINTED, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Role, Table
 
@@ -12,38 +12,39 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&$]|@(?=\w)|:(?=[\w+-]+:))")
 _START_OF_A_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 
 
-def render(paper: Paper) -> str:
+def render(paper: Paper, view: View = AS_PRINTED) -> str:
     """The parts of a paper one below the other."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(part)) for part in paper.pieces)
+    return "\n".join("".join(f"{line}\n" for line in _lines(piece, view)) for piece in paper.pieces)
 
 
-def _lines(part: Piece) -> Iterator[str]:
-    match part:
+def _lines(piece: Piece, view: View) -> Iterator[str]:
+    match piece:
         case Table():
-            yield from _table(part)
+            yield from _table(piece, view)
         case Heading(text, level):
-            yield f"{'#' * (level + 1)} {escaped(text)}"
+            yield f"{'#' * (level + 1)} {escaped(view.words(text))}"
         case Paragraph(text):
-            yield _START_OF_A_LIST.sub(r"\1\\\2", escaped(text))
+            yield _START_OF_A_LIST.sub(r"\1\\\2", escaped(view.words(text)))
         case Bullets(items):
-            yield from (f"- {escaped(item)}" for item in items)
-        case Notice(text, items):
-            yield f"**{escaped(text)}**"
+            yield from (f"- {escaped(view.words(item))}" for item in items)
+        case Notice(_, text, items):
+            yield f"**{escaped(view.words(text))}**"
             yield ""
-            yield from (f"- {escaped(item)}" for item in items)
+            yield from (f"- {escaped(view.words(item))}" for item in items)
         case _:
-            assert_never(part)
+            assert_never(piece)
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield f"**{escaped(table.title)}**"
+def _table(table: Table, view: View) -> Iterator[str]:
+    printed = view.printed(table)
+    yield f"**{escaped(printed.title)}**"
     yield ""
-    yield _row([escaped(column.in_full) for column in table.columns])
+    yield _row([escaped(printed.in_full(index)) for index in range(len(table.columns))])
     yield _row(["---:" if column.figures else "---" for column in table.columns])
-    for row, texts in zip(table.rows, printed(table), strict=True):
+    for row, texts in zip(table.rows, printed.cells, strict=True):
         strong = row.role in (Role.SECTION, Role.TOTAL)
         yield _row([f"**{escaped(text)}**" if strong and text else escaped(text) for text in texts])
-    for note in table.notes:
+    for note in printed.notes:
         yield ""
         yield escaped(note)
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from bizcase.cli.choices import Form, PaperForm
+from bizcase.cli.choices import Form
 
 if TYPE_CHECKING:
-    from bizcase.output import form as output_form
+    from bizcase.output.papers.view import View
     from bizcase.tables.paper import Paper
 
 
@@ -16,7 +16,7 @@ def refuse_without_library(form: Form, output: str | None) -> None:
     """End the run where a form needs a file to go to, or a library that is not installed."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
-    from bizcase.output.form import BINARY, missing_library
+    from bizcase.output.papers.render import BINARY, missing_library
 
     if form.value in BINARY and output is None:
         raise typer.BadParameter(f"{form} is no text; say where it goes: -o FILE.{form}", param_hint="--output")
@@ -25,13 +25,13 @@ def refuse_without_library(form: Form, output: str | None) -> None:
         raise typer.Exit(TROUBLE)
 
 
-def drawn(paper: "Paper", form: PaperForm, output: str | None) -> bytes:
+def rendered(paper: "Paper", form: Form, view: "View", output: str | None) -> bytes:
     """A paper in a form, for the terminal that stdout is, or for a file."""
-    from bizcase.output.form import render
-    from bizcase.output.surface import Surface, standard_output
+    from bizcase.output.papers.render import PaperForm, render
+    from bizcase.output.papers.terminal import Terminal, standard_output
 
-    name = cast("output_form.PaperForm", form.value)  # its values are these words, which mypy takes for any text
-    return render(paper, name, standard_output() if output is None else Surface())
+    name = cast("PaperForm", form.value)  # its values are these words, which mypy takes for any text
+    return render(paper, name, view, standard_output() if output is None else Terminal())
 
 
 def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: str = "") -> None:

@@ -11,9 +11,9 @@ from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import Payback
 from bizcase.examine.one import Outcome
-from bizcase.output.json_text import to_json, to_json_line
-from bizcase.output.result_shape import LEFT_OUT, LEFT_OUT_OF_A_POOL, POOL_CASE, SCHEMA_VERSION
-from bizcase.output.shape import leaves, writer
+from bizcase.output.data.json_text import to_json, to_json_line
+from bizcase.output.data.result_shape import LEFT_OUT, LEFT_OUT_OF_A_POOL, POOL_CASE, SCHEMA_VERSION
+from bizcase.output.data.shape import leaves, writer
 
 _as_case, _as_left_out = writer(POOL_CASE), writer(LEFT_OUT)
 _as_left_out_of_a_pool = writer(LEFT_OUT_OF_A_POOL)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 from typing import assert_never
 
-from bizcase.output.blocks import GAP, LABEL_MINIMUM, layout
-from bizcase.output.surface import Surface
-from bizcase.tables.figures import printed
+from bizcase.output.papers.page import GAP, LABEL_MINIMUM, layout
+from bizcase.output.papers.terminal import Terminal
+from bizcase.output.papers.view import View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Cell, Column, Role, Table
 
@@ -23,71 +23,87 @@ _BOLD, _ITALIC, _PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
 _STYLES = {Role.SECTION: _BOLD, Role.SUBTOTAL: _ITALIC, Role.TOTAL: _BOLD}
 
 
-def render(paper: Paper, surface: Surface) -> str:
+def render(paper: Paper, view: View, terminal: Terminal) -> str:
     """The parts of a paper one below the other; figures are never cut, whatever the width."""
     text, before = "", None
     for part in paper.pieces:
         close = isinstance(before, Heading) and isinstance(part, Table)  # a table's title belongs to the heading
-        text += ("" if before is None or close else "\n") + "".join(f"{line}\n" for line in _lines(part, surface))
+        text += ("" if before is None or close else "\n") + "".join(
+            f"{line}\n" for line in _lines(part, view, terminal)
+        )
         before = part
     return text
 
 
-def _lines(part: Piece, surface: Surface) -> Iterator[str]:
+def _lines(part: Piece, view: View, terminal: Terminal) -> Iterator[str]:
     match part:
         case Table():
-            yield from draw(part, surface)
+            yield from draw(_said(part, view), terminal)
         case Heading(text):
-            yield from (_styled(line, _BOLD, surface) for line in _wrapped(text, surface.width))
+            yield from (_styled(line, _BOLD, terminal) for line in _wrapped(view.words(text), terminal.width))
         case Paragraph(text):
-            yield from _wrapped(text, surface.width or _PROSE_WIDTH)
+            yield from _wrapped(view.words(text), terminal.width or _PROSE_WIDTH)
         case Bullets(items):
             for item in items:
-                first, *rest = _wrapped(item, (surface.width or _PROSE_WIDTH) - len(INDENT))
+                first, *rest = _wrapped(view.words(item), (terminal.width or _PROSE_WIDTH) - len(INDENT))
                 yield f"- {first}"
                 yield from (INDENT + line for line in rest)
-        case Notice(text, items):
-            yield _styled(text, _BOLD, surface)
-            yield from items
+        case Notice(_, text, items):
+            yield _styled(view.words(text), _BOLD, terminal)
+            yield from map(view.words, items)
         case _:
             assert_never(part)
 
 
-def draw(table: Table, surface: Surface) -> Iterator[str]:
-    """One table: its title, then its headings, a rule and its rows in as many blocks as the surface needs."""
-    cells, widths = _measured(table, surface)
-    if surface.width is not None and _is_crowded(table, widths, surface.width):
+def draw(table: Table, terminal: Terminal) -> Iterator[str]:
+    """One table: its title, then its headings, a rule and its rows in as many blocks as the terminal needs."""
+    cells, widths = _measured(table, terminal)
+    if terminal.width is not None and _is_crowded(table, widths, terminal.width):
         table = _with_texts_in_the_label(table)
-        cells, widths = _measured(table, surface)
+        cells, widths = _measured(table, terminal)
     texts = [index for index, column in enumerate(table.columns) if not column.figures]
     figures = [index for index, column in enumerate(table.columns) if column.figures]
-    fitted = layout([widths[index] for index in texts], [widths[index] for index in figures], surface.width)
+    fitted = layout([widths[index] for index in texts], [widths[index] for index in figures], terminal.width)
     for index, width in zip(texts, fitted.text_widths, strict=True):
         widths[index] = width
-    yield from _wrapped(table.title, surface.width)
+    yield from _wrapped(str(table.title), terminal.width)
     for number, block in enumerate(fitted.blocks):
         shown = sorted([*texts, *(figures[at] for at in block)])
         yield ""
-        yield from _block(table, cells, shown, widths, surface, first=number == 0)
+        yield from _block(table, cells, shown, widths, terminal, first=number == 0)
     if table.notes:
         yield ""
     for note in table.notes:
-        yield from _wrapped(note, surface.width)
+        yield from _wrapped(str(note), terminal.width)
 
 
-def _measured(table: Table, surface: Surface) -> tuple[list[list[str]], list[int]]:
+def _said(table: Table, view: View) -> Table:
+    printed = view.printed(table)
+    return replace(
+        table,
+        title=printed.title,
+        columns=tuple(
+            replace(column, heading=heading, group=group)
+            for column, heading, group in zip(table.columns, printed.headings, printed.groups, strict=True)
+        ),
+        rows=tuple(replace(row, cells=tuple(cells)) for row, cells in zip(table.rows, printed.cells, strict=True)),
+        notes=tuple(printed.notes),
+    )
+
+
+def _measured(table: Table, terminal: Terminal) -> tuple[list[list[str]], list[int]]:
     """Every cell on one line, lines standing in below their section, and how wide each column would like to be."""
     indented = table.has_sections
     cells = [
         [INDENT + text[0] if indented and row.role is Role.LINE else text[0], *text[1:]]
-        for row, text in zip(table.rows, printed(table), strict=True)
+        for row, text in zip(table.rows, [[str(cell or "") for cell in row.cells] for row in table.rows], strict=True)
     ]
-    headings = [_heading(column, surface) for column in table.columns]
+    headings = [_heading(column, terminal) for column in table.columns]
     parts = zip(headings, *cells, strict=True)
     widths = [max(columns_of(part) for part in [*heading, *column]) for heading, *column in parts]
-    for group, members in groupby(range(len(widths)), key=lambda index: table.columns[index].group):
+    for group, members in groupby(range(len(widths)), key=lambda index: str(table.columns[index].group)):
         positions = list(members)
-        if surface.width is None:
+        if terminal.width is None:
             taken = sum(widths[index] for index in positions) + GAP * (len(positions) - 1)
             widths[positions[-1]] += max(0, columns_of(group) - taken)
         else:
@@ -104,27 +120,27 @@ def _is_crowded(table: Table, widths: list[int], width: int) -> bool:
 
 
 def _block(
-    table: Table, cells: Sequence[list[str]], shown: list[int], widths: list[int], surface: Surface, *, first: bool
+    table: Table, cells: Sequence[list[str]], shown: list[int], widths: list[int], terminal: Terminal, *, first: bool
 ) -> Iterator[str]:
     """Some columns of a table. A remark has one figure, and has been read in the first block."""
     columns = [table.columns[index] for index in shown]
     room = [widths[index] for index in shown]
     grouped = _group_lines(columns, room)
     headings = [
-        _heading(column, surface) if column.figures else _in_lines(column.heading, width, column)
+        _heading(column, terminal) if column.figures else _in_lines(str(column.heading), width, column)
         for column, width in zip(columns, room, strict=True)
     ]
     tallest = max(len(heading) for heading in headings)
     lifted = [[""] * (tallest - len(heading)) + heading for heading in headings]
-    rule = ("─" if surface.box_characters else "-") * (sum(room) + GAP * (len(room) - 1))
-    yield from (_styled(line, _BOLD, surface) for line in [*grouped, *_aligned(lifted, columns, room)])
+    rule = ("─" if terminal.box_characters else "-") * (sum(room) + GAP * (len(room) - 1))
+    yield from (_styled(line, _BOLD, terminal) for line in [*grouped, *_aligned(lifted, columns, room)])
     yield rule
     for row, text in zip(table.rows, cells, strict=True):
         if row.role is Role.REMARK and not first:
             continue
         tall = [_in_lines(text[index], widths[index], table.columns[index]) for index in shown]
         for line in _aligned(tall, columns, room):
-            yield _styled(line, _STYLES.get(row.role, ""), surface)
+            yield _styled(line, _STYLES.get(row.role, ""), terminal)
 
 
 def _aligned(cells: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:
@@ -140,7 +156,7 @@ def _aligned(cells: Sequence[Sequence[str]], columns: Sequence[Column], widths: 
 def _group_lines(columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
     """The headings that several columns share, centred above them; where they need more room they stand in lines."""
     groups = []
-    for group, members in groupby(zip(columns, widths, strict=True), key=lambda member: member[0].group):
+    for group, members in groupby(zip(columns, widths, strict=True), key=lambda member: str(member[0].group)):
         taken = [width for _, width in members]
         room = sum(taken) + GAP * (len(taken) - 1)
         groups.append([line.center(room) for line in textwrap.wrap(_parted(group, room), room)] or [" " * room])
@@ -151,10 +167,10 @@ def _group_lines(columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
     return [(" " * GAP).join(line).rstrip() for line in zip(*lifted, strict=True)]
 
 
-def _heading(column: Column, surface: Surface) -> list[str]:
+def _heading(column: Column, terminal: Terminal) -> list[str]:
     """A column's heading; where room is limited, a long one stands a word a line."""
-    long = surface.width is not None and len(column.heading) > _LONG_HEADING
-    return column.heading.split() if long else [column.heading]
+    long = terminal.width is not None and len(str(column.heading)) > _LONG_HEADING
+    return str(column.heading).split() if long else [str(column.heading)]
 
 
 def _with_texts_in_the_label(table: Table) -> Table:
@@ -167,7 +183,7 @@ def _with_texts_in_the_label(table: Table) -> Table:
 
     def moved(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         more = "".join(
-            f" ({'' if index < figures[0] else f'{table.columns[index].heading}: '}{cells[index]})"
+            f" ({'' if index < figures[0] else f'{table.columns[index].heading!s}: '}{cells[index]})"
             for index in texts[1:]
             if cells[index]
         )
@@ -196,8 +212,8 @@ def _wrapped(text: str, width: int | None) -> list[str]:
     return [text] if width is None else textwrap.wrap(text, max(width, 20), break_on_hyphens=False) or [""]
 
 
-def _styled(line: str, style: str, surface: Surface) -> str:
-    return f"{style}{line}{_PLAIN}" if style and line and surface.styled else line
+def _styled(line: str, style: str, terminal: Terminal) -> str:
+    return f"{style}{line}{_PLAIN}" if style and line and terminal.styled else line
 
 
 def columns_of(text: str) -> int:

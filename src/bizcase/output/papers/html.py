@@ -6,10 +6,11 @@ from importlib.resources import files
 from itertools import groupby, pairwise
 from typing import assert_never
 
-from bizcase.output.blocks import GAP, LABEL_MINIMUM
-from bizcase.tables.figures import printed
+from bizcase.output.papers.page import GAP, LABEL_MINIMUM
+from bizcase.output.papers.view import AS_PRINTED, Printed, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Column, Role, Table
+from bizcase.texts.template import Words
 
 _MOST_FIGURES = 12
 """The columns of figures that a reader can follow on one page."""
@@ -21,19 +22,19 @@ _LEAST_FIGURE = 7
 """The characters that a column of figures has room for, so that years stand evenly."""
 
 
-def render(paper: Paper) -> str:
+def render(paper: Paper, view: View = AS_PRINTED) -> str:
     """The parts of a paper one below the other; what no reader may miss stands first."""
-    style = files("bizcase.output").joinpath("html.css").read_text(encoding="utf-8")
-    parts = sorted(paper.pieces, key=lambda part: not isinstance(part, Notice))
-    lines = [line for number, part in enumerate(parts, 1) for line in _lines(part, number)]
+    style = files("bizcase.output.papers").joinpath("html.css").read_text(encoding="utf-8")
+    pieces = sorted(paper.pieces, key=lambda piece: not isinstance(piece, Notice))
+    lines = [line for number, piece in enumerate(pieces, 1) for line in _lines(piece, number, view)]
     return "\n".join(
         (
             "<!doctype html>",
-            f'<html lang="{paper.words.language}">',
+            f'<html lang="{view.language}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(paper.title)}</title>",
+            f"<title>{escape(view.words(paper.title))}</title>",
             f"<style>\n{style}</style>",
             "</head>",
             "<body>",
@@ -46,50 +47,51 @@ def render(paper: Paper) -> str:
     )
 
 
-def _lines(part: Piece, number: int) -> Iterator[str]:
-    match part:
+def _lines(piece: Piece, number: int, view: View) -> Iterator[str]:
+    match piece:
         case Table():
-            yield from _table(part, number)
+            yield from _table(piece, number, view)
         case Heading(text, level):
-            yield f"<h{level}>{escape(text)}</h{level}>"
+            yield f"<h{level}>{escape(view.words(text))}</h{level}>"
         case Paragraph(text):
-            yield f"<p>{escape(text)}</p>"
+            yield f"<p>{escape(view.words(text))}</p>"
         case Bullets(items):
-            yield _list(items)
-        case Notice(text, items):
-            yield f'<section class="notice" role="note"><strong>{escape(text)}</strong>{_list(items)}</section>'
+            yield _list(items, view)
+        case Notice(_, text, items):
+            said = f"<strong>{escape(view.words(text))}</strong>{_list(items, view)}"
+            yield f'<section class="notice" role="note">{said}</section>'
         case _:
-            assert_never(part)
+            assert_never(piece)
 
 
-def _list(items: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+def _list(items: Sequence[Words], view: View) -> str:
+    return f"<ul>{''.join(f'<li>{escape(view.words(item))}</li>' for item in items)}</ul>"
 
 
-def _table(table: Table, number: int) -> Iterator[str]:
+def _table(table: Table, number: int, view: View) -> Iterator[str]:
     """A table, or one below the other as many as its figures need on paper; the notes stand below the last."""
-    cells = printed(table)
-    texts, blocks = _blocks(table, cells)
-    lines = [row for row, of in zip(cells, table.rows, strict=True) if of.role is Role.LINE]
+    printed = view.printed(table)
+    texts, blocks = _blocks(table, printed)
+    lines = [row for row, of in zip(printed.cells, table.rows, strict=True) if of.role is Role.LINE]
     label = max(texts, key=lambda index: max((len(row[index]) for row in lines), default=0), default=0)
     sections = ' class="sections"' if table.has_sections else ""
     for place, block in enumerate(blocks, 1):
-        caption = f"{table.title} ({place}/{len(blocks)})" if len(blocks) > 1 else table.title
+        caption = f"{printed.title} ({place}/{len(blocks)})" if len(blocks) > 1 else printed.title
         name = f"table-{number}-{place}"
         yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
         yield f'<table{sections}><caption id="{name}"><span>{escape(caption)}</span></caption>'
-        yield from _head(table.columns, [*texts, *block], label)
-        yield from _body(table, cells, [*texts, *block], label, first=place == 1)
+        yield from _head(table.columns, printed, [*texts, *block], label)
+        yield from _body(table, printed, [*texts, *block], label, first=place == 1)
         yield "</table></div>"
-    yield from (f'<p class="note">{escape(note)}</p>' for note in table.notes)
+    yield from (f'<p class="note">{escape(note)}</p>' for note in printed.notes)
 
 
-def _blocks(table: Table, cells: Sequence[Sequence[str]]) -> tuple[list[int], list[list[int]]]:
+def _blocks(table: Table, printed: Printed) -> tuple[list[int], list[list[int]]]:
     """The columns of text that every block begins with, and the columns of each block; texts follow their figure."""
     columns = table.columns
     figures = [index for index, column in enumerate(columns) if column.figures] or [len(columns)]
     texts = list(range(figures[0]))
-    widths = [_width(columns, cells, index) + GAP for index in range(len(columns))]
+    widths = [_width(columns, printed, index) + GAP for index in range(len(columns))]
     room = _ROOM - sum(min(widths[index], LABEL_MINIMUM) for index in texts)
     blocks: list[list[int]] = []
     for count in range(-(-len(figures) // _MOST_FIGURES), len(figures) + 1):
@@ -100,25 +102,25 @@ def _blocks(table: Table, cells: Sequence[Sequence[str]]) -> tuple[list[int], li
     return texts, blocks
 
 
-def _width(columns: Sequence[Column], cells: Sequence[Sequence[str]], index: int) -> int:
+def _width(columns: Sequence[Column], printed: Printed, index: int) -> int:
     """The characters of a column; headings wrap at their words, and columns share the room that their group needs."""
-    heading, group = columns[index].heading, columns[index].group
-    members = sum(column.group == group for column in columns)
+    heading, group = printed.headings[index], printed.groups[index]
+    members = printed.groups.count(group)
     words = [*map(len, heading.split()), *(-(-len(word) // members) for word in group.split())]
     least = _LEAST_FIGURE if columns[index].figures else 0
-    return max([least, *words, *(len(row[index]) for row in cells)])
+    return max([least, *words, *(len(row[index]) for row in printed.cells)])
 
 
-def _head(columns: Sequence[Column], shown: Sequence[int], label: int) -> Iterator[str]:
+def _head(columns: Sequence[Column], printed: Printed, shown: Sequence[int], label: int) -> Iterator[str]:
     """The headings, below those that several columns share."""
-    groups = [(group, list(members)) for group, members in groupby(shown, key=lambda index: columns[index].group)]
+    groups = [(group, list(members)) for group, members in groupby(shown, key=lambda index: printed.groups[index])]
     grouped = any(group for group, _ in groups)
     upper, lower = "", ""
     for group, members in groups:
         tall = ' rowspan="2"' if grouped and not group else ""
         own = "".join(
             f'<th scope="col"{tall}{_classes(columns[index], label=index == label)}>'
-            f"{escape(columns[index].heading)}</th>"
+            f"{escape(printed.headings[index])}</th>"
             for index in members
         )
         if group:
@@ -131,13 +133,11 @@ def _head(columns: Sequence[Column], shown: Sequence[int], label: int) -> Iterat
     yield f"<thead><tr>{upper}</tr>{f'<tr>{lower}</tr>' if grouped else ''}</thead>"
 
 
-def _body(
-    table: Table, cells: Sequence[Sequence[str]], shown: Sequence[int], label: int, *, first: bool
-) -> Iterator[str]:
+def _body(table: Table, printed: Printed, shown: Sequence[int], label: int, *, first: bool) -> Iterator[str]:
     """The rows, each section by itself; a remark has one figure, and has been read in the first block."""
     yield "<tbody>"
     before = None
-    for row, texts in zip(table.rows, cells, strict=True):
+    for row, texts in zip(table.rows, printed.cells, strict=True):
         if row.role is Role.REMARK and not first:
             continue
         if before and (row.role is Role.SECTION or (row.role is Role.REMARK and before is not Role.REMARK)):

@@ -16,12 +16,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from bizcase.case.kinds import Unit
 from bizcase.case.unit import MILLIONS, counted_in
-from bizcase.tables.figures import decimals_in, printed
+from bizcase.output.papers.view import AS_PRINTED, Printed, View
+from bizcase.tables.figures import decimals_in
 from bizcase.tables.paper import Heading, Notice, Paper
 from bizcase.tables.table import Column, Covered, Recipe, Role, Row, Running, Sum, Table
+from bizcase.texts.template import Text, Words
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same day in every workbook, so that the same figures make the same file."""
+
+_SHEETS_APART = Text("Arkene er ikke forbundne: et tal, der ændres her, ændrer ikke de andre ark.")
+_BARE_SUMS = Text("Nogle summer har for mange led til en formel og følger ikke med, når tal i arket ændres.")
+_NOT_LIVE = Text("Tilbagebetalingstiden er beregnet af programmet og følger ikke med, når tal i arket ændres.")
 
 _WIDEST = 58
 _LONGEST_NAME = 31
@@ -33,26 +39,26 @@ _MOST_ARGUMENTS = 200
 _A4 = 9
 
 
-def render(paper: Paper) -> bytes:
+def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
     """The workbook. What had to be left out stands on the first sheet, where nobody can miss it."""
     content = BytesIO()
     book = Workbook(content, {"in_memory": True})
-    book.set_properties({"title": paper.title, "created": _MADE, "author": "bizcase"})
+    book.set_properties({"title": view.words(paper.title), "created": _MADE, "author": "bizcase"})
     looks = _Looks(book)
     names = _Names()
-    for notice in [part for part in paper.pieces if isinstance(part, Notice)]:
-        _write_notice(book.add_worksheet(names.free(paper.words.left_out)), notice, looks)
-    cases = [part for part in paper.pieces if isinstance(part, Heading) and part.level == 1]
-    several = sum(isinstance(part, Table) for part in paper.pieces) > 1
+    for notice in [piece for piece in paper.pieces if isinstance(piece, Notice)]:
+        _write_notice(book.add_worksheet(names.free(view.words(notice.name))), notice, looks, view)
+    cases = [piece for piece in paper.pieces if isinstance(piece, Heading) and piece.level == 1]
+    several = sum(isinstance(piece, Table) for piece in paper.pieces) > 1
     headings: list[Heading] = []
-    for part in paper.pieces:
-        if isinstance(part, Heading):
-            headings = [*(heading for heading in headings if heading.level < part.level), part]
-        elif isinstance(part, Table):
-            whose = f"{headings[0].text.split()[0]} " if len(cases) > 1 and headings else ""
-            sheet = book.add_worksheet(names.free(f"{whose}{part.name}"))
-            notes = [paper.words.sheets_apart] if several else []
-            _Sheet(sheet, part, looks).write([heading.text for heading in headings], notes)
+    for piece in paper.pieces:
+        if isinstance(piece, Heading):
+            headings = [*(heading for heading in headings if heading.level < piece.level), piece]
+        elif isinstance(piece, Table):
+            above = [view.words(heading.text) for heading in headings]
+            whose = f"{above[0].split()[0]} " if len(cases) > 1 and above else ""
+            sheet = book.add_worksheet(names.free(f"{whose}{view.words(piece.name)}"))
+            _Sheet(sheet, piece, looks, view).write(above, [_SHEETS_APART] if several else [])
     if not book.worksheets():
         book.add_worksheet()
     book.close()
@@ -129,28 +135,29 @@ def _digits(unit: Unit) -> int:
 class _Sheet:
     """One table on its sheet: heading and title, the head of the table, its rows, its notes."""
 
-    def __init__(self, sheet: Worksheet, table: Table, looks: _Looks) -> None:
+    def __init__(self, sheet: Worksheet, table: Table, looks: _Looks, view: View) -> None:
         self._sheet = sheet
         self._table = table
         self._looks = looks
-        self._texts = printed(table)
+        self._view = view
+        self._printed = view.printed(table)
         self._has_sections = table.has_sections
         self._has_bare_sums = False
-        self._widths = list(_widths(table, self._texts))
+        self._widths = list(_widths(table, self._printed))
         self._labels = next((index for index, column in enumerate(table.columns) if column.figures), 1)
         self._first = 0  # the sheet's row of the table's first row
 
-    def write(self, headings: list[str], notes: list[str]) -> None:
+    def write(self, headings: list[str], notes: list[Words]) -> None:
         """Fill the sheet and set it up for reading and printing."""
-        sheet, table = self._sheet, self._table
+        sheet = self._sheet
         for number, heading in enumerate(headings):
             sheet.write_string(number, 0, _cut(heading), self._looks.of(bold=True, font_size=14 if number == 0 else 12))
-        sheet.write_string(len(headings), 0, _cut(table.title), self._looks.of(bold=True))
+        sheet.write_string(len(headings), 0, _cut(self._printed.title), self._looks.of(bold=True))
         top = len(headings) + 2
         self._first = self._write_head(top)
-        for number in range(len(table.rows)):
+        for number in range(len(self._table.rows)):
             self._write_row(number)
-        self._write_notes(self._first + len(table.rows) + 1, notes)
+        self._write_notes(self._first + len(self._table.rows) + 1, notes)
         for index, width in enumerate(self._widths):
             sheet.set_column(index, index, width)
         sheet.freeze_panes(self._first, self._labels)
@@ -163,11 +170,10 @@ class _Sheet:
 
     def _write_head(self, top: int) -> int:
         """The headings, below those that several columns share; tells the row that follows."""
-        columns = list(enumerate(self._table.columns))
-        line = top
+        printed, line = self._printed, top
         heights: list[tuple[str, int]] = []
-        if any(column.group for _, column in columns):
-            for group, members in groupby(columns, key=lambda member: member[1].group):
+        if any(printed.groups):
+            for group, members in groupby(enumerate(printed.groups), key=lambda member: member[1]):
                 positions = [index for index, _ in members]
                 look = self._looks.of(bold=True, align="center", valign="bottom", text_wrap=True, bottom=bool(group))
                 heights.append((group, sum(self._widths[index] for index in positions)))
@@ -177,11 +183,11 @@ class _Sheet:
                     self._sheet.write_string(top, positions[0], _cut(group), look)
             self._fit(line, heights)
             line += 1
-        for index, column in columns:
+        for index, column in enumerate(self._table.columns):
             align = "right" if column.figures else "center" if index > self._labels else "left"
             look = self._looks.of(bold=True, align=align, valign="bottom", text_wrap=True, bottom=1)
-            self._sheet.write_string(line, index, _cut(column.heading), look)
-        self._fit(line, [(column.heading, self._widths[index]) for index, column in columns])
+            self._sheet.write_string(line, index, _cut(printed.headings[index]), look)
+        self._fit(line, list(zip(printed.headings, self._widths, strict=True)))
         return line + 1
 
     def _write_row(self, number: int) -> None:
@@ -196,7 +202,7 @@ class _Sheet:
                 behind_figures=index > self._labels,
             )
             self._write_cell(self._first + number, index, row, look)
-        texts = zip(self._texts[number], self._widths, self._table.columns, strict=True)
+        texts = zip(self._printed.cells[number], self._widths, self._table.columns, strict=True)
         self._fit(self._first + number, [(text, width) for text, width, column in texts if not column.figures])
 
     def _fit(self, line: int, texts: Iterable[tuple[str, int]]) -> None:
@@ -206,25 +212,25 @@ class _Sheet:
             self._sheet.set_row(line, min(_LINE * lines, _HIGHEST))
 
     def _write_cell(self, line: int, index: int, row: Row, look: Format) -> None:
-        cell = row.cells[index]
+        cell, text = row.cells[index], self._printed.cells[line - self._first][index]
         if isinstance(cell, Decimal):
-            amount = float(counted_in(self._table.unit, cell))
+            amount = float(counted_in(self._view.unit, cell))
             formula = self._formula(line, index, row)
             if formula is None:
                 self._sheet.write_number(line, index, amount, look)
             else:
                 # a spreadsheet adds up binary fractions, and would round a half the wrong way now and then
-                exact = f"ROUND({formula},{_digits(self._table.unit)})"
+                exact = f"ROUND({formula},{_digits(self._view.unit)})"
                 self._sheet.write_formula(line, index, f"={exact}", look, amount)
-        elif cell and cell.isdigit() and self._table.columns[index].figures:
-            self._sheet.write_number(line, index, int(cell), look)
-        elif cell:
-            self._sheet.write_string(line, index, _cut(cell), look)
+        elif text.isdigit() and self._table.columns[index].figures:
+            self._sheet.write_number(line, index, int(text), look)
+        elif text:
+            self._sheet.write_string(line, index, _cut(text), look)
         else:
             self._sheet.write_blank(line, index, None, look)
 
     def _decimals(self, column: Column) -> int:
-        return 0 if column.is_count else decimals_in(self._table.unit)
+        return 0 if column.is_count else decimals_in(self._view.unit)
 
     def _formula(self, line: int, index: int, row: Row) -> str | None:
         """How a figure comes about, if it is not the case's own."""
@@ -264,12 +270,12 @@ class _Sheet:
         sums = (runs[at : at + _MOST_ARGUMENTS] for at in range(0, len(runs), _MOST_ARGUMENTS))
         return "+".join(f"SUM({','.join(each)})" for each in sums) or "0"
 
-    def _write_notes(self, line: int, more: list[str]) -> None:
-        notes = [*self._table.notes, *more]
+    def _write_notes(self, line: int, more: list[Words]) -> None:
         if self._has_bare_sums:
-            notes.append(self._table.words.bare_sums)
+            more = [*more, _BARE_SUMS]
         if any(row.role is Role.REMARK for row in self._table.rows):
-            notes.append(self._table.words.not_live)
+            more = [*more, _NOT_LIVE]
+        notes = [*self._printed.notes, *map(self._view.words, more)]
         look = self._looks.of(text_wrap=True, valign="top", font_size=10)
         last = len(self._table.columns) - 1
         room = sum(self._widths)
@@ -281,18 +287,18 @@ class _Sheet:
             self._fit(line + number, [(note, room)])
 
 
-def _widths(table: Table, texts: list[list[str]]) -> Iterator[int]:
+def _widths(table: Table, printed: Printed) -> Iterator[int]:
     """Room for every figure, and for texts up to a limit, beyond which they wrap."""
     for index, column in enumerate(table.columns):
-        words = f"{column.heading} {column.group}".split()
-        heading = max(map(len, words), default=0) if column.figures else len(column.heading)
-        longest = max([heading, *(len(row[index]) for row in texts)])
+        words = f"{printed.headings[index]} {printed.groups[index]}".split()
+        heading = max(map(len, words), default=0) if column.figures else len(printed.headings[index])
+        longest = max([heading, *(len(row[index]) for row in printed.cells)])
         yield max(9, longest + 3) if column.figures else min(longest + 4, _WIDEST)
 
 
-def _write_notice(sheet: Worksheet, notice: Notice, looks: _Looks) -> None:
+def _write_notice(sheet: Worksheet, notice: Notice, looks: _Looks, view: View) -> None:
     """What no reader may miss, on a sheet of its own."""
     sheet.set_column(0, 0, 100)
-    sheet.write_string(0, 0, _cut(notice.text), looks.of(bold=True, font_color="#C00000", font_size=14))
+    sheet.write_string(0, 0, _cut(view.words(notice.text)), looks.of(bold=True, font_color="#C00000", font_size=14))
     for number, item in enumerate(notice.items):
-        sheet.write_string(number + 1, 0, _cut(item), looks.of(text_wrap=True))
+        sheet.write_string(number + 1, 0, _cut(view.words(item)), looks.of(text_wrap=True))

@@ -18,8 +18,8 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bizcase.output.blocks import layout
-from bizcase.tables.figures import printed
+from bizcase.output.papers.page import layout
+from bizcase.output.papers.view import AS_PRINTED, Printed, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Role, Table
 
@@ -43,21 +43,22 @@ _KEPT_TOGETHER = 28
 """Rows up to which a table stands on one page."""
 
 
-def render(paper: Paper) -> bytes:
+def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
     """The document, on A4; on its side where a table is too wide to stand upright."""
     document = Document()
-    _set_up(document, paper)
-    for number, part in enumerate(paper.pieces):
-        _write(document, part, first=number == 0)
+    _set_up(document, paper, view)
+    for number, piece in enumerate(paper.pieces):
+        _write(document, piece, view, first=number == 0)
     content = BytesIO()
     document.save(content)
     return _without_a_clock(content)
 
 
-def _set_up(document: WordDocument, paper: Paper) -> None:
+def _set_up(document: WordDocument, paper: Paper, view: View) -> None:
     """The page, the typeface, the language, and what the file says of itself."""
     section = document.sections[0]
-    widest = max((sum(map(_wide, _wishes(part))) for part in paper.pieces if isinstance(part, Table)), default=0)
+    tables = [piece for piece in paper.pieces if isinstance(piece, Table)]
+    widest = max((sum(map(_wide, _wishes(table, view.printed(table)))) for table in tables), default=0)
     upright = widest <= _SHORT - 2 * _MARGIN
     section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = (_SHORT, _LONG) if upright else (_LONG, _SHORT)
@@ -75,10 +76,10 @@ def _set_up(document: WordDocument, paper: Paper) -> None:
     in_tables.font.size = _SMALL
     in_tables.paragraph_format.space_after = in_tables.paragraph_format.space_before = Pt(1)
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), _LANGUAGES[paper.words.language])
+        language.set(qn("w:val"), _LANGUAGES[view.language])
     _number_pages(section.footer.paragraphs[0])
     properties = document.core_properties
-    properties.title, properties.author, properties.language = paper.title, "bizcase", paper.words.language
+    properties.title, properties.author, properties.language = view.words(paper.title), "bizcase", view.language
     properties.comments, properties.last_modified_by = "", "bizcase"
     properties.created = properties.modified = _MADE
 
@@ -91,44 +92,44 @@ def _number_pages(paragraph: WordParagraph) -> None:
     paragraph._p.append(field)
 
 
-def _write(document: WordDocument, part: Piece, *, first: bool) -> None:
-    match part:
+def _write(document: WordDocument, piece: Piece, view: View, *, first: bool) -> None:
+    match piece:
         case Heading(text, level):
-            heading = document.add_heading(text, level)
+            heading = document.add_heading(view.words(text), level)
             heading.paragraph_format.page_break_before = level == 1 and not first
         case Paragraph(text):
-            document.add_paragraph(text)
+            document.add_paragraph(view.words(text))
         case Bullets(items):
             for item in items:
-                document.add_paragraph(item, "List Bullet")
-        case Notice(text, items):
-            run = document.add_paragraph().add_run(text)
+                document.add_paragraph(view.words(item), "List Bullet")
+        case Notice(_, text, items):
+            run = document.add_paragraph().add_run(view.words(text))
             run.bold, run.font.color.rgb = True, RGBColor(0xC0, 0, 0)
             for item in items:
-                document.add_paragraph(item, "List Bullet")
+                document.add_paragraph(view.words(item), "List Bullet")
         case Table():
-            _write_table(document, part)
+            _write_table(document, piece, view.printed(piece))
         case _:
-            assert_never(part)
+            assert_never(piece)
 
 
-def _write_table(document: WordDocument, table: Table) -> None:
+def _write_table(document: WordDocument, table: Table, printed: Printed) -> None:
     """A caption, the table in as many blocks of columns as the page needs, and its notes."""
     page = document.sections[0]
     room = (page.page_width or Length(0)) - 2 * _MARGIN
     texts = [index for index, column in enumerate(table.columns) if not column.figures]
     figures = [index for index, column in enumerate(table.columns) if column.figures]
-    wishes = _wishes(table)
+    wishes = _wishes(table, printed)
     # the gap that the layout leaves between columns is more than the padding of two cells
     fitted = layout([wishes[index] for index in texts], [wishes[index] for index in figures], room // _LETTER)
     texts_in_letters = dict(zip(texts, fitted.text_widths, strict=True))
     for number, block in enumerate(fitted.blocks):
         shown = sorted([*texts, *(figures[at] for at in block)])
         which = f" ({number + 1}/{len(fitted.blocks)})" if len(fitted.blocks) > 1 else ""
-        document.add_paragraph(table.title + which, "Caption").paragraph_format.keep_with_next = True
+        document.add_paragraph(printed.title + which, "Caption").paragraph_format.keep_with_next = True
         widths = {index: _wide(texts_in_letters.get(index, wishes[index])) for index in shown}
-        _Block(document, table, _filled_up(widths, table, room)).write(with_remarks=number == 0)
-    for note in table.notes:
+        _Block(document, table, printed, _filled_up(widths, table, printed, room)).write(with_remarks=number == 0)
+    for note in printed.notes:
         document.add_paragraph(note, _IN_TABLES)
 
 
@@ -137,14 +138,14 @@ def _wide(letters: int) -> Length:
     return Length(letters * _LETTER + 2 * _PADDING)
 
 
-def _filled_up(widths: dict[int, Length], table: Table, room: int) -> dict[int, Length]:
+def _filled_up(widths: dict[int, Length], table: Table, printed: Printed, room: int) -> dict[int, Length]:
     """The widths with what the page has left: all of it for texts alone, else for labels as far as they need it."""
     left = max(0, room - sum(widths.values()))
     texts = [index for index in widths if not table.columns[index].figures]
     if len(texts) == len(widths):
         together = sum(widths.values())
         return {index: Length(width + left * width // together) for index, width in widths.items()}
-    longest = max(len(row[0]) for row in printed(table)) if table.rows else 0
+    longest = max((len(row[0]) for row in printed.cells), default=0)
     wished = _wide(longest + len("  "))
     return widths | {0: Length(min(widths[0] + left, max(widths[0], wished)))}
 
@@ -152,8 +153,9 @@ def _filled_up(widths: dict[int, Length], table: Table, room: int) -> dict[int, 
 class _Block:
     """Some columns of a table as a table of the document."""
 
-    def __init__(self, document: WordDocument, table: Table, widths: dict[int, Length]) -> None:
+    def __init__(self, document: WordDocument, table: Table, printed: Printed, widths: dict[int, Length]) -> None:
         self._table = table
+        self._printed = printed
         self._has_sections = table.has_sections
         self._shown = list(widths)
         self._widths = list(widths.values())
@@ -168,7 +170,7 @@ class _Block:
         self._write_head()
         rows = [
             (row.role, [texts[index] for index in self._shown])
-            for row, texts in zip(self._table.rows, printed(self._table), strict=True)
+            for row, texts in zip(self._table.rows, self._printed.cells, strict=True)
             if row.role is not Role.REMARK or with_remarks
         ]
         for number, (role, texts) in enumerate(rows):
@@ -176,17 +178,17 @@ class _Block:
             self._write_row(texts, role, keep=close and number < len(rows) - 1)
 
     def _write_head(self) -> None:
-        columns = [self._table.columns[index] for index in self._shown]
-        if any(column.group for column in columns):
+        groups = [self._printed.groups[index] for index in self._shown]
+        if any(groups):
             cells = self._add_row(repeated=True)
-            for group, members in groupby(enumerate(columns), key=lambda member: member[1].group):
+            for group, members in groupby(enumerate(groups), key=lambda member: member[1]):
                 positions = [index for index, _ in members]
                 if group:
                     _fill(cells[positions[0]].merge(cells[positions[-1]]), group, bold=True, align="center")
                     _border(cells[positions[0]], "bottom")
         cells = self._add_row(repeated=True)
-        for cell, column, index in zip(cells, columns, self._shown, strict=True):
-            _fill(cell, column.heading, bold=True, align=_alignment(self._table, index))
+        for cell, index in zip(cells, self._shown, strict=True):
+            _fill(cell, self._printed.headings[index], bold=True, align=_alignment(self._table, index))
             _border(cell, "bottom")
 
     def _write_row(self, texts: list[str], role: Role, *, keep: bool) -> None:
@@ -257,12 +259,12 @@ def _border(cell: _Cell, edge: str) -> None:
     cell._tc.get_or_add_tcPr().append(borders)
 
 
-def _wishes(table: Table) -> list[int]:
+def _wishes(table: Table, printed: Printed) -> list[int]:
     """The characters that each column would like to have; texts wrap beyond a limit, figures never."""
     wishes = []
     for index, column in enumerate(table.columns):
-        heading = max(map(len, column.heading.split()), default=0)
-        longest = max([heading, *(len(texts[index]) for texts in printed(table))])
+        heading = max(map(len, printed.headings[index].split()), default=0)
+        longest = max([heading, *(len(texts[index]) for texts in printed.cells)])
         wishes.append(longest + 1 if column.figures else max(heading + 1, min(longest, _LABEL)))
     return wishes
 

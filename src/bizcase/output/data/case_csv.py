@@ -9,9 +9,9 @@ from typing import Any
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
-from bizcase.output.json_text import to_json
-from bizcase.output.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS
-from bizcase.output.shape import leaves
+from bizcase.output.data.json_text import to_json
+from bizcase.output.data.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS
+from bizcase.output.data.shape import leaves
 
 COLUMNS = (
     "schema_version", "id", "title", "price_level", "figure", "name", "steering_area", "committee", "year", "amount",

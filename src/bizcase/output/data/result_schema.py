@@ -2,8 +2,8 @@
 
 from operator import attrgetter
 
-from bizcase.output.result_shape import CASE, LEFT_OUT, PAYBACK, SECTION, VERSION, YEARS
-from bizcase.output.shape import JsonSchema, ListOf, Object, Shape, schema
+from bizcase.output.data.result_shape import CASE, LEFT_OUT, PAYBACK, SECTION, VERSION, YEARS
+from bizcase.output.data.shape import JsonSchema, ListOf, Object, Shape, schema
 
 
 def result_schema() -> JsonSchema:

@@ -1,4 +1,4 @@
-"""What a text is printed on: how wide it is, whether it takes styles, and which characters it can show."""
+"""The terminal that a text is printed on: how wide it is, whether it takes styles, and which characters it can show."""
 
 import os
 import sys
@@ -7,8 +7,8 @@ from typing import TextIO
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
-    """A terminal, a pipe or a file; `width` is nothing where a text may be as wide as it likes."""
+class Terminal:
+    """A terminal, or a pipe or a file in its place; `width` is nothing where a text may be as wide as it likes."""
 
     width: int | None = None
     styled: bool = False
@@ -16,13 +16,13 @@ class Surface:
     encoding: str = "utf-8"
 
 
-def surface_of(stream: TextIO | None) -> Surface:
-    """The surface behind a stream: only a terminal has a width, and only one that wants colour is styled."""
+def terminal_of(stream: TextIO | None) -> Terminal:
+    """The terminal behind a stream: only a terminal has a width, and only one that wants colour is styled."""
     if stream is None:
-        return Surface()
+        return Terminal()
     encoding = (stream.encoding or "ascii").lower()
     terminal = stream.isatty()
-    return Surface(
+    return Terminal(
         width=_terminal_width(stream) if terminal else None,
         styled=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         box_characters=encoding.replace("-", "") == "utf8",
@@ -30,9 +30,9 @@ def surface_of(stream: TextIO | None) -> Surface:
     )
 
 
-def standard_output() -> Surface:
-    """The surface that the result of a command is printed on."""
-    return surface_of(sys.stdout)
+def standard_output() -> Terminal:
+    """The terminal that the result of a command is printed on."""
+    return terminal_of(sys.stdout)
 
 
 def _terminal_width(stream: TextIO) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bizcase.reading.finding import Finding, Severity
-from bizcase.texts.text import Language, spoken
+from bizcase.texts.template import Language, spoken
 
 _RANK = {"error": 0, "warning": 1, "notice": 2}
 

@@ -8,7 +8,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Kind
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, Result, ResultLine
-from bizcase.output.shape import ByName, ListOf, Maybe, Named, Object, Value, as_it_is
+from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Value, as_it_is
 
 SCHEMA_VERSION = 1
 

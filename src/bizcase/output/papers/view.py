@@ -1,0 +1,73 @@
+"""How a paper is shown: in which language, and its amounts in which unit."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from bizcase.case.kinds import Unit
+from bizcase.case.unit import THOUSANDS, counted_in
+from bizcase.tables.figures import UNIT, Money, decimals_in, figure
+from bizcase.tables.table import Cell, Table
+from bizcase.texts.template import Language, Text, Words
+
+_UNITS: dict[Unit, Text] = {"kr.": Text("kr."), "1.000 kr.": Text("1.000 kr."), "mio. kr.": Text("mio. kr.")}
+
+
+class Printed(NamedTuple):
+    """A table as its reader sees it: every text, and every cell row by row."""
+
+    name: str
+    title: str
+    headings: list[str]
+    groups: list[str]
+    cells: list[list[str]]
+    notes: list[str]
+
+    def in_full(self, index: int) -> str:
+        """The heading of a column that stands by itself."""
+        group, heading = self.groups[index], self.headings[index]
+        return f"{group}: {heading}" if group else heading
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Turns what papers say into the reader's language, and amounts in 1.000 kr. into figures in the reader's unit."""
+
+    language: Language = "da"
+    unit: Unit = THOUSANDS
+
+    def words(self, words: Words) -> str:
+        """A text, or a case's own words, as they are printed."""
+        return words.spoken(self.language, self._value) if isinstance(words, Text) else words
+
+    def cell(self, cell: Cell) -> str:
+        """A cell as it is printed."""
+        if isinstance(cell, Decimal):
+            return self._figure(cell, self.unit)
+        return "" if cell is None else self.words(cell)
+
+    def printed(self, table: Table) -> Printed:
+        """A table as it is printed."""
+        return Printed(
+            name=self.words(table.name),
+            title=self.words(table.title),
+            headings=[self.words(column.heading) for column in table.columns],
+            groups=[self.words(column.group) for column in table.columns],
+            cells=[[self.cell(cell) for cell in row.cells] for row in table.rows],
+            notes=[self.words(note) for note in table.notes],
+        )
+
+    def _figure(self, amount: Decimal, unit: Unit) -> str:
+        return figure(counted_in(unit, amount), decimals_in(unit), self.language)
+
+    def _value(self, value: object) -> str:
+        """A value of a text: money in its own unit, an amount in the reader's, or the name of the reader's unit."""
+        if value is UNIT:
+            return self.words(_UNITS[self.unit])
+        if isinstance(value, Money):
+            return self._figure(value.amount, value.unit)
+        return self._figure(value, self.unit) if isinstance(value, Decimal) else str(value)
+
+
+AS_PRINTED = View()
+"""How the municipality's papers print a case: in Danish, in 1.000 kr."""
