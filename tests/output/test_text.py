@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support import HEAD, ROOT, assert_snapshot, copenhagen, left_out_file, printed, result_of
 
+from bizcase.engine.pool_case import pool_case_of
 from bizcase.examine.one import Outcome, examine
-from bizcase.output.papers.page import layout
+from bizcase.output.papers import text_table
+from bizcase.output.papers.joints import parts_of
 from bizcase.output.papers.terminal import Terminal
 from bizcase.output.papers.text import render
 from bizcase.output.papers.view import AS_PRINTED
+from bizcase.tables.overview import Arrangement
+from bizcase.tables.overview_investment import investment_overview
 from bizcase.tables.paper import Heading, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel3 import tabel_3
@@ -41,6 +43,28 @@ def wide() -> Table:
         for area, amount in (("Service", 123456789), ("Overførsler (EO)", -987654321.5))
     )
     return tabel_1(result_of(lines, HEAD))
+
+
+def overview() -> Table:
+    """Bilag 2 of the cases of 2018 and 2025, whose titles have long words."""
+    cases = []
+    for path in [*ROOT.glob("cases/innovationspuljen-2018/*.yaml"), *ROOT.glob("cases/budget-2025/*.yaml")]:
+        result = examine(str(path), copenhagen()).kept
+        assert result is not None
+        cases.append(pool_case_of(result, path.name))
+    return investment_overview(cases, Arrangement(copenhagen(), sort="id"), None)
+
+
+def flat(table: Table) -> list[str]:
+    """All that a table says."""
+    seen = printed(table)
+    return [seen.title, *seen.headings, *seen.groups, *seen.notes, *(cell for row in seen.cells for cell in row)]
+
+
+def parts_of_a_joint(word: str) -> list[str]:
+    """The parts of a word that may stand on lines of their own, one or several of them together."""
+    parts = [part.rstrip("-") for part in parts_of(word)]
+    return ["".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)]
 
 
 @pytest.mark.parametrize("width", [None, 120, 80, 40])
@@ -71,16 +95,39 @@ def test_every_figure_stands_whole_at_every_width(width: int | None) -> None:
         assert max(map(len, text.splitlines())) <= width
 
 
-@given(
-    st.lists(st.integers(1, 60), min_size=1, max_size=3),
-    st.lists(st.integers(1, 20), max_size=30),
-    st.integers(20, 250),
-)
-def test_blocks_hold_every_column_once(texts: list[int], figures: list[int], width: int) -> None:
-    """However the years are broken up, each stands in one block, in order."""
-    fitted = layout(texts, figures, width)
-    assert [index for block in fitted.blocks for index in block] == list(range(len(figures)))
-    assert len(fitted.text_widths) == len(texts)
+@pytest.mark.parametrize("width", [None, 80, 40])
+@pytest.mark.parametrize("box_characters", [True, False])
+def test_a_long_table_looks_as_if_rich_had_drawn_it(
+    width: int | None, *, box_characters: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tables too long to be looked at are joined without rich; on a small one, both ways give the same lines."""
+    terminal = Terminal(width, box_characters=box_characters)
+    pieces = [overview(), real("budget-2025/fasit"), wide()]
+    by_rich = text_of(*pieces, terminal=terminal)
+    monkeypatch.setattr(text_table, "by_rich", None)  # nobody draws with it unseen
+    monkeypatch.setattr(text_table, "_LOOKED_AT", 0)
+    assert text_of(*pieces, terminal=terminal) == by_rich
+
+
+@pytest.mark.parametrize("width", [None, 120, 80, 40])
+def test_no_line_ends_in_a_space(width: int | None) -> None:
+    """Nor in one that a style would colour, nor does any style reach beyond its line."""
+    text = text_of(overview(), wide(), terminal=Terminal(width, styled=True))
+    for line in text.splitlines():
+        assert not re.sub(r"\x1b\[[0-9;]*m", "", line).endswith(" ")
+        assert len(re.findall(r"\x1b\[[1-9]", line)) == line.count("\x1b[0m")
+
+
+def test_the_overview_of_investments_stands_in_two_blocks_at_80_columns() -> None:
+    """Titles have 20 letters at least, and a word breaks at its joint alone: betalingstid behind Tilbage."""
+    text = text_of(overview(), terminal=Terminal(80))
+    heads = [line for line in text.splitlines() if line.startswith("Udvalg")]
+    assert len(heads) <= 2
+    titles = [line[line.index("Forslag") : line.index("Service")] for line in heads if "Service" in line]
+    assert min(map(len, titles)) >= 20
+    ours = {word for table in [overview()] for text in flat(table) for word in text.split()}
+    for word in re.sub(r"\(\d/\d\)|─+", "", text).split():
+        assert word in ours or any(word.rstrip("-") in parts_of_a_joint(whole) for whole in ours), word
 
 
 def test_brackets_and_other_markup_print() -> None:

@@ -18,7 +18,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bizcase.output.papers.page import layout
+from bizcase.output.papers.page import fitted, measured
 from bizcase.output.papers.view import AS_PRINTED, Printed, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Role, Table
@@ -117,17 +117,11 @@ def _write_table(document: WordDocument, table: Table, printed: Printed) -> None
     """A caption, the table in as many blocks of columns as the page needs, and its notes."""
     page = document.sections[0]
     room = (page.page_width or Length(0)) - 2 * _MARGIN
-    texts = [index for index, column in enumerate(table.columns) if not column.figures]
-    figures = [index for index, column in enumerate(table.columns) if column.figures]
-    wishes = _wishes(table, printed)
-    # the gap that the layout leaves between columns is more than the padding of two cells
-    fitted = layout([wishes[index] for index in texts], [wishes[index] for index in figures], room // _LETTER)
-    texts_in_letters = dict(zip(texts, fitted.text_widths, strict=True))
-    for number, block in enumerate(fitted.blocks):
-        shown = sorted([*texts, *(figures[at] for at in block)])
-        which = f" ({number + 1}/{len(fitted.blocks)})" if len(fitted.blocks) > 1 else ""
-        document.add_paragraph(printed.title + which, "Caption").paragraph_format.keep_with_next = True
-        widths = {index: _wide(texts_in_letters.get(index, wishes[index])) for index in shown}
+    # the gap that the page leaves between columns is more than the padding of two cells
+    fitting = fitted([column.figures for column in table.columns], _wishes(table, printed), room // _LETTER)
+    for number, (caption, block) in enumerate(zip(fitting.captions(printed.title), fitting.blocks, strict=True)):
+        document.add_paragraph(caption, "Caption").paragraph_format.keep_with_next = True
+        widths = {index: _wide(fitting.widths[index]) for index in block}
         _Block(document, table, printed, _filled_up(widths, table, printed, room)).write(with_remarks=number == 0)
     for note in printed.notes:
         document.add_paragraph(note, _IN_TABLES)
@@ -262,10 +256,9 @@ def _border(cell: _Cell, edge: str) -> None:
 def _wishes(table: Table, printed: Printed) -> list[int]:
     """The characters that each column would like to have; texts wrap beyond a limit, figures never."""
     wishes = []
-    for index, column in enumerate(table.columns):
-        heading = max(map(len, printed.headings[index].split()), default=0)
-        longest = max([heading, *(len(texts[index]) for texts in printed.cells)])
-        wishes.append(longest + 1 if column.figures else max(heading + 1, min(longest, _LABEL)))
+    for column, heading, longest in zip(table.columns, printed.headings, measured(printed), strict=True):
+        word = max(map(len, heading.split()), default=0)
+        wishes.append(longest + 1 if column.figures else max(word + 1, min(longest, _LABEL)))
     return wishes
 
 

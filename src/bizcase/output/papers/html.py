@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import groupby, takewhile
 from typing import assert_never
 
-from bizcase.output.papers.page import GAP, LABEL_MINIMUM
+from bizcase.output.papers.page import Page, counted_out, measured
 from bizcase.output.papers.view import AS_PRINTED, Printed, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Column, Role, Table
@@ -71,44 +71,28 @@ def _list(items: Sequence[Words], view: View) -> str:
 def _table(table: Table, number: int, view: View) -> Iterator[str]:
     """A table, or one below the other as many as its figures need on paper; the notes stand below the last."""
     printed = view.printed(table)
-    texts, blocks = _blocks(table, printed)
+    page = _page(table, printed)
+    texts = list(takewhile(lambda index: not table.columns[index].figures, page.blocks[0]))
     lines = [row for row, of in zip(printed.cells, table.rows, strict=True) if of.role is Role.LINE]
     label = max(texts, key=lambda index: max((len(row[index]) for row in lines), default=0), default=0)
     sections = ' class="sections"' if table.has_sections else ""
-    for place, block in enumerate(blocks, 1):
-        caption = f"{printed.title} ({place}/{len(blocks)})" if len(blocks) > 1 else printed.title
+    for place, (caption, block) in enumerate(zip(page.captions(printed.title), page.blocks, strict=True), 1):
         name = f"table-{number}-{place}"
         yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
         yield f'<table{sections}><caption id="{name}"><span>{escape(caption)}</span></caption>'
-        yield from _head(table.columns, printed, [*texts, *block], label)
-        yield from _body(table, printed, [*texts, *block], label, first=place == 1)
+        yield from _head(table.columns, printed, block, label)
+        yield from _body(table, printed, block, label, first=place == 1)
         yield "</table></div>"
     yield from (f'<p class="note">{escape(note)}</p>' for note in printed.notes)
 
 
-def _blocks(table: Table, printed: Printed) -> tuple[list[int], list[list[int]]]:
-    """The columns of text that every block begins with, and the columns of each block; texts follow their figure."""
-    columns = table.columns
-    figures = [index for index, column in enumerate(columns) if column.figures] or [len(columns)]
-    texts = list(range(figures[0]))
-    widths = [_width(columns, printed, index) + GAP for index in range(len(columns))]
-    room = _ROOM - sum(min(widths[index], LABEL_MINIMUM) for index in texts)
-    blocks: list[list[int]] = []
-    for count in range(-(-len(figures) // _MOST_FIGURES), len(figures) + 1):
-        starts = [figures[len(figures) * place // count] for place in range(count)]
-        blocks = [list(range(*span)) for span in pairwise([*starts, len(columns)])]
-        if all(sum(widths[index] for index in block) <= room for block in blocks):
-            break
-    return texts, blocks
-
-
-def _width(columns: Sequence[Column], printed: Printed, index: int) -> int:
-    """The characters of a column; headings wrap at their words, and columns share the room that their group needs."""
-    heading, group = printed.headings[index], printed.groups[index]
-    members = printed.groups.count(group)
-    words = [*map(len, heading.split()), *(-(-len(word) // members) for word in group.split())]
-    least = _LEAST_FIGURE if columns[index].figures else 0
-    return max([least, *words, *(len(row[index]) for row in printed.cells)])
+def _page(table: Table, printed: Printed) -> Page:
+    """The table on A4 landscape, whatever the screen; figures have the room that lets years stand evenly."""
+    figures = [column.figures for column in table.columns]
+    wide = zip(measured(printed), figures, strict=True)
+    return counted_out(
+        figures, [max(width, is_figure * _LEAST_FIGURE) for width, is_figure in wide], _ROOM, _MOST_FIGURES
+    )
 
 
 def _head(columns: Sequence[Column], printed: Printed, shown: Sequence[int], label: int) -> Iterator[str]:
