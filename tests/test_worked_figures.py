@@ -8,7 +8,7 @@ from support import ROOT, case_from, copenhagen
 
 from bizcase.engine.calculate import calculate
 from bizcase.engine.flow import Flow
-from bizcase.engine.result import Payback, Result
+from bizcase.engine.result import PaybackTime, Result
 from bizcase.examine.one import examine
 from bizcase.tables.figures import figure
 
@@ -105,8 +105,8 @@ def test_two_bases_beyond_the_table() -> None:
     said = CALCULATION.partition("id: DEMO6")[2].replace("\n", " ")
     assert re.search(r"six more years: 2034\. From 2026 on, that is \*\*9\s+years\*\*", said)
     assert re.search(r"two more years: 2030\. That is \*\*5 years\*\*", said)
-    assert result.payback_service == Payback("reached", 9, 2034)
-    assert result.payback_total == Payback("reached", 5, 2030)
+    assert result.payback_service == PaybackTime("reached", 9, 2034)
+    assert result.payback_total == PaybackTime("reached", 5, 2030)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_the_sums_that_a_payback_is_read_off(after: str, result: Result, years: 
     wide = flow.over(range(flow.years.start, flow.years.start + count))
     assert list(wide.figures) == shown
     assert list(wide.cumulative) == table(CALCULATION, after, "cumulated")
-    assert result.payback_total == Payback("reached", years, reached_in)
+    assert result.payback_total == PaybackTime("reached", years, reached_in)
     assert result.payback_service == result.payback_total
     assert re.search(rf"\*\*{years}\s+years\*\*", CALCULATION.partition(after)[2])
 
@@ -175,4 +175,4 @@ def test_a_published_case_agrees_as_the_document_says() -> None:
     result = demo(FORMAT, "DEMO4")
     assert "850.4 - 3 × 300 is -49.6" in FORMAT
     assert result.net_effect.total == Decimal("-49.6")
-    assert result.payback_total == Payback("reached", 4, 2029)
+    assert result.payback_total == PaybackTime("reached", 4, 2029)

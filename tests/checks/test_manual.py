@@ -6,7 +6,7 @@ import re
 import pytest
 from support import HEAD, ROOT, copenhagen
 
-from bizcase.checks.manual import Entry, as_document, manual
+from bizcase.checks.manual import ManualEntry, as_document, manual
 from bizcase.checks.rule import acceptable
 from bizcase.examine.one import examine
 
@@ -21,7 +21,7 @@ ELSEWHERE = {
 }
 
 
-def examples(entry: Entry) -> list[tuple[bool, str]]:
+def examples(entry: ManualEntry) -> list[tuple[bool, str]]:
     """The examples of a manual: whether the finding is there, and the fragment of a case."""
     blocks = [(match["lead"], match["block"]) for match in BLOCK.finditer(entry.text + "\n")]
     return [(lead.startswith("Found"), re.sub("^    ", "", block, flags=re.MULTILINE)) for lead, block in blocks]

@@ -1,4 +1,4 @@
-"""Payback: the year from which savings have covered the investment for good."""
+"""PaybackTime: the year from which savings have covered the investment for good."""
 
 from itertools import accumulate
 
@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from support import case_from, copenhagen, result_of
 
 from bizcase.engine.calculate import calculate
-from bizcase.engine.result import Payback
+from bizcase.engine.result import PaybackTime
 
 
-def paybacks(costs: str, *efficiencies: str, area: str = "Service") -> tuple[Payback, Payback]:
+def paybacks(costs: str, *efficiencies: str, area: str = "Service") -> tuple[PaybackTime, PaybackTime]:
     """Both paybacks of a case with one cost line on Service and lines of efficiencies on an area."""
     lines = f"implementation_costs:\n  - {{name: A, steering_area: Service, amounts: {costs}}}\n" if costs else ""
     if efficiencies:
@@ -57,7 +57,7 @@ def test_the_year_that_savings_cover_the_costs_for_good(
     costs: str, efficiencies: list[str], years: int, reached_in: int
 ) -> None:
     """Years count inclusively from the first cost, and the answer holds for every year after."""
-    assert paybacks(costs, *efficiencies) == (Payback("reached", years, reached_in),) * 2
+    assert paybacks(costs, *efficiencies) == (PaybackTime("reached", years, reached_in),) * 2
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_the_profile_can_count_exclusively() -> None:
         "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 100}}]\n"
         "efficiencies: [{name: B, steering_area: Service, amounts: {2019+: -100}}]\n"
     )
-    assert calculate(case, profile).payback_total == Payback("reached", 1, 2019)
+    assert calculate(case, profile).payback_total == PaybackTime("reached", 1, 2019)
 
 
 @given(
@@ -106,7 +106,7 @@ def test_the_profile_can_count_exclusively() -> None:
 def test_scaling_a_case_leaves_its_payback_unchanged(cost: int, changes: list[int], lasting: int, factor: int) -> None:
     """A case in kroner pays back in the same year as in thousands."""
 
-    def payback(by: int) -> tuple[Payback, Payback]:
+    def payback(by: int) -> tuple[PaybackTime, PaybackTime]:
         amounts = ", ".join(f"{2019 + index}: {amount * by}" for index, amount in enumerate(changes))
         return paybacks(f"{{2018: {cost * by}}}", f"{{{amounts}, {2019 + len(changes)}+: {lasting * by}}}")
 

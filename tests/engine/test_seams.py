@@ -7,7 +7,7 @@ from support import HEAD, amounts_of, case_from, copenhagen
 from bizcase.case.model import Case, ImplementationCost
 from bizcase.case.periods import Period
 from bizcase.engine.calculate import calculate
-from bizcase.engine.result import Part, Payback
+from bizcase.engine.result import Part, PaybackTime
 
 D = Decimal
 
@@ -36,7 +36,7 @@ def test_a_case_derived_from_the_one_that_is_written() -> None:
     assert amounts_of(result.efficiencies.total) == [0, -600, -600]
     assert result.efficiencies.by_committee["ØU"].lasting == -600
     # 1200, 1300 - 600 = 700, 100, and -500 in 2029
-    assert result.payback_total == Payback("reached", 4, 2029)
+    assert result.payback_total == PaybackTime("reached", 4, 2029)
 
 
 def test_every_part_by_an_index() -> None:
@@ -84,7 +84,7 @@ def test_nothing_borrowed_is_nothing_to_pay_back() -> None:
     result = calculate(CASE, copenhagen(), vary=lambda part: part._replace(flow=part.flow.times(D(0))))
     assert result.loan is not None
     assert amounts_of(result.loan.net) == [0, 0, 0]
-    assert result.payback_total == Payback("no_investment")
+    assert result.payback_total == PaybackTime("no_investment")
 
 
 def test_savings_a_year_later_widen_the_table() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bizcase.output.papers.joints import parted, parts_of
-from bizcase.output.papers.page import GAP, LABEL_LEAST, Page, counted_out, fitted
+from bizcase.output.papers.joints import break_word, parts_of
+from bizcase.output.papers.page import GAP, LABEL_LEAST, Page, fit, fit_by_count
 
 WIDTHS = st.lists(st.tuples(st.booleans(), st.integers(1, 40)), min_size=1, max_size=30)
 
@@ -21,7 +21,7 @@ def test_blocks_hold_every_figure_once(columns: list[tuple[bool, int]], room: in
     """However a table is broken up, each figure stands in one block, in order, and every text in all of them."""
     figures, widths = [each[0] for each in columns], [each[1] for each in columns]
     groups = [f"g{index // members}" if members else "" for index in range(len(columns))]
-    page = fitted(figures, widths, room, groups=groups)
+    page = fit(figures, widths, room, groups=groups)
     holds_every_figure_once(page, figures)
     texts = {index for index, is_figure in enumerate(figures) if not is_figure}
     assert all(texts <= set(block) and block == sorted(block) for block in page.blocks)
@@ -33,7 +33,7 @@ def test_blocks_hold_every_figure_once(columns: list[tuple[bool, int]], room: in
 def test_counted_blocks_hold_every_figure_once(columns: list[tuple[bool, int]], room: int, most: int) -> None:
     """A block has at most so many figures, and a text behind a figure stands once."""
     figures, widths = [each[0] for each in columns], [each[1] for each in columns]
-    page = counted_out(figures, widths, room, most)
+    page = fit_by_count(figures, widths, room, most)
     holds_every_figure_once(page, figures)
     assert max(sum(figures[index] for index in block) for block in page.blocks) <= most
     assert {index for block in page.blocks for index in block} == set(range(len(columns)))
@@ -42,15 +42,15 @@ def test_counted_blocks_hold_every_figure_once(columns: list[tuple[bool, int]], 
 def test_a_table_is_broken_only_where_it_does_not_fit() -> None:
     """A label of 30 and two figures of 5 take 30 + 7 + 7."""
     figures, widths = [False, True, True], [30, 5, 5]
-    assert fitted(figures, widths, 30 + 2 * (5 + GAP)).blocks == [[0, 1, 2]]
-    assert fitted(figures, widths, 30 + 2 * (5 + GAP) - 1).widths == [29, 5, 5]  # the label gives way first
-    assert fitted(figures, widths, LABEL_LEAST + 5 + GAP).blocks == [[0, 1], [0, 2]]
+    assert fit(figures, widths, 30 + 2 * (5 + GAP)).blocks == [[0, 1, 2]]
+    assert fit(figures, widths, 30 + 2 * (5 + GAP) - 1).widths == [29, 5, 5]  # the label gives way first
+    assert fit(figures, widths, LABEL_LEAST + 5 + GAP).blocks == [[0, 1], [0, 2]]
 
 
 def test_columns_of_one_heading_stay_together() -> None:
     """A block of two and one of two, where filling the first would make it three and part the second pair."""
     figures, widths, groups = [False, *[True] * 4], [20, 6, 6, 6, 6], ["", "a", "a", "b", "b"]
-    assert fitted(figures, widths, 20 + 3 * (6 + GAP), groups=groups).blocks == [[0, 1, 2], [0, 3, 4]]
+    assert fit(figures, widths, 20 + 3 * (6 + GAP), groups=groups).blocks == [[0, 1, 2], [0, 3, 4]]
 
 
 def test_the_caption_counts_the_blocks() -> None:
@@ -75,7 +75,7 @@ def test_the_caption_counts_the_blocks() -> None:
 )
 def test_a_long_word_breaks_at_its_joints(word: str, width: int, parts: list[str]) -> None:
     """Between the parts that it is made of, with a hyphen."""
-    assert parted(word, width) == parts
+    assert break_word(word, width) == parts
 
 
 def test_every_joint_of_a_text() -> None:

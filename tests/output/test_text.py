@@ -104,7 +104,7 @@ def test_a_long_table_looks_as_if_rich_had_drawn_it(
     terminal = Terminal(width, box_characters=box_characters)
     pieces = [overview(), real("budget-2025/fasit"), wide()]
     by_rich = text_of(*pieces, terminal=terminal)
-    monkeypatch.setattr(text_table, "by_rich", None)  # nobody draws with it unseen
+    monkeypatch.setattr(text_table, "draw_by_rich", None)  # nobody draws with it unseen
     monkeypatch.setattr(text_table, "_LOOKED_AT", 0)
     assert text_of(*pieces, terminal=terminal) == by_rich
 

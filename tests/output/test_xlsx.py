@@ -14,7 +14,8 @@ from support import ROOT, case_paper, left_out_file, printed, result_of, tables_
 
 from bizcase.case.kinds import Unit
 from bizcase.output.papers.view import View
-from bizcase.output.papers.xlsx import number_format, render
+from bizcase.output.papers.xlsx import render
+from bizcase.output.papers.xlsx_looks import number_format
 from bizcase.tables.paper import Paper, paper
 from bizcase.tables.tabel1 import tabel_1
 

@@ -157,8 +157,8 @@ _SPLIT_SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "committee"}, "
 
 ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
 OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
-SteeringArea = Annotated[str, ReadBy(_steering_area, {VOCABULARY: "steering_area"})]
-Committee = Annotated[str, ReadBy(_committee, {VOCABULARY: "committee"})]
-Administration = Annotated[str, ReadBy(_administration, {VOCABULARY: "administration"})]
+SteeringAreaName = Annotated[str, ReadBy(_steering_area, {VOCABULARY: "steering_area"})]
+CommitteeName = Annotated[str, ReadBy(_committee, {VOCABULARY: "committee"})]
+AdministrationName = Annotated[str, ReadBy(_administration, {VOCABULARY: "administration"})]
 Split = Annotated[dict[str, Decimal], ReadBy(_split, _SPLIT_SCHEMA)]
 Category = Annotated[str, ReadBy(_capital_category, _capital_categories.json_schema)]

@@ -19,7 +19,15 @@ from bizcase.case.fields import (
     one_of,
 )
 from bizcase.case.kinds import Approval, Funding, Kind, Unit
-from bizcase.case.lines import Administration, Category, ClosedAmounts, Committee, OpenAmounts, Split, SteeringArea
+from bizcase.case.lines import (
+    AdministrationName,
+    Category,
+    ClosedAmounts,
+    CommitteeName,
+    OpenAmounts,
+    Split,
+    SteeringAreaName,
+)
 from bizcase.case.narrative import FollowUp, Hearing, Sections
 from bizcase.case.published import Published
 from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
@@ -38,16 +46,16 @@ class Appropriation(Record):
 class PoolAppropriation(Appropriation):
     """The appropriation that the pool's money is taken from, and whose it is."""
 
-    committee: Annotated[Committee, Field(description="Udvalget, der har puljen")]
+    committee: Annotated[CommitteeName, Field(description="Udvalget, der har puljen")]
 
 
 class Line(Record):
     """A line of money: what it is for, on which steering area, in which years, and who bears it."""
 
     name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
-    steering_area: Annotated[SteeringArea, Field(description="Styringsområde")]
+    steering_area: Annotated[SteeringAreaName, Field(description="Styringsområde")]
     amounts: Annotated[OpenAmounts, Field(description="Periode og beløb; besparelser er negative")]
-    committee: Annotated[Committee | None, Field(description="Udvalget, der bærer hele linjen")] = None
+    committee: Annotated[CommitteeName | None, Field(description="Udvalget, der bærer hele linjen")] = None
     split: Annotated[Split | None, Field(description="Udvalg og procent, i alt 100 %; ikke sammen med committee")] = (
         None
     )
@@ -88,9 +96,9 @@ class Case(Record):
     ] = "1.000 kr."
     first_year: Annotated[Year | None, Field(description="Tabellernes første år")] = None
     last_year: Annotated[LastYear | None, Field(description="Tabellernes sidste år")] = None
-    administration: Annotated[Administration, Field(description="Fremstillende forvaltning")]
-    affected_administrations: Annotated[tuple[Administration, ...], Field(description="Berørte forvaltninger")] = ()
-    committee: Annotated[Committee | None, Field(description="Udvalg for linjer, der intet nævner")] = None
+    administration: Annotated[AdministrationName, Field(description="Fremstillende forvaltning")]
+    affected_administrations: Annotated[tuple[AdministrationName, ...], Field(description="Berørte forvaltninger")] = ()
+    committee: Annotated[CommitteeName | None, Field(description="Udvalg for linjer, der intet nævner")] = None
     approval: Annotated[Approval, one_of(*get_args(Approval)), Field(description="Godkendelse; * og **")] = "approved"
     summary: Annotated[Paragraphs | None, Field(description="Kort resumé")] = None
     implementation_costs: Annotated[

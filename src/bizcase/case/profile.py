@@ -13,13 +13,13 @@ from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
 
 
-class Entry(BaseModel):
+class ProfilePart(BaseModel):
     """A part of a profile."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Committee(Entry):
+class Committee(ProfilePart):
     """A committee (udvalg). After the year `until` its work goes on under the name of its `successor`."""
 
     name: OneLine
@@ -27,35 +27,35 @@ class Committee(Entry):
     successor: OneLine | None = None
 
 
-class Administration(Entry):
+class Administration(ProfilePart):
     """An administration (forvaltning) and the committee that it answers to."""
 
     name: OneLine
     committee: OneLine
 
 
-class SteeringArea(Entry):
+class SteeringArea(ProfilePart):
     """A steering area (styringsområde): the budget frame that money belongs to, and its other names."""
 
     nature: Annotated[Literal["service", "capital", "other"], one_of("service", "capital", "other")] = "other"
     aliases: tuple[OneLine, ...] = ()
 
 
-class Payback(Entry):
+class Payback(ProfilePart):
     """How long an investment may take to pay back (tilbagebetalingstid), and how its years are counted."""
 
     limit_years: Count
     count: Annotated[Literal["inclusive", "exclusive"], one_of("inclusive", "exclusive")] = "inclusive"
 
 
-class DiscountRate(Entry):
+class DiscountRate(ProfilePart):
     """A yearly rate in per cent, from a year of the case (its first being 0) until the next rate begins."""
 
     from_year: Count
     rate: PerCent
 
 
-class Profile(Entry):
+class Profile(ProfilePart):
     """A municipality. The order of committees and steering areas is the order of the tables."""
 
     schema_version: Version = 1

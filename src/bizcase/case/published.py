@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo
 from bizcase.case.amounts import read_amount
 from bizcase.case.context import context_of
 from bizcase.case.fields import OneLine, ReadBy
-from bizcase.case.lines import Committee
+from bizcase.case.lines import CommitteeName
 from bizcase.case.periods import YEAR_PATTERN, year_keys
 from bizcase.case.record import AreaMapping, Record, keys_of
 from bizcase.case.refusal import Refusal, refuse_all
@@ -20,11 +20,8 @@ from bizcase.reading.document import Plain, quoted
 TOTAL = "total"
 """The key of a printed "I alt" column."""
 
-PrintedYears = dict[str, Decimal]
-"""Printed figures by year (and `total`) in 1.000 kr., with the digits that they were printed with."""
 
-
-def _printed_years(node: object, info: ValidationInfo) -> PrintedYears:
+def _printed_years(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     if not isinstance(node, dict) or not node:
         raise Refusal("wrong-type", f"{quoted(node)} stands here; write {{2018: 1725, 2019: 1075, total: 2800}}")
     figures, refusals = read_years(node, context_of(info), besides=(TOTAL,))
@@ -55,7 +52,9 @@ _YEARS_SCHEMA = {
 }
 _PAYBACK_SCHEMA = {"type": ["string", "integer"], "pattern": "^-?$", "minimum": 1, "maximum": 9999}
 
-Years = Annotated[PrintedYears, ReadBy(_printed_years, _YEARS_SCHEMA)]
+PrintedYears = Annotated[dict[str, Decimal], ReadBy(_printed_years, _YEARS_SCHEMA)]
+"""Printed figures by year (and `total`) in 1.000 kr., with the digits that they were printed with."""
+
 PrintedPayback = Annotated[str, ReadBy(_printed_payback, _PAYBACK_SCHEMA)]
 Millions = Annotated[Decimal, ReadBy(_millions, {"type": "number"})]
 
@@ -63,16 +62,18 @@ Millions = Annotated[Decimal, ReadBy(_millions, {"type": "number"})]
 class Totals(Record):
     """The rows of Tabel 1 that add up others."""
 
-    total_implementation_costs: Annotated[Years | None, Field(description="Samlede implementeringsomkostninger")] = None
-    total_efficiencies: Annotated[Years | None, Field(description="Samlet varig ændring")] = None
-    net_effect: Annotated[Years | None, Field(description="Samlet økonomisk påvirkning")] = None
+    total_implementation_costs: Annotated[
+        PrintedYears | None, Field(description="Samlede implementeringsomkostninger")
+    ] = None
+    total_efficiencies: Annotated[PrintedYears | None, Field(description="Samlet varig ændring")] = None
+    net_effect: Annotated[PrintedYears | None, Field(description="Samlet økonomisk påvirkning")] = None
 
 
 class CommitteeFigures(Record):
     """A committee's block of Tabel 3."""
 
-    implementation_costs: Annotated[Years | None, Field(description="Omkostninger")] = None
-    efficiencies: Annotated[Years | None, Field(description="Besparelse")] = None
+    implementation_costs: Annotated[PrintedYears | None, Field(description="Omkostninger")] = None
+    efficiencies: Annotated[PrintedYears | None, Field(description="Besparelse")] = None
 
 
 class Paybacks(Record):
@@ -90,7 +91,7 @@ class Published(Totals):
         AreaMapping[Totals], keys_of("steering_area"), Field(description="Rækkerne for hvert styringsområde")
     ] = {}
     by_committee: Annotated[
-        dict[Committee, CommitteeFigures], keys_of("committee"), Field(description="Tabel 3, udvalg for udvalg")
+        dict[CommitteeName, CommitteeFigures], keys_of("committee"), Field(description="Tabel 3, udvalg for udvalg")
     ] = {}
     payback: Annotated[Paybacks | None, Field(description="Tilbagebetalingstid")] = None
     overview: Annotated[Millions | None, Field(description="Tallet i puljens oversigt, mio. kr.")] = None

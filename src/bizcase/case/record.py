@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 
 from bizcase.case.context import context_of
 from bizcase.case.fields import ReadBy
-from bizcase.case.lines import VOCABULARY, SteeringArea
+from bizcase.case.lines import VOCABULARY, SteeringAreaName
 from bizcase.case.nearest import choose_from
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import is_blank, quoted
@@ -39,7 +39,7 @@ def keys_of(vocabulary: str) -> FieldInfo:
 
 
 T = TypeVar("T")
-AreaMapping = Annotated[dict[SteeringArea, T], BeforeValidator(_no_area_twice)]
+AreaMapping = Annotated[dict[SteeringAreaName, T], BeforeValidator(_no_area_twice)]
 
 
 def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:

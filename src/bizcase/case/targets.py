@@ -9,7 +9,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.context import Context
 from bizcase.case.fields import Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.lines import Amounts, Committee, OpenAmounts
+from bizcase.case.lines import Amounts, CommitteeName, OpenAmounts
 from bizcase.case.profile import Profile
 from bizcase.case.record import Record, keys_of
 from bizcase.case.refusal import faults_of
@@ -24,7 +24,7 @@ class Targets(Record):
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(*get_args(Unit))] = "1.000 kr."
     targets: Annotated[
-        dict[Committee, OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
+        dict[CommitteeName, OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
     ]
 
 

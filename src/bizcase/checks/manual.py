@@ -9,7 +9,7 @@ from bizcase.reading.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManualEntry:
     """What there is to know of a finding; `text` is Markdown, and its first paragraph the summary."""
 
     code: str
@@ -24,10 +24,10 @@ class Entry:
 
 
 @cache
-def manual() -> dict[str, Entry]:
+def manual() -> dict[str, ManualEntry]:
     """Every code with its entry, errors before warnings, each in alphabetical order."""
-    entries = [Entry(code, Severity.ERROR, text, acceptable=False) for code, text in _errors().items()]
-    entries += [Entry(rule.code, rule.severity, rule.manual, rule.code in acceptable()) for rule in all_rules()]
+    entries = [ManualEntry(code, Severity.ERROR, text, acceptable=False) for code, text in _errors().items()]
+    entries += [ManualEntry(rule.code, rule.severity, rule.manual, rule.code in acceptable()) for rule in all_rules()]
     entries.sort(key=lambda entry: (entry.severity is not Severity.ERROR, entry.code))
     return {entry.code: entry for entry in entries}
 
@@ -48,7 +48,7 @@ def as_document() -> str:
     return "\n".join(parts)
 
 
-def _section(entry: Entry) -> str:
+def _section(entry: ManualEntry) -> str:
     may = "can be accepted" if entry.acceptable else "cannot be accepted"
     return f"### {entry.code}\n\n*{entry.severity.capitalize()}; {may} under `accepted`.*\n\n{entry.text}\n"
 

@@ -32,8 +32,8 @@ def calc(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.options import profile_from
-    from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, rendered
-    from bizcase.cli.run import Run, parted
+    from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
+    from bizcase.cli.run import Run, kept_and_left_out
     from bizcase.examine.many import examine_all, whole_result
     from bizcase.output.data import render as data
     from bizcase.output.papers.view import View
@@ -48,14 +48,14 @@ def calc(
     refuse_to_replace([*cases, profile], output)
     known = profile_from(profile)
     run = Run(strict=strict, says="all", excerpt=excerpt)
-    results, left_out = parted(run.over(examine_all(once(cases), known, whole_result)))
+    results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
     if script := form.for_scripts:
         run.end_with([data.cases(script, results, left_out)], output)
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
     view = View(language.value, unit.unit)
-    run.end_with([rendered(paper(pieces(results, which, known), left_out), form, view, output)], output)
+    run.end_with([render_paper(paper(pieces(results, which, known), left_out), form, view, output)], output)
 
 
 def _refuse_what_does_not_go_together(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bizcase.cli.choices import Form, LanguageName, OverviewLayout
+from bizcase.cli.choices import Form, GroupBy, LanguageName, OverviewLayout, SortBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,25 @@ OutputOption = Annotated[
 ExcerptOption = Annotated[
     bool, typer.Option("--excerpt/--no-excerpt", help="Show the line that a finding is about, underlined.")
 ]
+OverviewOption = Annotated[OverviewLayout, typer.Option("--layout", help="Which overview.")]
+GroupOption = Annotated[
+    GroupBy | None,
+    typer.Option("--group-by", help="Group the cases.", show_default="administration for innovation, else none"),
+]
+SortOption = Annotated[SortBy | None, typer.Option("--sort", help="Sort the cases.", show_default="as they come")]
+BudgetOption = Annotated[
+    str | None, typer.Option("--budget", metavar="MIO", help="The pool's size in mio. kr., such as 375.")
+]
+TargetOption = Annotated[
+    str | None, typer.Option("--target", metavar="FILE", help="Yearly targets, for --layout profile.")
+]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", min=1, help="Processes to work with.", show_default="as many as pay off")
+]
+MixedLevelsOption = Annotated[
+    bool, typer.Option("--mixed-price-levels", help="Sum cases of different price levels all the same.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 LanguageOption = Annotated[LanguageName, typer.Option("--lang", help="The language of tables.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 
@@ -68,24 +87,24 @@ def budget_from(text: str | None) -> "Decimal | None":
 
 
 def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -> "Targets | None":
-    """The yearly targets in a file; one that cannot be trusted ends the run."""
+    """The yearly targets in a file; one that cannot be read_trusted ends the run."""
     if path is None:
         return None
     if layout is not OverviewLayout.PROFILE:
         raise typer.BadParameter("targets belong to --layout profile", param_hint="--target")
     from bizcase.case.targets import validate_targets
 
-    return trusted(path, lambda root: validate_targets(root, profile))
+    return read_trusted(path, lambda root: validate_targets(root, profile))
 
 
 def profile_from(path: str | None) -> "Profile":
-    """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
+    """The profile in a file, or Copenhagen's; one that cannot be read_trusted ends the run."""
     from bizcase.case.profile import validate_profile
 
-    return trusted(path or _SHIPPED, validate_profile)
+    return read_trusted(path or _SHIPPED, validate_profile)
 
 
-def trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":
+def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":
     """What a file beside the cases holds; where it has faults, they are printed and the run ends."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE

@@ -25,7 +25,7 @@ def refuse_without_library(form: Form, output: str | None) -> None:
         raise typer.Exit(TROUBLE)
 
 
-def rendered(paper: "Paper", form: Form, view: "View", output: str | None) -> bytes:
+def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -> bytes:
     """A paper in a form, for the terminal that stdout is, or for a file."""
     from bizcase.output.papers.render import PaperForm, render
     from bizcase.output.papers.terminal import Terminal, standard_output

@@ -4,8 +4,22 @@ from typing import Annotated
 
 import typer
 
-from bizcase.cli.choices import Form, GroupBy, LanguageName, OverviewLayout, SortBy
-from bizcase.cli.options import FormOption, LanguageOption, OutputOption, ProfileOption, StrictOption
+from bizcase.cli.choices import Form, GroupBy, LanguageName, OverviewLayout
+from bizcase.cli.options import (
+    BudgetOption,
+    FormOption,
+    GroupOption,
+    JobsOption,
+    LanguageOption,
+    MixedLevelsOption,
+    OutputOption,
+    OverviewOption,
+    ProfileOption,
+    QuietOption,
+    SortOption,
+    StrictOption,
+    TargetOption,
+)
 
 
 def pool(
@@ -13,22 +27,16 @@ def pool(
         list[str], typer.Argument(metavar="PATH", help="Case files, and folders of them; - reads standard input.")
     ],
     *,
-    layout: Annotated[OverviewLayout, typer.Option(help="Which overview.")] = OverviewLayout.INVESTMENT,
+    layout: OverviewOption = OverviewLayout.INVESTMENT,
     form: FormOption = None,
-    group_by: Annotated[
-        GroupBy | None, typer.Option(help="Group the cases.", show_default="administration for innovation, else none")
-    ] = None,
-    sort: Annotated[SortBy | None, typer.Option(help="Sort the cases.", show_default="as they come")] = None,
-    budget: Annotated[str | None, typer.Option(metavar="MIO", help="The pool's size in mio. kr., such as 375.")] = None,
-    target: Annotated[str | None, typer.Option(metavar="FILE", help="Yearly targets, for --layout profile.")] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes to work with.", show_default="as many as pay off")
-    ] = None,
-    mixed_price_levels: Annotated[
-        bool, typer.Option("--mixed-price-levels", help="Sum cases of different price levels all the same.")
-    ] = False,
+    group_by: GroupOption = None,
+    sort: SortOption = None,
+    budget: BudgetOption = None,
+    target: TargetOption = None,
+    jobs: JobsOption = None,
+    mixed_price_levels: MixedLevelsOption = False,
     language: LanguageOption = LanguageName.DANISH,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+    quiet: QuietOption = False,
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
@@ -40,9 +48,9 @@ def pool(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.options import budget_from, profile_from, targets_from
-    from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, rendered
+    from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
-    from bizcase.cli.run import Run, parted
+    from bizcase.cli.run import Run, kept_and_left_out
     from bizcase.engine.pool_case import pool_case_of
     from bizcase.examine.many import examine_all
     from bizcase.output.data import render as data
@@ -68,7 +76,7 @@ def pool(
     outcomes = run.over(watch.over(examine_all(files, known, pool_case_of, jobs)))
     if (script := form.for_scripts) and script != "json" and not ordered:  # as they come: nothing is kept of them
         run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), known), output)
-    kept, left_out = parted(outcomes)
+    kept, left_out = kept_and_left_out(outcomes)
     cases = arrangement.arranged(kept)
     if script:
         run.end_with(data.pool(script, [*cases, *left_out], known), output)
@@ -76,7 +84,7 @@ def pool(
         levels = ((case.price_level, case.path) for case in cases)
         refuse_mixed_price_levels(levels, "or sum them all the same with --mixed-price-levels")
     whole = paper([Heading(known.municipality), overview(layout.value, cases, arrangement, size, targets)], left_out)
-    run.end_with([rendered(whole, form, View(language.value, USUAL_UNIT[layout.value]), output)], output)
+    run.end_with([render_paper(whole, form, View(language.value, USUAL_UNIT[layout.value]), output)], output)
 
 
 def _refuse_what_does_not_go_together(form: Form, layout: OverviewLayout, *, worded: bool, ordered: bool) -> None:

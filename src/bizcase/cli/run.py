@@ -66,7 +66,7 @@ class Run:
         raise typer.Exit(self.exit_code)
 
 
-def parted(outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":
+def kept_and_left_out(outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":
     """What is kept of the files of a run, and the outcomes of those that have to be left out."""
     kept, left_out = [], []
     for outcome in outcomes:

@@ -1,10 +1,10 @@
-"""Payback (tilbagebetalingstid): the year from which savings have covered the investment for good."""
+"""PaybackTime (tilbagebetalingstid): the year from which savings have covered the investment for good."""
 
 from bizcase.engine.flow import Flow, total
-from bizcase.engine.result import Payback, Section
+from bizcase.engine.result import PaybackTime, Section
 
 
-def payback(costs: Section, efficiencies: Section, areas: frozenset[str], *, inclusive: bool) -> Payback:
+def payback(costs: Section, efficiencies: Section, areas: frozenset[str], *, inclusive: bool) -> PaybackTime:
     """The payback of all implementation costs through the efficiencies on `areas`, the basis.
 
     No paper prints the rule; the printed cases agree with it. Years are counted from the first with an implementation
@@ -15,17 +15,17 @@ def payback(costs: Section, efficiencies: Section, areas: frozenset[str], *, inc
     """
     first_cost = _first_year_with_a_cost(costs)
     if first_cost is None:
-        return Payback("no_investment")
+        return PaybackTime("no_investment")
     basis = [line.flow for line in efficiencies.lines if line.steering_area in areas]
     if not any(amount < 0 for flow in basis for amount in flow.amounts if amount is not None):
-        return Payback("no_savings")
+        return PaybackTime("no_savings")
     years = costs.total.years
     saved = efficiencies.total if len(basis) == len(efficiencies.lines) else total(basis, years)
     covered = _covered_for_good(total((costs.total, saved), years))
     if covered is None:
-        return Payback("never")
+        return PaybackTime("never")
     reached_in = max(first_cost, covered)
-    return Payback("reached", reached_in - first_cost + (1 if inclusive else 0), reached_in)
+    return PaybackTime("reached", reached_in - first_cost + (1 if inclusive else 0), reached_in)
 
 
 def _first_year_with_a_cost(costs: Section) -> int | None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bizcase.engine.flow import Flow
-from bizcase.engine.result import Payback, Result
+from bizcase.engine.result import PaybackTime, Result
 
 ByName = dict[str, Decimal]
 
@@ -28,8 +28,8 @@ class PoolCase(NamedTuple):
     lasting: ByName
     asked_of_the_pool: Decimal
     net_effect: Decimal
-    payback_service: Payback
-    payback_total: Payback
+    payback_service: PaybackTime
+    payback_total: PaybackTime
     efficiencies_by_committee: dict[str, Flow]
 
 

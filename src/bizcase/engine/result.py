@@ -86,7 +86,7 @@ PaybackStatus = Literal["reached", "never", "no_savings", "no_investment"]
 
 
 @dataclass(frozen=True, slots=True)
-class Payback:
+class PaybackTime:
     """A payback (tilbagebetalingstid): whole years and the calendar year, where it is reached."""
 
     status: PaybackStatus
@@ -114,8 +114,8 @@ class Result:
     efficiencies: Section
     loan: Loan | None
     net_effect: Flow
-    payback_service: Payback
-    payback_total: Payback
+    payback_service: PaybackTime
+    payback_total: PaybackTime
     committees: tuple[str, ...]
 
     @property

@@ -1,6 +1,6 @@
 """Tabel 1 of the 2018 template: the case's whole economy, section by section, a column a year."""
 
-from bizcase.engine.result import Payback, Result, Section
+from bizcase.engine.result import PaybackTime, Result, Section
 from bizcase.tables.head import unit_and_level, year_columns
 from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
 from bizcase.tables.table import Column, Role, Table
@@ -52,6 +52,6 @@ def _section(rows: Rows, label: Words, section: Section) -> int:
     return rows.sum(every, label, None, *section.total.amounts)
 
 
-def payback_in_words(payback: Payback) -> Words:
+def payback_in_words(payback: PaybackTime) -> Words:
     """A payback as it is printed: whole years, `-` where savings never cover the costs, blank without any cost."""
     return payback.in_figures if payback.years is None else Text("{count} år", count=payback.years)

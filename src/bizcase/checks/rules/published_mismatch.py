@@ -34,7 +34,7 @@ from bizcase.case.published import TOTAL, PrintedYears, Totals
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS, counted_in
 from bizcase.engine.flow import Flow, total
-from bizcase.engine.result import Payback, Result
+from bizcase.engine.result import PaybackTime, Result
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
@@ -109,7 +109,7 @@ def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> 
         )
 
 
-def _payback(basis: str, printed: str | None, calculated: Payback) -> Iterator[Fault]:
+def _payback(basis: str, printed: str | None, calculated: PaybackTime) -> Iterator[Fault]:
     """A printed payback against the calculated one."""
     figure = calculated.in_figures
     if printed is not None and printed != figure:

@@ -1,4 +1,4 @@
-"""Which form data is given: cases in full, or a record for each case of a pool."""
+"""Which form data is given: cases in full, or in short for a pool."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, assert_never
@@ -7,7 +7,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
-from bizcase.output.data import case_csv, case_json, records
+from bizcase.output.data import case_csv, case_json, pool_cases
 
 DataForm = Literal["json", "jsonl", "csv"]
 """Forms that scripts read."""
@@ -26,16 +26,16 @@ def cases(form: DataForm, results: Iterable[Result], left_out: Iterable[Outcome[
             assert_never(form)
 
 
-def pool(form: DataForm, pool_cases: Iterable[PoolCase | Outcome[Any]], profile: Profile) -> Iterator[str]:
-    """A record for each case of a pool, and for each file that had to be left out, as they come."""
+def pool(form: DataForm, cases_kept: Iterable[PoolCase | Outcome[Any]], profile: Profile) -> Iterator[str]:
+    """Each case of a pool in short, and each file that had to be left out, as they come."""
     match form:
         case "csv":
-            yield records.csv_header(profile)
-            for case in pool_cases:
-                yield records.csv_row(case, profile)
+            yield pool_cases.csv_header(profile)
+            for case in cases_kept:
+                yield pool_cases.csv_row(case, profile)
         case "jsonl":
-            yield from map(records.json_line, pool_cases)
+            yield from map(pool_cases.json_line, cases_kept)
         case "json":
-            yield records.json_document(pool_cases)
+            yield pool_cases.json_document(cases_kept)
         case _:
             assert_never(form)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bizcase import __version__
-from bizcase.checks.manual import Entry, manual
+from bizcase.checks.manual import ManualEntry, manual
 from bizcase.output.data.json_text import to_json
 from bizcase.reading.finding import Finding
 from bizcase.texts.template import Language, spoken
@@ -28,7 +28,7 @@ def render(findings: Sequence[Finding], language: Language) -> str:
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _rule(entry: Entry) -> dict[str, Any]:
+def _rule(entry: ManualEntry) -> dict[str, Any]:
     return {
         "id": entry.code,
         "shortDescription": {"text": entry.summary},

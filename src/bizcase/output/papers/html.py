@@ -6,7 +6,7 @@ from importlib.resources import files
 from itertools import groupby, takewhile
 from typing import assert_never
 
-from bizcase.output.papers.page import Page, counted_out, measured
+from bizcase.output.papers.page import Page, fit_by_count, least_widths
 from bizcase.output.papers.view import AS_PRINTED, Printed, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Column, Role, Table
@@ -89,8 +89,8 @@ def _table(table: Table, number: int, view: View) -> Iterator[str]:
 def _page(table: Table, printed: Printed) -> Page:
     """The table on A4 landscape, whatever the screen; figures have the room that lets years stand evenly."""
     figures = [column.figures for column in table.columns]
-    wide = zip(measured(printed), figures, strict=True)
-    return counted_out(
+    wide = zip(least_widths(printed), figures, strict=True)
+    return fit_by_count(
         figures, [max(width, is_figure * _LEAST_FIGURE) for width, is_figure in wide], _ROOM, _MOST_FIGURES
     )
 

@@ -19,7 +19,7 @@ def parts_of(text: str) -> list[str]:
     return _JOINT.sub("- ", text).split()
 
 
-def parted(word: str, width: int) -> list[str]:
+def break_word(word: str, width: int) -> list[str]:
     """A word in parts of at most so many characters where its joints allow that, each as long as can be."""
     if len(word) <= width:
         return [word]
@@ -27,4 +27,4 @@ def parted(word: str, width: int) -> list[str]:
     fitting = [joint for joint in joints if joint < width] or joints[:1]
     if not fitting:
         return [word]
-    return [f"{word[: fitting[-1]]}-", *parted(word[fitting[-1] :], width)]
+    return [f"{word[: fitting[-1]]}-", *break_word(word[fitting[-1] :], width)]

@@ -1,4 +1,4 @@
-"""A table fitted to a page: columns are measured and years broken into blocks here, so that no figure is ever cut."""
+"""A table on a page: columns are measured and years broken into blocks here, so that no figure is ever cut."""
 
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
@@ -31,7 +31,7 @@ class Page(NamedTuple):
         return [title if count == 1 else f"{title} ({number}/{count})" for number in range(1, count + 1)]
 
 
-def measured(
+def least_widths(
     printed: Printed, letters: Callable[[str], int] = len, parts: Callable[[str], list[str]] = str.split
 ) -> list[int]:
     """The least width of each column: cells stand on one line, headings wrap between their `parts`.
@@ -46,7 +46,7 @@ def measured(
     return widths
 
 
-def fitted(
+def fit(
     figures: Sequence[bool],
     widths: Sequence[int],
     room: int | None,
@@ -91,7 +91,7 @@ def _atoms(of_figures: Sequence[int], widths: Sequence[int], groups: Sequence[st
     return atoms
 
 
-def counted_out(figures: Sequence[bool], widths: Sequence[int], room: int, most: int) -> Page:
+def fit_by_count(figures: Sequence[bool], widths: Sequence[int], room: int, most: int) -> Page:
     """A table whose blocks have about as many figures each, `most` of them at most, and as few as need be to fit.
 
     A text behind a figure stays beside it. Texts in front wrap where they are shown, below a width of their own.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from bizcase.output.papers.terminal import Terminal
-from bizcase.output.papers.text_block import in_bold
-from bizcase.output.papers.text_table import drawn
+from bizcase.output.papers.text_block import bold_lines
+from bizcase.output.papers.text_table import draw_blocks
 from bizcase.output.papers.view import View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Table
@@ -31,7 +31,7 @@ def _lines(piece: Piece, view: View, terminal: Terminal) -> Iterator[str]:
         case Table():
             yield from _table(piece, view, terminal)
         case Heading(text):
-            yield from in_bold(_wrapped(view.words(text), terminal.width), terminal)
+            yield from bold_lines(_wrapped(view.words(text), terminal.width), terminal)
         case Paragraph(text):
             yield from _wrapped(view.words(text), terminal.width or _PROSE_WIDTH)
         case Bullets(items):
@@ -40,7 +40,7 @@ def _lines(piece: Piece, view: View, terminal: Terminal) -> Iterator[str]:
                 yield f"- {first}"
                 yield from (_HANGING + line for line in rest)
         case Notice(_, text, items):
-            yield from in_bold([view.words(text)], terminal)
+            yield from bold_lines([view.words(text)], terminal)
             yield from map(view.words, items)
         case _:
             assert_never(piece)
@@ -49,7 +49,7 @@ def _lines(piece: Piece, view: View, terminal: Terminal) -> Iterator[str]:
 def _table(table: Table, view: View, terminal: Terminal) -> Iterator[str]:
     """A table with its title above every block of it, and its notes below the last."""
     printed = view.printed(table)
-    for number, (caption, lines) in enumerate(drawn(table, printed, terminal)):
+    for number, (caption, lines) in enumerate(draw_blocks(table, printed, terminal)):
         if number:
             yield ""
         yield from _wrapped(caption, terminal.width)

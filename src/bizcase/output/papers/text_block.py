@@ -38,7 +38,7 @@ class Block(NamedTuple):
         return sum(self.widths) + GAP * (len(self.widths) - 1)
 
 
-def by_rich(block: Block, terminal: Terminal) -> Iterator[str]:
+def draw_by_rich(block: Block, terminal: Terminal) -> Iterator[str]:
     """The lines of a block; rich is given the width of every column, so that it measures and cuts nothing."""
     rule = _rule(terminal)
     box = Box(_BOX.format(rule), ascii=rule == "-")
@@ -48,25 +48,25 @@ def by_rich(block: Block, terminal: Terminal) -> Iterator[str]:
     for role, cells in block.rows:
         grid.add_row(*(Styled("\n".join(cell)) for cell in cells), style=_STYLES.get(role))
     console = Console(file=StringIO(), width=block.width, height=1, color_system=None, legacy_windows=False)
-    yield from in_bold(block.shared, terminal)
+    yield from bold_lines(block.shared, terminal)
     for line in console.render_lines(grid, pad=False):
-        yield "".join(styled(segment.text, segment.style, terminal) for segment in _without_end(line))
+        yield "".join(paint(segment.text, segment.style, terminal) for segment in _without_end(line))
 
 
-def joined(block: Block, terminal: Terminal) -> Iterator[str]:
+def join_lines(block: Block, terminal: Terminal) -> Iterator[str]:
     """The same lines put together without rich."""
-    yield from in_bold([*block.shared, *_side_by_side(block.headings, block)], terminal)
+    yield from bold_lines([*block.shared, *_side_by_side(block.headings, block)], terminal)
     yield _rule(terminal) * block.width
     for role, cells in block.rows:
-        yield from (styled(line, _STYLES.get(role), terminal) for line in _side_by_side(cells, block))
+        yield from (paint(line, _STYLES.get(role), terminal) for line in _side_by_side(cells, block))
 
 
-def in_bold(lines: Iterable[str], terminal: Terminal) -> Iterator[str]:
+def bold_lines(lines: Iterable[str], terminal: Terminal) -> Iterator[str]:
     """Lines that are set off, where the terminal takes styles."""
-    return (styled(line, _BOLD, terminal) for line in lines)
+    return (paint(line, _BOLD, terminal) for line in lines)
 
 
-def styled(text: str, style: Style | None, terminal: Terminal) -> str:
+def paint(text: str, style: Style | None, terminal: Terminal) -> str:
     """A stretch of a line in a style, where there is one and the terminal takes it."""
     return style.render(text, legacy_windows=False) if style and text and terminal.styled else text
 

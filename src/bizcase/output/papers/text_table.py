@@ -8,10 +8,10 @@ from operator import ge
 
 from rich.cells import cell_len
 
-from bizcase.output.papers.joints import parted, parts_of
-from bizcase.output.papers.page import GAP, LABEL_MINIMUM, Page, fitted, measured
+from bizcase.output.papers.joints import break_word, parts_of
+from bizcase.output.papers.page import GAP, LABEL_MINIMUM, Page, fit, least_widths
 from bizcase.output.papers.terminal import Terminal
-from bizcase.output.papers.text_block import Block, by_rich, joined
+from bizcase.output.papers.text_block import Block, draw_by_rich, join_lines
 from bizcase.output.papers.view import Printed
 from bizcase.tables.table import Role, Table
 
@@ -24,7 +24,7 @@ _LOOKED_AT = 200
 """Rows up to which rich draws a table: it takes a third of a millisecond a row, and longer ones are not looked at."""
 
 
-def drawn(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[str, list[str]]]:
+def draw_blocks(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[str, list[str]]]:
     """The blocks of a table, each with its caption; a remark has one figure, and has been read in the first block."""
     room = terminal.width
     if room is not None and _is_crowded(table, printed, room):
@@ -32,7 +32,7 @@ def drawn(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[
     printed = _indented(table, printed)
     figures = [column.figures for column in table.columns]
     page = _page(figures, printed, room)
-    draw = by_rich if len(table.rows) <= _LOOKED_AT else joined
+    draw = draw_by_rich if len(table.rows) <= _LOOKED_AT else join_lines
     for number, (caption, shown) in enumerate(zip(page.captions(printed.title), page.blocks, strict=True)):
         rows = [
             (row.role, cells)
@@ -43,22 +43,22 @@ def drawn(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[
 
 
 def _page(figures: Sequence[bool], printed: Printed, room: int | None) -> Page:
-    """How the table stands in its room: with whole words where that takes one block, else parted at their joints."""
+    """How the table stands in its room: with whole words where that takes one block, else broken at their joints."""
     if room is None:
-        return fitted(figures, _natural(printed), None)
-    page = fitted(figures, measured(printed, cell_len), room)
+        return fit(figures, _natural(printed), None)
+    page = fit(figures, least_widths(printed, cell_len), room)
     if len(page.blocks) == 1 and all(map(ge, page.widths, _longest_parts(printed, str.split))):
         return page
     least = [max(_TITLE, part) for part in _longest_parts(printed, parts_of)]
-    widths = measured(printed, cell_len, parts_of)
-    page = fitted(figures, widths, room, least=least, groups=printed.groups)
+    widths = least_widths(printed, cell_len, parts_of)
+    page = fit(figures, widths, room, least=least, groups=printed.groups)
     alone = {group for group in printed.groups if group and sum(_holds(page, printed, group)) > 1}
     if not alone:
         return page
     for index, group in enumerate(printed.groups):  # a heading that stands over each part of its columns again
         if group in alone:
             widths[index] = max(widths[index], *map(cell_len, parts_of(group)))
-    return fitted(figures, widths, room, least=least, groups=printed.groups)
+    return fit(figures, widths, room, least=least, groups=printed.groups)
 
 
 def _holds(page: Page, printed: Printed, group: str) -> list[bool]:
@@ -87,7 +87,7 @@ def _longest_parts(printed: Printed, parts: Callable[[str], list[str]]) -> list[
 
 def _is_crowded(table: Table, printed: Printed, room: int) -> bool:
     """Whether texts beside the label would leave the figures too little room."""
-    widths = zip(measured(printed, cell_len), table.columns, strict=True)
+    widths = zip(least_widths(printed, cell_len), table.columns, strict=True)
     texts = [min(width, LABEL_MINIMUM) for width, column in widths if not column.figures]
     return len(texts) > 1 and (room < _NARROW or sum(texts) + GAP * len(texts) > room * 0.6)
 
@@ -170,7 +170,7 @@ def _in_lines(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     indent = _indent_of(text)
-    words = " ".join(part for word in text.split() for part in parted(word, width - len(indent)))
+    words = " ".join(part for word in text.split() for part in break_word(word, width - len(indent)))
     return textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 

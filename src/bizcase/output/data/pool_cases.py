@@ -1,4 +1,4 @@
-"""Cases of a pool as records for scripts: a JSON object a line, or a row of CSV; exact numbers in 1.000 kr."""
+"""Cases of a pool for scripts: a JSON object a line, or a row of CSV; exact numbers in 1.000 kr."""
 
 import csv
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Any
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
-from bizcase.engine.result import Payback
+from bizcase.engine.result import PaybackTime
 from bizcase.examine.one import Outcome
 from bizcase.output.data.json_text import to_json, to_json_line
 from bizcase.output.data.result_shape import LEFT_OUT, LEFT_OUT_OF_A_POOL, POOL_CASE, SCHEMA_VERSION
@@ -49,8 +49,8 @@ def csv_row(case: PoolCase | Outcome[Any], profile: Profile) -> str:
 
 
 def _as_object(case: PoolCase | Outcome[Any]) -> dict[str, Any]:
-    record: dict[str, Any] = _as_left_out_of_a_pool(case) if isinstance(case, Outcome) else _as_case(case)
-    return record
+    written: dict[str, Any] = _as_left_out_of_a_pool(case) if isinstance(case, Outcome) else _as_case(case)
+    return written
 
 
 def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
     return {key: value for key, _, value in leaves(POOL_CASE, case, profile.steering_areas)}
 
 
-_NOWHERE = Payback("no_investment")
+_NOWHERE = PaybackTime("no_investment")
 _BLANK = PoolCase("", "", "", "", "", "", "", 0, {}, {}, {}, ZERO, ZERO, _NOWHERE, _NOWHERE, {})
 
 
