@@ -1,4 +1,4 @@
-"""PaybackTime: the year from which savings have covered the investment for good."""
+"""Payback: the year from which savings have covered the investment for good."""
 
 from itertools import accumulate
 

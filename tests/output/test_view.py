@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 import pytest
+from support import printed, result_of
 
 from bizcase.case.kinds import Unit
 from bizcase.output.papers.view import View
 from bizcase.tables.figures import Money
 from bizcase.tables.head import unit_and_level
+from bizcase.tables.tabel1 import tabel_1
 from bizcase.texts.template import Language, Text
 
 
@@ -39,3 +41,26 @@ def test_money_in_a_text_keeps_its_own_unit() -> None:
 def test_all_price_levels_of_a_mixed_table_are_named() -> None:
     """Each once, the oldest first."""
     assert View().words(unit_and_level(2020, 2016, 2018, 2016)) == "1.000 kr. 2016 og 2018 og 2020 p/l"
+
+
+def test_tabel_1_in_english() -> None:
+    """Every label that does not come from the file, by somebody who has read it."""
+    lines = (
+        "implementation_costs: [{name: Udvikling, steering_area: Service, amounts: {2018: 100}}]\n"
+        "efficiencies: [{name: Vikarer, steering_area: Service, amounts: {2018+: -100}}]\n"
+    )
+    seen = printed(tabel_1(result_of(lines)), language="en")
+    assert seen.title == "Table 1. The proposal's total financial consequences"
+    assert [row[0] for row in seen.cells] == [
+        "Lasting changes",
+        "Vikarer",
+        "Total lasting change",
+        "Implementation costs",
+        "Udvikling",
+        "Total implementation costs",
+        "Total financial effect",
+        "Payback period based on efficiencies on service",
+        "Payback period based on the total economy",
+    ]
+    assert seen.cells[-1][2] == "1 year"
+    assert seen.notes == ["Note to all tables: all savings are shown with a negative (-) sign."]

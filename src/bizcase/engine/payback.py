@@ -1,4 +1,4 @@
-"""PaybackTime (tilbagebetalingstid): the year from which savings have covered the investment for good."""
+"""Payback (tilbagebetalingstid): the year from which savings have covered the investment for good."""
 
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackTime, Section

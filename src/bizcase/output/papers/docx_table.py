@@ -176,8 +176,9 @@ def natural_width(table: Table, printed: Printed) -> Length:
 
 def _wishes(table: Table, printed: Printed) -> list[int]:
     """The characters that each column would like to have; texts wrap beyond a limit, figures never."""
+    alone = printed._replace(groups=[""] * len(table.columns))  # a heading over several columns wraps in its own cell
     wishes = []
-    for column, heading, longest in zip(table.columns, printed.headings, least_widths(printed), strict=True):
+    for column, heading, longest in zip(table.columns, printed.headings, least_widths(alone), strict=True):
         word = max(map(len, heading.split()), default=0)
         wishes.append(longest + 1 if column.figures else max(word + 1, min(longest, _LABEL)))
     return wishes
