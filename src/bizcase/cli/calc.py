@@ -35,7 +35,6 @@ def calc(
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.run import Run, kept_and_left_out
     from bizcase.examine.many import examine_all, whole_result
-    from bizcase.output.data import render as data
     from bizcase.output.papers.view import View
     from bizcase.reading.files import once
     from bizcase.tables.case_paper import pieces
@@ -50,6 +49,8 @@ def calc(
     run = Run(strict=strict, says="all", excerpt=excerpt)
     results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
     if script := form.for_scripts:
+        from bizcase.output.data import render as data
+
         run.end_with([data.cases(script, results, left_out)], output)
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)

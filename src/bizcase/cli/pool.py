@@ -53,7 +53,6 @@ def pool(
     from bizcase.cli.run import Run, kept_and_left_out
     from bizcase.engine.pool_case import pool_case_of
     from bizcase.examine.many import examine_all
-    from bizcase.output.data import render as data
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
     from bizcase.tables.overview import Arrangement
@@ -74,12 +73,15 @@ def pool(
     watch = Watch(len(files), quiet=quiet)
     run = Run(strict=strict, says="failing", say=watch.say)
     outcomes = run.over(watch.over(examine_all(files, known, pool_case_of, jobs)))
-    if (script := form.for_scripts) and script != "json" and not ordered:  # as they come: nothing is kept of them
-        run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), known), output)
+    if script := form.for_scripts:
+        from bizcase.output.data import render as data
+
+        if script != "json" and not ordered:  # as they come: nothing is kept of them
+            run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), known), output)
+        kept, left_out = kept_and_left_out(outcomes)
+        run.end_with(data.pool(script, [*arrangement.arranged(kept), *left_out], known), output)
     kept, left_out = kept_and_left_out(outcomes)
     cases = arrangement.arranged(kept)
-    if script:
-        run.end_with(data.pool(script, [*cases, *left_out], known), output)
     if not mixed_price_levels:
         levels = ((case.price_level, case.path) for case in cases)
         refuse_mixed_price_levels(levels, "or sum them all the same with --mixed-price-levels")

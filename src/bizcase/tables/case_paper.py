@@ -6,9 +6,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.tables.annex import TITLE, annex, has_annex
 from bizcase.tables.cashflow import cash_flow
-from bizcase.tables.memo import memo
 from bizcase.tables.paper import Heading, Piece
-from bizcase.tables.proposal import proposal
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel2 import tabel_2
 from bizcase.tables.tabel3 import tabel_3
@@ -19,9 +17,14 @@ ALL = "all"
 def pieces(results: Sequence[Result], which: str, profile: Profile) -> list[Piece]:
     """Some cases in one table (`memo`), their `whole` proposals, or of each the tables that are asked for."""
     if which == "memo":
+        from bizcase.tables.memo import memo
+
         return [Heading(profile.municipality), memo(results)] if results else []
-    of_each = proposal if which == "whole" else lambda result, profile: case_pieces(result, which, profile)
-    return [piece for result in results for piece in of_each(result, profile)]
+    if which == "whole":
+        from bizcase.tables.proposal import proposal
+
+        return [piece for result in results for piece in proposal(result, profile)]
+    return [piece for result in results for piece in case_pieces(result, which, profile)]
 
 
 def case_pieces(result: Result, which: str, profile: Profile) -> list[Piece]:

@@ -8,7 +8,7 @@ from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS
 from bizcase.texts.template import Language
 
-_SEPARATORS: dict[Language, str] = {"da": ".,", "en": ",."}
+_SEPARATORS: dict[Language, dict[int, int]] = {"da": str.maketrans(",.", ".,"), "en": {}}
 
 
 class Money(NamedTuple):
@@ -31,7 +31,7 @@ UNIT = _ShownUnit()
 
 def figure(amount: Decimal, decimals: int = 0, language: Language = "da") -> str:
     """An amount as it is printed, in Danish `1.725`, `-1.500`, `0,9`."""
-    return f"{half_up(amount, decimals):,.{decimals}f}".translate(str.maketrans(",.", _SEPARATORS[language]))
+    return f"{half_up(amount, decimals):,.{decimals}f}".translate(_SEPARATORS[language])
 
 
 def decimals_in(unit: Unit) -> int:

@@ -90,6 +90,6 @@ def _side_by_side(cells: Sequence[Sequence[str]], block: Block) -> Iterator[str]
     for line in zip_longest(*cells, fillvalue=""):
         padded = []
         for text, width, is_figure in zip(line, block.widths, block.figures, strict=True):
-            space = " " * (width - cell_len(text))
-            padded.append(space + text if is_figure else text + space)
+            wide = width if text.isascii() else width - cell_len(text) + len(text)
+            padded.append(text.rjust(wide) if is_figure else text.ljust(wide))
         yield (" " * GAP).join(padded).rstrip()

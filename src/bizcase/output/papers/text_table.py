@@ -167,7 +167,7 @@ def _shared_headings(groups: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 def _in_lines(text: str, width: int) -> list[str]:
     """A text in as many lines as it needs; a word longer than the width breaks at a joint, if it has one."""
-    if cell_len(text) <= width:
+    if len(text) * 2 <= width or cell_len(text) <= width:  # no letter is wider than two
         return [text]
     indent = _indent_of(text)
     words = " ".join(part for word in text.split() for part in break_word(word, width - len(indent)))
