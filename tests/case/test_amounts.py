@@ -11,13 +11,14 @@ from bizcase.case.kinds import Unit
 from bizcase.case.refusal import Refusal
 from bizcase.case.unit import POWERS, THOUSANDS, counted_in
 from bizcase.reading.document import Plain
+from bizcase.texts.template import spoken
 
 
 def refusal(text: str, unit: Unit = THOUSANDS, *, quoted: bool = False) -> str:
     """Why an amount is refused: its code and its message."""
     with pytest.raises(Refusal) as caught:
         read_amount(text if quoted else Plain(text), unit)
-    return f"{caught.value.type}: {caught.value}"
+    return f"{caught.value.type}: {spoken(caught.value.text, 'en')}"
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_a_period_is_outside_a_context_that_does_not_hold_it() -> None:
     """An open period lies within a span that holds its first year."""
     context = Context(copenhagen(), "kr.", 2018, 2020, frozenset(), 2018)
     assert context.outside(Period(2019, None)) is None
-    assert context.outside(Period(2019, 2021)) == "goes beyond last_year, which is 2020"
+    assert str(context.outside(Period(2019, 2021))) == "går ud over last_year, som er 2020"
 
 
 def test_amounts_keep_the_decimals_they_are_written_with() -> None:

@@ -11,6 +11,7 @@ from bizcase.case.refusal import Refusal
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS
 from bizcase.reading.document import Plain, is_blank, quoted
+from bizcase.texts.template import Text, Words
 
 ZERO = Decimal(0)
 """No money."""
@@ -48,29 +49,32 @@ def added_up(amounts: Iterable[Decimal]) -> Decimal:
 def read_per_cent(node: object) -> Decimal:
     """The per cent that stands in a file, `50%` or `50`, as 50. Raises Refusal (`not-a-number`, `wrong-type`)."""
     if not isinstance(node, str):
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write a per cent such as 50%")
+        raise Refusal("wrong-type", Text("her står {found}; skriv en procent, fx 50%", found=quoted(node)))
     if not (match := _PER_CENT.fullmatch(node)) or not (isinstance(node, Plain) or node.endswith("%")):
         raise Refusal(
             "not-a-number",
-            f"{quoted(node)} is no per cent; {_per_cent_remedy(node)}",
+            Text("{found} er ikke en procent; {advice}", found=quoted(node), advice=_per_cent_remedy(node)),
         )
     return Decimal(match[1] + (match[2] or ""))
 
 
-def _per_cent_remedy(text: str) -> str:
+def _per_cent_remedy(text: str) -> Text:
     with_a_point = text.replace(",", ".").replace(" ", "")
     if _PER_CENT.fullmatch(with_a_point):
-        return f"write {with_a_point.rstrip('%')}%"
-    return "write such as 50% or 33.5%: a point before at most four decimals, never negative"
+        return Text("skriv {instead}", instead=f"{with_a_point.rstrip('%')}%")
+    return Text("skriv fx 50% eller 33.5%: punktum før højst fire decimaler, aldrig negativ")
 
 
-def _two_readings(text: str) -> str:
+def _two_readings(text: str) -> Text:
     if not Decimal(text):
-        return f"{text} is nil with three decimals; write 0"
+        return Text("{found} er 0 med tre decimaler; skriv 0", found=text)
     joined = _without_leading_nils(text.replace(".", "").lstrip("+"))
-    return (
-        f"{text} is {spoken(text)}, and three decimals look like Danish thousands; "
-        f"write {joined}, or {text}0 if it is meant with decimals"
+    return Text(
+        "{found} er {number}, og tre decimaler ligner danske tusinder; skriv {joined}, eller {found}0, hvis der "
+        "menes decimaler",
+        found=text,
+        number=in_words(text),
+        joined=joined,
     )
 
 
@@ -79,51 +83,92 @@ def _without_leading_nils(digits: str) -> str:
     return sign + (rest.lstrip("0") or "0")
 
 
-def spoken(text: str) -> str:
-    """A short number as it is said: `1.025` is one point zero two five, and longer ones stay figures."""
-    words = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_DIGITS_IN_WORDS = (
+    Text("nul"),
+    Text("en"),
+    Text("to"),
+    Text("tre"),
+    Text("fire"),
+    Text("fem"),
+    Text("seks"),
+    Text("syv"),
+    Text("otte"),
+    Text("ni"),
+)
+
+
+def in_words(text: str) -> Text:
+    """A short number of three decimals as it is said: `1.025` is en komma nul to fem; longer ones stay figures."""
     whole, _, decimals = text.lstrip("+-").partition(".")
     if len(whole) > 1:
-        return f"{text.rstrip('0').rstrip('.')} to a computer"
-    sign = "minus " if text.startswith("-") else ""
-    return sign + " ".join([words[int(whole)], "point", *(words[int(digit)] for digit in decimals)])
+        return Text("{figure} for en computer", figure=text.rstrip("0").rstrip("."))
+    one, first, second, third = (_DIGITS_IN_WORDS[int(digit)] for digit in whole + decimals)
+    number = Text("{one} komma {first} {second} {third}", one=one, first=first, second=second, third=third)
+    return Text("minus {number}", number=number) if text.startswith("-") else number
 
 
 def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
     """Why something is no amount, and what to write instead."""
     if not isinstance(node, str):
-        return Refusal("wrong-type", f"{quoted(node)} stands here; write one amount, such as 1025 or -500")
+        return Refusal("wrong-type", Text("her står {found}; skriv ét beløb, fx 1025 eller -500", found=quoted(node)))
     if is_blank(node) or node in ("-", "\u2013"):
-        return Refusal("not-a-number", f"{quoted(node)} stands here; write 0, or leave the year out")
+        return Refusal("not-a-number", Text("her står {found}; skriv 0, eller udelad året", found=quoted(node)))
     if isinstance(node, Plain) and _DIGITS.fullmatch(node) and not re.match(r"[-+]?0[0-9]", node):
         whole, _, decimals = node.lstrip("+-").partition(".")
         if len(whole) > 12:
-            return Refusal("bad-value", f"{quoted(node)} has more than twelve digits before the point; check the unit")
+            return Refusal(
+                "bad-value", Text("{found} har mere end tolv cifre før punktummet; tjek enheden", found=quoted(node))
+            )
         if len(decimals) > 4:
-            message = f"{quoted(node)} has more than four decimals; write {half_up(Decimal(node), 4)}"
-            return Refusal("bad-value", message)
-        return Refusal("not-a-number", f"{quoted(node)} ends with a point; write {node}0 or {node[:-1]}")
-    remedy = _plain_figure(node, unit)
-    instead = f"write {remedy}" if remedy else "write digits, with a point before decimals: 1025 or -1025.5"
-    return Refusal("not-a-number", f"{quoted(node)} is not a number{_because(node)}; {instead}")
+            rounded = half_up(Decimal(node), 4)
+            return Refusal(
+                "bad-value",
+                Text("{found} har mere end fire decimaler; skriv {instead}", found=quoted(node), instead=rounded),
+            )
+        return Refusal(
+            "not-a-number",
+            Text(
+                "{found} ender med et punktum; skriv {decimal} eller {whole}",
+                found=quoted(node),
+                decimal=f"{node}0",
+                whole=node[:-1],
+            ),
+        )
+    if remedy := _plain_figure(node, unit):
+        advice = Text("skriv {instead}", instead=remedy)
+    else:
+        advice = Text("skriv cifre, med punktum før decimaler: 1025 eller -1025.5")
+    return Refusal("not-a-number", _taken_for(node, advice))
 
 
-def _because(node: str) -> str:
-    """What YAML, or somebody else's program, would take the text for."""
+def _taken_for(node: str, advice: Text) -> Text:
+    """What somebody else's program would take the text for, and what to write instead."""
+    found = quoted(node)
     if not isinstance(node, Plain):
-        return " but text in quotation marks"
+        return Text("{found} er ikke et tal, men tekst i anførselstegn; {advice}", found=found, advice=advice)
+    other = _what_others_read(node, found, advice)
+    return other or Text("{found} er ikke et tal; {advice}", found=found, advice=advice)
+
+
+def _what_others_read(node: str, found: Words, advice: Text) -> Text | None:
     if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", node):
-        return " but an octal number to some readers, because of the 0 in front"
+        return Text(
+            "{found} er ikke et tal, men for nogle programmer et oktaltal på grund af nullet foran; {advice}",
+            found=found,
+            advice=advice,
+        )
     if re.fullmatch(r"[-+]?[0-9]+(:[0-5]?[0-9])+", node):
-        return " but a time of day to some readers"
+        return Text(
+            "{found} er ikke et tal, men for nogle programmer et klokkeslæt; {advice}", found=found, advice=advice
+        )
     if node.casefold() in ("yes", "no", "on", "off", "true", "false"):
-        return " but a truth value"
+        return Text("{found} er ikke et tal, men et ja eller nej; {advice}", found=found, advice=advice)
     if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", node):
-        return " but a date"
-    return ""
+        return Text("{found} er ikke et tal, men en dato; {advice}", found=found, advice=advice)
+    return None
 
 
-def _plain_figure(text: str, unit: Unit | None) -> str | None:
+def _plain_figure(text: str, unit: Unit | None) -> Words | None:
     """The number that a Danish or a sloppy figure most likely means, as the format writes it, if it is clear."""
     bare, factor = _without_unit(text, unit)
     bare = re.sub(r"[\s\u00a0\u202f_']", "", bare)
@@ -145,7 +190,13 @@ def _plain_figure(text: str, unit: Unit | None) -> str | None:
     if not _NUMBER.fullmatch(bare):
         return None
     if unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(bare):
-        return f"{_without_leading_nils(bare.replace('.', ''))} (or {bare}0 if you do mean {bare.replace('.', ',')})"
+        joined = _without_leading_nils(bare.replace(".", ""))
+        return Text(
+            "{joined} (eller {decimals}, hvis du mener {danish})",
+            joined=joined,
+            decimals=f"{bare}0",
+            danish=bare.replace(".", ","),
+        )
     return bare
 
 

@@ -11,6 +11,7 @@ from bizcase.case.periods import LAST_YEAR, Period, read_year
 from bizcase.case.profile import Profile
 from bizcase.case.unit import THOUSANDS
 from bizcase.reading.document import Plain
+from bizcase.texts.template import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Context:
             _year(root.get("price_level")) or LAST_YEAR,
         )
 
-    def outside(self, period: Period) -> str | None:
-        """In words, why a period does not lie within the span; nothing where it does."""
+    def outside(self, period: Period) -> Text | None:
+        """Why a period does not lie within the span; nothing where it does."""
         last = period.last or period.first
         if self.first_year is not None and period.first < self.first_year:
-            return f"begins before first_year, which is {self.first_year}"
+            return Text("begynder før first_year, som er {year}", year=self.first_year)
         if self.last_year is not None and last > self.last_year:
-            return f"goes beyond last_year, which is {self.last_year}"
+            return Text("går ud over last_year, som er {year}", year=self.last_year)
         return None
 
 

@@ -16,6 +16,7 @@ from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
 from bizcase.case.refusal import Refusal
 from bizcase.reading.characters import may_show, shortened
 from bizcase.reading.document import Plain, is_blank, quoted, reads_as_text
+from bizcase.texts.template import Text, Words
 
 Reader = Callable[[Any, ValidationInfo], Any]
 """From a value of the document to a value of the case, or a Refusal."""
@@ -42,11 +43,14 @@ def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
 
     def read(node: object, info: ValidationInfo) -> str:
         if not isinstance(node, str) or is_blank(node):
-            raise Refusal("wrong-type", f"{quoted(node)} stands here; write one of: {', '.join(allowed)}")
+            raise Refusal(
+                "wrong-type",
+                Text("her står {found}; skriv en af disse: {allowed}", found=quoted(node), allowed=", ".join(allowed)),
+            )
         if node not in allowed:
             guess = (meant or {}).get(folded(node).rstrip("."))
-            advice = f"write {guess}" if guess else choose_from(node, allowed)
-            raise Refusal("bad-value", f"{quoted(node)} is not known here; {advice}")
+            advice = Text("skriv {instead}", instead=guess) if guess else choose_from(node, allowed)
+            raise Refusal("bad-value", Text("{found} kendes ikke her; {advice}", found=quoted(node), advice=advice))
         return str(node)
 
     return ReadBy(read, {"type": "string", "enum": list(allowed)})
@@ -55,18 +59,20 @@ def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
 def _text(node: object) -> str:
     """The text of a scalar, without the spaces around it."""
     if not isinstance(node, str):
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write text")
+        raise Refusal("wrong-type", Text("her står {found}; skriv tekst", found=quoted(node)))
     if is_blank(node):
-        raise Refusal("bad-value", "is blank; write the text")
+        raise Refusal("bad-value", Text("er tom; skriv teksten"))
     if not reads_as_text(node):
-        raise Refusal("wrong-type", f'{quoted(node)} is no text without quotation marks; write "{quoted(node)}"')
+        raise Refusal(
+            "wrong-type", Text('{found} er ikke tekst uden anførselstegn; skriv "{found}"', found=quoted(node))
+        )
     return node.strip()
 
 
 def _one_line(node: object, info: ValidationInfo) -> str:
     text = _text(node)
     if "\n" in text:
-        raise Refusal("bad-value", "goes over several lines; write it on one")
+        raise Refusal("bad-value", Text("går over flere linjer; skriv det på én"))
     return _showable(text)
 
 
@@ -81,8 +87,13 @@ def _showable(line: str) -> str:
     line = line.replace("\u00a0", " ").replace("\u202f", " ")
     for position, letter in enumerate(line):
         if not may_show(letter):
-            found = f"U+{ord(letter):04X} (character {position + 1})"
-            raise Refusal("bad-value", f"holds {found}, which cannot be printed; take it away")
+            code = f"U+{ord(letter):04X}"
+            raise Refusal(
+                "bad-value",
+                Text(
+                    "rummer {code} (tegn {position}), som ikke kan trykkes; fjern det", code=code, position=position + 1
+                ),
+            )
     return line
 
 
@@ -98,24 +109,38 @@ IDENTIFIER = "[A-Za-zÆØÅæøå0-9._-]{1,32}"
 def _identifier(node: object, info: ValidationInfo) -> str:
     text = _verbatim(node, info)
     if not re.fullmatch(IDENTIFIER, text):
-        raise Refusal("bad-value", f"{quoted(node)} is no id; write at most 32 letters, digits, points, _ and -")
+        raise Refusal(
+            "bad-value",
+            Text("{found} er ikke et id; skriv højst 32 bogstaver, cifre, punktummer, _ og -", found=quoted(node)),
+        )
     return text
 
 
-def _whole_number(node: object, what: str) -> int:
+def _whole_number(node: object, what: Words) -> int:
     if not isinstance(node, str):
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {what}")
+        raise Refusal("wrong-type", Text("her står {found}; skriv {what}", found=quoted(node), what=what))
     if not isinstance(node, Plain) and re.fullmatch("[0-9]+", node):
-        raise Refusal("wrong-type", f"{quoted(node)} is text in quotation marks; write {shortened(node)}")
+        raise Refusal(
+            "wrong-type",
+            Text("{found} er tekst i anførselstegn; skriv {instead}", found=quoted(node), instead=shortened(node)),
+        )
     if not isinstance(node, Plain) or not re.fullmatch("0|[1-9][0-9]{0,9}", node):
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {what}")
+        raise Refusal("wrong-type", Text("her står {found}; skriv {what}", found=quoted(node), what=what))
     return int(node)
 
 
 def _year(node: object, info: ValidationInfo) -> int:
-    number = _whole_number(node, "a year, such as 2018")
+    number = _whole_number(node, Text("et årstal, fx 2018"))
     if read_year(str(number)) is None:
-        raise Refusal("bad-value", f"{number} is out of range; write a year from {FIRST_YEAR} to {LAST_YEAR}")
+        raise Refusal(
+            "bad-value",
+            Text(
+                "{found} ligger uden for det mulige; skriv et år fra {first} til {last}",
+                found=number,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            ),
+        )
     return number
 
 
@@ -123,18 +148,22 @@ def _last_year(node: object, info: ValidationInfo) -> int:
     year = _year(node, info)
     first: int | None = info.data.get("first_year")
     if first is not None and year < first:
-        raise Refusal("bad-value", f"{year} comes before first_year, which is {first}; put the years in order")
+        raise Refusal(
+            "bad-value", Text("{found} kommer før first_year, som er {first}; ret årene", found=year, first=first)
+        )
     return year
 
 
 def _count(node: object, info: ValidationInfo) -> int:
-    return _whole_number(node, "a whole number, such as 6")
+    return _whole_number(node, Text("et helt tal, fx 6"))
 
 
 def _version(node: object, info: ValidationInfo) -> int:
     number = _whole_number(node, "1")
     if number != 1:
-        raise Refusal("unsupported-version", f"{number} is a version that this release does not read; it reads: 1")
+        raise Refusal(
+            "unsupported-version", Text("version {found} kan programmet ikke læse; det læser version 1", found=number)
+        )
     return number
 
 
@@ -144,13 +173,17 @@ def _per_cent(node: object, info: ValidationInfo) -> Decimal:
 
 def _low(node: object, info: ValidationInfo) -> Decimal:
     if (per_cent := read_per_cent(node)) > 100:
-        raise Refusal("bad-value", f"{quoted(node)} is above the amount; write a low of at most 100%")
+        raise Refusal(
+            "bad-value", Text("{found} er over beløbet; skriv et lavt skøn på højst 100%", found=quoted(node))
+        )
     return per_cent
 
 
 def _high(node: object, info: ValidationInfo) -> Decimal:
     if (per_cent := read_per_cent(node)) < 100:
-        raise Refusal("bad-value", f"{quoted(node)} is below the amount; write a high of at least 100%")
+        raise Refusal(
+            "bad-value", Text("{found} er under beløbet; skriv et højt skøn på mindst 100%", found=quoted(node))
+        )
     return per_cent
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn, assert_never
 
 from pydantic import ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
@@ -14,7 +14,7 @@ from bizcase.case.nearest import after_a_comma, choose_from
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import Where, is_blank, quoted
-from bizcase.texts.template import Words
+from bizcase.texts.template import Text, Words
 
 Amounts = dict[Period, Decimal]
 """What a line costs (positive) or saves (negative) in each year of a period, in 1.000 kr."""
@@ -27,7 +27,8 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
     """Every pair of period and amount; each fault is reported, and a bad period's amount is left alone."""
     if not isinstance(node, dict) or not node:
         example = "{2027: -500, 2028+: -1000}" if may_be_open else "{2026: 1025, 2027: 500}"
-        raise Refusal("wrong-type", f"{quoted(node) if node else 'nothing'} stands here; write such as {example}")
+        found = quoted(node if node else None)
+        raise Refusal("wrong-type", Text("her står {found}; skriv fx {example}", found=found, example=example))
     context = context_of(info)
     amounts: Amounts = {}
     periods: list[Period] = []
@@ -43,14 +44,18 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
             refuse(key, "bad-period", after_a_comma(node, key) or refusal.text)
             continue
         if problem := context.outside(period):
-            refuse(key, "year-outside-span", f"{problem}; correct the year or widen the span")
+            refuse(key, "year-outside-span", Text("{problem}; ret året, eller udvid perioden", problem=problem))
         if other := next((other for other in periods if period.meets(other)), None):
             refuse(
-                key, "overlapping-periods", f"has years in common with {other}, and each year counts once; part them"
+                key,
+                "overlapping-periods",
+                Text("har år til fælles med {other}, og hvert år tæller én gang; skil dem ad", other=other),
             )
         if period.is_open and not may_be_open:
-            message = (
-                f"is open, and a cost ends; write the years ({period.first}-…), or put what lasts under efficiencies"
+            message = Text(
+                "har intet slutår, og en omkostning slutter; skriv årene ({first}-…), eller skriv det varige "
+                "under efficiencies",
+                first=period.first,
             )
             refuse(key, "bad-period", message)
         periods.append(period)
@@ -71,7 +76,7 @@ def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
 def _steering_area(node: object, info: ValidationInfo) -> str:
     profile = context_of(info).profile
     area = profile.area_called(node) if isinstance(node, str) else None
-    return area or _unknown(node, "steering area", profile.area_names(), profile.municipality)
+    return area or _unknown(node, "steering-area", profile.area_names(), profile.municipality)
 
 
 def _committee(node: object, info: ValidationInfo) -> str:
@@ -91,22 +96,55 @@ def _administration(node: object, info: ValidationInfo) -> str:
     return _unknown(node, "administration", profile.administrations, profile.municipality, meant)
 
 
-def _unknown(node: object, what: str, known: Iterable[str], municipality: str, meant: str | None = None) -> NoReturn:
+Vocabulary = Literal["steering-area", "committee", "administration"]
+"""What the profile of a municipality knows the names of."""
+
+
+def _unknown(
+    node: object, what: Vocabulary, known: Iterable[str], municipality: str, meant: str | None = None
+) -> NoReturn:
     """Refuse a name that a profile does not know; `meant` is the known one that it stands for, if that is clear."""
     if not isinstance(node, str) or is_blank(node):
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write one of: {', '.join(known)}")
-    code = f"unknown-{what.replace(' ', '-')}"
-    advice = f"write {meant}" if meant else choose_from(node, known)
-    raise Refusal(code, f"{quoted(node)} is no {what} of {municipality}; {advice}")
+        message = Text("her står {found}; skriv en af disse: {allowed}", found=quoted(node), allowed=", ".join(known))
+        raise Refusal("wrong-type", message)
+    advice = Text("skriv {instead}", instead=meant) if meant else choose_from(node, known)
+    raise Refusal(f"unknown-{what}", _is_none(what, quoted(node), municipality, advice))
+
+
+def _is_none(what: Vocabulary, found: Words, municipality: str, advice: Text) -> Text:
+    match what:
+        case "steering-area":
+            return Text(
+                "{found} er intet styringsområde i {municipality}; {advice}",
+                found=found,
+                municipality=municipality,
+                advice=advice,
+            )
+        case "committee":
+            return Text(
+                "{found} er intet udvalg i {municipality}; {advice}",
+                found=found,
+                municipality=municipality,
+                advice=advice,
+            )
+        case "administration":
+            return Text(
+                "{found} er ingen forvaltning i {municipality}; {advice}",
+                found=found,
+                municipality=municipality,
+                advice=advice,
+            )
+        case _:
+            assert_never(what)
 
 
 def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     """Committee to per cent; together exactly 100."""
     if not isinstance(node, dict):
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {{ØU: 50%, KFU: 50%}}")
+        raise Refusal("wrong-type", Text("her står {found}; skriv {{ØU: 50%, KFU: 50%}}", found=quoted(node)))
     if info.data.get("committee") is not None:
         raise Refusal(
-            "bad-value", "stands beside committee, and a line has one or the other; take one away", at_key=True
+            "bad-value", Text("står sammen med committee, og en linje har kun ét af dem; fjern det ene"), at_key=True
         )
     shares: dict[str, Decimal] = {}
     refusals: list[tuple[Where, Refusal]] = []
@@ -124,8 +162,19 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     if refusals:
         refuse_all(refusals)
     if (total := sum(shares.values())) != 100 and not getattr(node, "doubtful", False):
-        difference = f"{100 - total} is missing" if total < 100 else f"{total - 100} is too much"
-        raise Refusal("split-not-100", f"adds up to {total} %, and shares must be exactly 100 %; {difference}")
+        if total < 100:
+            message = Text(
+                "giver {total} %, og andelene skal give præcis 100 %; der mangler {difference}",
+                total=total,
+                difference=100 - total,
+            )
+        else:
+            message = Text(
+                "giver {total} %, og andelene skal give præcis 100 %; det er {difference} for meget",
+                total=total,
+                difference=total - 100,
+            )
+        raise Refusal("split-not-100", message)
     return shares
 
 
@@ -135,7 +184,11 @@ def _capital_category(node: object, info: ValidationInfo) -> Any:
     capital = context_of(info).profile.areas_of_nature("capital")
     if area is not None and area not in capital:
         names = ", ".join(sorted(capital))
-        raise Refusal("bad-value", f"belongs on lines of {names} only, and this is {area}; take it away", at_key=True)
+        raise Refusal(
+            "bad-value",
+            Text("hører kun til på linjer på {names}, og denne er på {area}; fjern det", names=names, area=area),
+            at_key=True,
+        )
     return word
 
 

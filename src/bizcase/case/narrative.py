@@ -10,6 +10,7 @@ from bizcase.case.fields import OneLine, Paragraphs, ReadBy, Verbatim, one_of
 from bizcase.case.record import Record
 from bizcase.case.refusal import Refusal
 from bizcase.reading.document import quoted
+from bizcase.texts.template import Text
 
 
 def _date(node: object, info: ValidationInfo) -> date:
@@ -17,8 +18,10 @@ def _date(node: object, info: ValidationInfo) -> date:
         try:
             return date.fromisoformat(node)
         except ValueError:
-            raise Refusal("bad-value", f"{quoted(node)} is no day of the calendar; correct it") from None
-    raise Refusal("wrong-type", f"{quoted(node)} stands here; write a date as year-month-day: 2018-02-23")
+            raise Refusal(
+                "bad-value", Text("{found} findes ikke i kalenderen; ret datoen", found=quoted(node))
+            ) from None
+    raise Refusal("wrong-type", Text("her står {found}; skriv datoen som år-måned-dag: 2018-02-23", found=quoted(node)))
 
 
 Date = Annotated[date, ReadBy(_date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bizcase.reading.characters import compose
+from bizcase.texts.template import Text
 
 
 def folded(name: str) -> str:
@@ -66,7 +67,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return by_folded[close[0]] if close else None
 
 
-def after_a_comma(mapping: object, key: object) -> str | None:
+def after_a_comma(mapping: object, key: object) -> Text | None:
     """What to write where a key is the end of a figure with a decimal comma: `{low: 2,5%}` has a key `5%`."""
     if not isinstance(mapping, dict) or not isinstance(key, str) or not re.fullmatch("[0-9]{1,4}%?", key):
         return None
@@ -76,12 +77,19 @@ def after_a_comma(mapping: object, key: object) -> str | None:
         return None
     figure = f"{before}.{key}"
     if len(key) == 3:  # with a point it would be refused as thousands
-        return f"{before},{key} has a comma; write {before}{key} if that is the amount, or {figure}0"
-    return f"{before},{key} has a decimal comma; write {figure}"
+        return Text(
+            "{found} har et komma; skriv {joined}, hvis det er beløbet, ellers {decimals}",
+            found=f"{before},{key}",
+            joined=f"{before}{key}",
+            decimals=f"{figure}0",
+        )
+    return Text("{found} har decimalkomma; skriv {instead}", found=f"{before},{key}", instead=figure)
 
 
-def choose_from(name: str, known: Iterable[str]) -> str:
+def choose_from(name: str, known: Iterable[str]) -> Text:
     """What to write instead of an unknown name: the nearest known one first, then all of them."""
     names = list(known)
     guess = nearest(name, names)
-    return f"did you mean {guess}? Allowed: {', '.join(names)}" if guess else f"allowed: {', '.join(names)}"
+    if guess:
+        return Text("mente du {guess}? Tilladt: {names}", guess=guess, names=", ".join(names))
+    return Text("tilladt: {names}", names=", ".join(names))

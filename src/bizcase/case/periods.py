@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bizcase.case.refusal import Refusal
 from bizcase.reading.characters import shortened
 from bizcase.reading.document import quoted
-from bizcase.texts.template import Text
+from bizcase.texts.template import Text, Words
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a case may name."""
@@ -110,5 +110,5 @@ def _not_a_period(text: str, *, may_be_open: bool) -> Text:
     )
 
 
-def _meant(found: str, instead: str) -> Text:
+def _meant(found: Words, instead: str) -> Text:
     return Text("{found} er ingen periode; skriv {instead}", found=found, instead=instead)

@@ -11,6 +11,7 @@ from bizcase.case.nearest import folded
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
+from bizcase.texts.template import Text
 
 
 class ProfilePart(BaseModel):
@@ -131,26 +132,36 @@ def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
 def _dangling_names(profile: Profile) -> list[Fault]:
     """Names in a profile that lead nowhere, or to two things."""
     faults = [
-        Fault("bad-value", (name,), "names nothing; a municipality has at least one")
+        Fault("bad-value", (name,), Text("nævner intet; en kommune har mindst ét"))
         for name in ("committees", "administrations", "steering_areas")
         if not getattr(profile, name)
     ]
 
     def known(committee: str | None, where: Where) -> None:
         if committee is not None and committee not in profile.committees:
-            faults.append(Fault("unknown-committee", where, f"{committee} is none of the committees of this profile"))
+            faults.append(
+                Fault(
+                    "unknown-committee", where, Text("{committee} er ikke et af profilens udvalg", committee=committee)
+                )
+            )
 
     for name, administration in profile.administrations.items():
         known(administration.committee, ("administrations", name, "committee"))
     for name, committee in profile.committees.items():
         known(committee.successor, ("committees", name, "successor"))
         if committee.successor in list(profile.committees)[: list(profile.committees).index(name) + 1]:
-            message = "stands before the committee that it succeeds; put the newer name after the older one"
+            message = Text("står før det udvalg, som det afløser; sæt det nye navn efter det gamle")
             faults.append(Fault("bad-value", ("committees", name, "successor"), message))
     seen: dict[str, str] = {}
     for area in profile.steering_areas:
         for alias in (area, *profile.steering_areas[area].aliases):
             if seen.setdefault(folded(alias), area) != area:
                 where = ("steering_areas", area)
-                faults.append(Fault("bad-value", where, f"{alias} is a name of {seen[folded(alias)]} already"))
+                faults.append(
+                    Fault(
+                        "bad-value",
+                        where,
+                        Text("{alias} er allerede et navn for {area}", alias=alias, area=seen[folded(alias)]),
+                    )
+                )
     return faults

@@ -16,6 +16,7 @@ from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.case.repayment import read_years
 from bizcase.case.unit import MILLIONS
 from bizcase.reading.document import Plain, quoted
+from bizcase.texts.template import Text
 
 TOTAL = "total"
 """The key of a printed "I alt" column."""
@@ -23,7 +24,9 @@ TOTAL = "total"
 
 def _printed_years(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     if not isinstance(node, dict) or not node:
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write {{2018: 1725, 2019: 1075, total: 2800}}")
+        raise Refusal(
+            "wrong-type", Text("her står {found}; skriv {{2018: 1725, 2019: 1075, total: 2800}}", found=quoted(node))
+        )
     figures, refusals = read_years(node, context_of(info), besides=(TOTAL,))
     if refusals:
         refuse_all(refusals)
@@ -36,8 +39,14 @@ def _printed_payback(node: object, info: ValidationInfo) -> str:
         return str(node)
     if isinstance(node, str) and (node == "-" or (node == "" and not isinstance(node, Plain))):
         return str(node)
-    advice = 'write whole years (4), "-", or "" where the paper is blank'
-    raise Refusal("bad-value", f"{quoted(node)} stands here and is no payback; {advice}")
+    raise Refusal(
+        "bad-value",
+        Text(
+            'her står {found}, og det er ingen tilbagebetalingstid; skriv hele år (4), "-", eller "", hvor '
+            "papiret intet har",
+            found=quoted(node),
+        ),
+    )
 
 
 def _millions(node: object, info: ValidationInfo) -> Decimal:

@@ -11,6 +11,7 @@ from bizcase.case.lines import VOCABULARY, SteeringAreaName
 from bizcase.case.nearest import choose_from
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import is_blank, quoted
+from bizcase.texts.template import Text
 
 
 class Record(BaseModel):
@@ -25,7 +26,11 @@ def _no_area_twice(node: object, info: ValidationInfo) -> object:
     for name in node if isinstance(node, dict) else ():
         area = context_of(info).profile.area_called(name)
         if area in seen:
-            message = f"is another name of {area}, which stands here as {seen[area]} already; keep one of the two"
+            message = Text(
+                "er et andet navn for {area}, som allerede står her som {seen}; behold det ene",
+                area=area,
+                seen=seen[area],
+            )
             refuse_all([((name,), Refusal("duplicate-key", message, at_key=True))])
         if area is not None:
             seen[area] = name
@@ -46,20 +51,27 @@ def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
     """Code of a finding to the reason why it is meant; only warnings and `published-mismatch` can be accepted."""
     if not isinstance(node, dict):
         raise Refusal(
-            "wrong-type", f"{quoted(node)} stands here; write a code and a reason: not-permanent: en prøve på to år"
+            "wrong-type",
+            Text(
+                "her står {found}; skriv en kode og en begrundelse: not-permanent: en prøve på to år",
+                found=quoted(node),
+            ),
         )
     acceptable = sorted(context_of(info).acceptable)
     refusals = []
     for code, reason in node.items():
         if code not in acceptable:
-            message = f"is no finding that can be accepted; {choose_from(code, acceptable)}"
+            message = Text("er intet fund, der kan accepteres; {advice}", advice=choose_from(code, acceptable))
             refusals.append(((code,), Refusal("bad-value", message, at_key=True)))
         elif not isinstance(reason, str):
             refusals.append(
-                ((code,), Refusal("wrong-type", f"{quoted(reason)} stands here; write the reason in words"))
+                (
+                    (code,),
+                    Refusal("wrong-type", Text("her står {found}; skriv begrundelsen med ord", found=quoted(reason))),
+                )
             )
         elif is_blank(reason):
-            refusals.append(((code,), Refusal("bad-value", "is blank; write why this is meant as it is")))
+            refusals.append(((code,), Refusal("bad-value", Text("er tom; skriv, hvorfor det er ment sådan"))))
     if refusals:
         refuse_all(refusals)
     return {code: " ".join(reason.split()) for code, reason in node.items()}

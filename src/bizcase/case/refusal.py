@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, V
 from bizcase.case.nearest import after_a_comma, choose_from, nearest
 from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
 from bizcase.reading.fault import Fault
-from bizcase.texts.template import Words
+from bizcase.texts.template import Text, Words
 
 
 class Refusal(PydanticCustomError):
@@ -55,18 +55,22 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
         where = where[:-1]  # how pydantic says that the key itself is wrong
     match details["type"]:
         case "missing":
-            return Fault("missing-key", where, "is needed here and missing; add it")
+            return Fault("missing-key", where, Text("mangler og skal stå her; tilføj det"))
         case "extra_forbidden":
             return Fault("unknown-key", where, _unknown_key(model, root, where), at_key=True)
         case "model_type" | "dict_type":
-            return Fault("wrong-type", where, f"{quoted(node_at(root, where))} stands here; write keys and values")
+            return Fault(
+                "wrong-type",
+                where,
+                Text("her står {found}; skriv felter med hver sin værdi", found=quoted(node_at(root, where))),
+            )
         case "tuple_type":
             return Fault("wrong-type", where, _no_list(node_at(root, where)))
         case code:
             return Fault(code, where, context.get("text", details["msg"]), at_key or bool(context.get("at_key")))
 
 
-def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> str:
+def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:
     """What to do about a key that its mapping does not have."""
     key = str(where[-1])
     if advice := after_a_comma(node_at(root, where[:-1]), key):
@@ -75,17 +79,17 @@ def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> str:
     if len(where) == 1 and nearest(key, allowed) is None:
         lines = _keys_at(model, ("implementation_costs",))
         if key in lines:
-            return f"stands at the edge and is a key of a line; indent it below {lines[0]}:"
-    return f"is no key that can stand here; {choose_from(key, allowed)}"
+            return Text("står helt ude til venstre og hører til en linje; ryk det ind under {name}:", name=lines[0])
+    return Text("er intet felt, der kan stå her; {advice}", advice=choose_from(key, allowed))
 
 
-def _no_list(node: object) -> str:
+def _no_list(node: object) -> Text:
     """What to write where a list is meant."""
     if is_blank(node):
-        return "nothing stands here; write [], or take the key away"
+        return Text("her står ingenting; skriv [], eller fjern feltet")
     if isinstance(node, str):
-        return f"{quoted(node)} stands here; write [{quoted(node)}]"
-    return f"{quoted(node)} stands here; begin each item with a dash: - name: …"
+        return Text("her står {found}; skriv [{found}]", found=quoted(node))
+    return Text("her står {found}; begynd hvert punkt med en bindestreg: - name: …", found=quoted(node))
 
 
 def _keys_at(model: type[BaseModel], where: Where) -> list[str]:

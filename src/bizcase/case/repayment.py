@@ -11,6 +11,7 @@ from bizcase.case.fields import ReadBy
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import Where, quoted
+from bizcase.texts.template import Text
 
 
 def read_years(
@@ -32,9 +33,11 @@ def read_years(
 def _one_year(key: str, context: Context) -> None:
     period = read_period(key)
     if period.first != period.last:
-        raise Refusal("bad-period", f"{key} is several years; write each year by itself", at_key=True)
+        raise Refusal("bad-period", Text("{found} er flere år; skriv hvert år for sig", found=key), at_key=True)
     if problem := context.outside(period):
-        raise Refusal("year-outside-span", f"{problem}; correct the year or widen the span", at_key=True)
+        raise Refusal(
+            "year-outside-span", Text("{problem}; ret året, eller udvid perioden", problem=problem), at_key=True
+        )
 
 
 def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal]:
@@ -42,15 +45,18 @@ def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal
     if isinstance(node, str):
         period = _closed(node)
         if problem := context.outside(period):
-            raise Refusal("year-outside-span", f"{problem}; correct the years or widen the span")
+            raise Refusal("year-outside-span", Text("{problem}; ret årene, eller udvid perioden", problem=problem))
         return period
     if not isinstance(node, dict) or not node:
-        raise Refusal("wrong-type", f"{quoted(node)} stands here; write years (2027-2030), or {{2027: 400, 2028: 600}}")
+        raise Refusal(
+            "wrong-type",
+            Text("her står {found}; skriv år (2027-2030), eller {{2027: 400, 2028: 600}}", found=quoted(node)),
+        )
     amounts, refusals = read_years(node, context)
     for key, amount in amounts.items():
         if amount < 0:
             refusals.append(
-                ((key,), Refusal("bad-value", f"{quoted(node[key])} is below nil; instalments are positive"))
+                ((key,), Refusal("bad-value", Text("{found} er under 0; afdrag er positive", found=quoted(node[key]))))
             )
     if refusals:
         refuse_all(refusals)
@@ -63,7 +69,14 @@ def _closed(text: str) -> Period:
     except Refusal as refusal:
         raise Refusal(refusal.type, refusal.text) from None
     if period.is_open:
-        raise Refusal("bad-period", f"{text} is open, and a loan is paid back in the end; write from-to: {text[:4]}-…")
+        raise Refusal(
+            "bad-period",
+            Text(
+                "{found} har intet slutår, og et lån bliver betalt tilbage; skriv år-år: {year}-…",
+                found=text,
+                year=text[:4],
+            ),
+        )
     return period
 
 

@@ -16,6 +16,7 @@ from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Mapping as WrittenMapping
 from bizcase.reading.document import Node, quoted
 from bizcase.reading.fault import Fault
+from bizcase.texts.template import Text
 
 
 class Targets(Record):
@@ -31,7 +32,13 @@ class Targets(Record):
 def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts] | None, list[Fault]]:
     """The targets of a document in 1.000 kr., or what is wrong with it."""
     if not isinstance(root, WrittenMapping):
-        return None, [Fault("wrong-type", (), f"{quoted(root)} stands here; write targets: and a committee a line")]
+        return None, [
+            Fault(
+                "wrong-type",
+                (),
+                Text("her står {found}; skriv targets: og et udvalg på hver linje", found=quoted(root)),
+            )
+        ]
     try:
         read = Targets.model_validate(root, context=Context.of(root, profile, frozenset()))
     except ValidationError as error:
@@ -40,7 +47,7 @@ def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts
         Fault(
             "bad-value",
             ("targets", name, str(period)),
-            "is below nil; write what is to be saved, without a minus",
+            Text("er under 0; skriv, hvad der skal spares, uden minus"),
         )
         for name, amounts in read.targets.items()
         for period, amount in amounts.items()

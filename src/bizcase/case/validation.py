@@ -14,6 +14,7 @@ from bizcase.case.published import Published
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Mapping, Node, Sequence, quoted
 from bizcase.reading.fault import Fault
+from bizcase.texts.template import Text
 
 LINE_LIMIT = 10_000
 """Lines of money that one case may have."""
@@ -30,11 +31,15 @@ def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> t
     """
     if not isinstance(root, Mapping):
         return None, [
-            Fault("wrong-type", (), f"{quoted(root)} stands here; a case is keys and values, such as id: BC07")
+            Fault(
+                "wrong-type",
+                (),
+                Text("her står {found}; en sag er felter med hver sin værdi, fx id: BC07", found=quoted(root)),
+            )
         ]
     lines = sum(len(root[section]) for section in SECTIONS if isinstance(root.get(section), list))
     if lines > LINE_LIMIT:
-        message = f"more than {LINE_LIMIT} lines of money in one case; split it into cases of their own"
+        message = Text("mere end {limit} linjer med beløb i én sag; del den i flere sager", limit=LINE_LIMIT)
         return None, [Fault("bad-value", (), message)]
     context = Context.of(root, profile, acceptable)
     published, faults_beside = _published(root, context)
@@ -71,7 +76,7 @@ def is_doubtful(node: Node) -> bool:
 def _no_lines(root: Mapping) -> list[Fault]:
     if any(root.get(section) for section in SECTIONS):
         return []
-    message = "no line of money stands in this case; add one under implementation_costs or efficiencies"
+    message = Text("der er ingen linje med beløb i sagen; tilføj en under implementation_costs eller efficiencies")
     return [Fault("no-lines", (), message)]
 
 
@@ -104,24 +109,47 @@ def _loan_faults(case: Case) -> list[Fault]:
         if not any(drawn.values()):
             return []
         index = next(i for i, line in enumerate(case.implementation_costs) if line.funding == "internal_loan")
-        borrowed = f"borrows {case.as_written(loan)} ({case.unit})"
-        message = f"{borrowed} that nothing pays back; add internal_loan with its repayment"
+        message = Text(
+            "låner {amount} ({unit}), som intet betaler tilbage; tilføj internal_loan med repayment",
+            amount=case.as_written(loan),
+            unit=case.unit,
+        )
         return [Fault("loan-not-repaid", ("implementation_costs", index, "funding"), message)]
     where = ("internal_loan", "repayment")
     if loan <= 0:
         return [
-            Fault("loan-not-repaid", where, "pays back a loan that no line draws; write funding: internal_loan on one")
+            Fault(
+                "loan-not-repaid",
+                where,
+                Text("betaler et lån tilbage, som ingen linje optager; skriv funding: internal_loan på en linje"),
+            )
         ]
     repayment, parts = case.internal_loan.repayment, 1
     if isinstance(repayment, Period):  # equal instalments, counted in parts of one so as to stay exact
         years = repayment.named_years
         repayment, parts = dict.fromkeys(years, loan), len(years)
     elif (repaid := added_up(repayment.values())) != loan:
-        difference = f"{case.as_written(abs(loan - repaid))} {'is missing' if repaid < loan else 'too much'}"
-        message = f"adds up to {case.as_written(repaid)}, and the loan is {case.as_written(loan)}; {difference}"
+        figures = {"repaid": case.as_written(repaid), "loan": case.as_written(loan)}
+        difference = case.as_written(abs(loan - repaid))
+        if repaid < loan:
+            message = Text(
+                "giver i alt {repaid}, og lånet er {loan}; der mangler {difference}", difference=difference, **figures
+            )
+        else:
+            message = Text(
+                "giver i alt {repaid}, og lånet er {loan}; det er {difference} for meget",
+                difference=difference,
+                **figures,
+            )
         return [Fault("loan-not-repaid", where, message)]
     for year in sorted({*repayment, *drawn}):
         owed = sum(amount for when, amount in drawn.items() if when <= year)
         if sum(amount for when, amount in repayment.items() if when <= year) > owed * parts:
-            return [Fault("bad-period", where, f"pays back more by {year} than has been drawn by then; begin later")]
+            return [
+                Fault(
+                    "bad-period",
+                    where,
+                    Text("betaler mere tilbage til og med {year}, end der er lånt; begynd senere", year=year),
+                )
+            ]
     return []

@@ -34,4 +34,8 @@ def explain(
     else:
         from bizcase.case.nearest import choose_from
 
-        raise typer.BadParameter(f"{code} is no code; {choose_from(code, manual())}", param_hint="CODE")
+        from bizcase.cli.run import LANGUAGE_OF_FINDINGS
+        from bizcase.texts.template import spoken
+
+        advice = spoken(choose_from(code, manual()), LANGUAGE_OF_FINDINGS)
+        raise typer.BadParameter(f"{code} is no code; {advice}", param_hint="CODE")

@@ -5,6 +5,7 @@ from typing import Any
 
 from bizcase.reading.characters import shortened
 from bizcase.reading.finding import START, Place
+from bizcase.texts.template import Text, Words
 
 Event = Any
 """An event of the YAML parser, kept for its marks alone: where a value begins and ends, counted from 0."""
@@ -80,12 +81,12 @@ def node_at(root: Node | None, where: Where) -> object:
     return node
 
 
-def name_of(where: Where) -> str:
+def name_of(where: Where) -> Words:
     """What a reader needs to hear of the way to a value: the keys below the last item of a list, or that item."""
     last_item = max((index for index, step in enumerate(where) if isinstance(step, int)), default=-1)
     names = [shortened(str(step)) or '""' for step in where[last_item + 1 :]]
     if not names and last_item > 0:
-        return f"{where[last_item - 1]}, item {int(where[last_item]) + 1}"
+        return Text("{list}, punkt {number}", list=where[last_item - 1], number=int(where[last_item]) + 1)
     return ".".join(names)
 
 
@@ -115,13 +116,13 @@ def reads_as_text(node: str) -> bool:
     return node != "" and (node[0] not in _BEGINS_NO_TEXT or _NOT_TEXT.fullmatch(node) is None)
 
 
-def quoted(node: object) -> str:
+def quoted(node: object) -> Words:
     """A value as a message may quote it: short, on one line, without anything that a terminal would obey."""
     if isinstance(node, Mapping):
-        return "a mapping of keys and values"
+        return Text("felter med værdier")
     if isinstance(node, list):
-        return "a list"
+        return Text("en liste")
     if node is None or (isinstance(node, Plain) and node == ""):
-        return "nothing"
+        return Text("ingenting")
     text = shortened(str(node))
     return text if isinstance(node, Plain) else f'"{text}"'

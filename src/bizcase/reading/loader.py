@@ -19,6 +19,7 @@ from bizcase.reading.characters import compose, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.syntax import character_fault, syntax_fault
+from bizcase.texts.template import Text
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
     from yaml._yaml import CParser as Parser
@@ -82,7 +83,7 @@ class _Reader:
                 if documents == 2:
                     self.report(
                         "multiple-documents",
-                        "a second document begins here; a case file holds one case: move this one to a file of its own",
+                        Text("her begynder en sag mere; en fil rummer én sag: flyt denne til sin egen fil"),
                         event,
                     )
                     return root
@@ -153,14 +154,16 @@ class _Reader:
     def refused_key(self, event: Any) -> Any:
         """Report a key that is no scalar, and let it take the place of one; an alias has been reported."""
         if type(event) is not AliasEvent:
-            message = "a key is a mapping or a list here; write a word or a year before the colon"
+            message = Text("foran kolonet står en liste eller felter; skriv et ord eller et årstal")
             self.report("unsupported-yaml", message, event)
         return event
 
     def check_depth(self, depth: int, event: Any) -> None:
         """End the reading of a file that nests too deeply."""
         if depth >= DEPTH_LIMIT:
-            message = f"more than {DEPTH_LIMIT} levels of nesting, where a case needs five; nest less deeply"
+            message = Text(
+                "mere end {limit} niveauer inden i hinanden, og en sag bruger fem; skriv det fladere", limit=DEPTH_LIMIT
+            )
             self.report("unsupported-yaml", message, event)
             raise _TooDeep
 
@@ -175,11 +178,15 @@ class _Reader:
             key = compose(key)
         if key == _MERGE and key_event.implicit[0]:
             if type(event) is not AliasEvent:  # an alias brings a finding of its own
-                self.report("unsupported-yaml", "a merge key (<<) stands here; write the keys out", key_event)
+                self.report("unsupported-yaml", Text("her står <<; skriv felterne ud"), key_event)
         elif key in node:
             node.doubtful = True
             line = place_of(node.marks[key][0]).line
-            message = f"{shortened(key)} stands here a second time, first on line {line}; keep one of the two"
+            message = Text(
+                "{found} står her for anden gang, første gang på linje {line}; behold det ene",
+                found=shortened(key),
+                line=line,
+            )
             self.report("duplicate-key", message, key_event)
         else:
             node[key] = value
@@ -197,7 +204,9 @@ class _Reader:
     def alias(self, event: Any) -> str:
         """Nothing, in place of what an alias points at; an alias whose anchor was reported says nothing new."""
         if event.anchor not in self.anchors:
-            self.report("unsupported-yaml", f"an alias (*{event.anchor}) stands here; write the value out", event)
+            self.report(
+                "unsupported-yaml", Text("her står en henvisning (*{name}); skriv værdien ud", name=event.anchor), event
+            )
         return Plain("")
 
     def property(self, event: Any) -> None:
@@ -206,17 +215,23 @@ class _Reader:
             self.anchors.add(event.anchor)
             self.report(
                 "unsupported-yaml",
-                f"an anchor (&{event.anchor}) stands here; a case is plain data: "
-                "take it away and write the value out wherever an alias repeats it",
+                Text(
+                    "her står et mærke (&{name}), som en sag ikke kan bruge: fjern det, og skriv værdien ud, "
+                    "hvor den gentages",
+                    name=event.anchor,
+                ),
                 event,
             )
         if event.tag is not None:
             self.report(
                 "unsupported-yaml",
-                f"a tag ({shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))}) stands here; take it away",
+                Text(
+                    "her står en typeangivelse ({tag}); fjern den",
+                    tag=shortened(event.tag.replace("tag:yaml.org,2002:", "!!")),
+                ),
                 event,
             )
 
-    def report(self, code: str, message: str, event: Any) -> None:
+    def report(self, code: str, message: Text, event: Any) -> None:
         """Note a fault at an event's place."""
         self.faults.append(Fault(code, place_of(event), message))

@@ -1,6 +1,7 @@
 """From a path to the text of one case file; whatever keeps it from being read is a finding and not an exception."""
 
 import codecs
+import errno
 import os
 import stat
 import sys
@@ -21,7 +22,18 @@ SIZE_LIMIT = 1024 * 1024
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
 
-_A_FOLDER = "this is a folder, and no case file (*.yaml, *.yml) was read from it; name the files, or check the path"
+_A_FOLDER = Text(
+    "dette er en mappe, og der er ikke læst nogen sag (*.yaml, *.yml) i den; nævn filerne, eller tjek stien"
+)
+
+_REASONS = {
+    errno.ENOENT: Text("filen findes ikke"),
+    errno.EACCES: Text("ingen adgang"),
+    errno.ELOOP: Text("genvejen fører til sig selv"),
+    errno.ENAMETOOLONG: Text("navnet er for langt"),
+    errno.ENOTDIR: Text("en del af stien er ikke en mappe"),
+}
+"""Why the system does not give a file, in the words of people; other reasons are told as the system tells them."""
 
 
 @dataclass(slots=True)
@@ -64,7 +76,7 @@ def read(path: str) -> Source:
     """Read the file at `path` (or standard input for `-`) down to a document. Never raises for what a file is."""
     source = Source(path)
     content = _bytes_of(path)
-    if isinstance(content, str):
+    if isinstance(content, Text):
         source.report(Fault(UNREADABLE, START, content))
         return source
     content = content.removeprefix(codecs.BOM_UTF8)
@@ -80,33 +92,33 @@ def read(path: str) -> Source:
         source.report(fault)
     if (loaded.root is None and not loaded.faults) or is_blank(loaded.root):
         source.root = None
-        source.report(
-            Fault("empty-file", START, "nothing stands in this file; `bizcase new ID` writes a case to start from")
-        )
+        source.report(Fault("empty-file", START, Text("filen er tom; `bizcase new ID` skriver en sag at begynde med")))
     return source
 
 
-def _bytes_of(path: str) -> bytes | str:
+def _bytes_of(path: str) -> bytes | Text:
     """The content of a file, or in words why there is none."""
     try:
         content = _standard_input() if path == STANDARD_INPUT else _file(path)
     except IsADirectoryError:
         return _A_FOLDER
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return f"cannot be read ({reason}); check the name and the permissions"
+        reason = _REASONS.get(getattr(error, "errno", None) or 0, getattr(error, "strerror", None) or str(error))
+        return Text("kan ikke læses ({reason}); tjek navn og adgang", reason=reason)
     if isinstance(content, bytes) and len(content) > SIZE_LIMIT:
-        return f"larger than {SIZE_LIMIT // 1024} KiB, which no case needs; split it into cases of their own"
+        return Text(
+            "fylder mere end {limit} KiB, og det gør ingen sag; del den i flere sager", limit=SIZE_LIMIT // 1024
+        )
     return content
 
 
-def _standard_input() -> bytes | str:
+def _standard_input() -> bytes | Text:
     if sys.stdin is None:
-        return "standard input is closed; give the case to it, or name a file"
+        return Text("der kommer intet ind ad standard input; send sagen ind, eller nævn en fil")
     return sys.stdin.buffer.read(SIZE_LIMIT + 1) or b""
 
 
-def _file(path: str) -> bytes | str:
+def _file(path: str) -> bytes | Text:
     """The content of a regular file; not blocking, because a pipe without a writer must not hang the run."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb", buffering=0) as file:
@@ -114,23 +126,28 @@ def _file(path: str) -> bytes | str:
         if stat.S_ISDIR(before.st_mode):
             return _A_FOLDER
         if not stat.S_ISREG(before.st_mode):
-            return "this is a pipe or a device, and a case is a file; use - to read standard input"
+            return Text("dette er ikke en almindelig fil; skriv - for at læse standard input")
         content = file.read(min(before.st_size, SIZE_LIMIT) + 1)  # room for the limit would cost more than the rest
         after = os.fstat(descriptor)
     whole = len(content) == min(after.st_size, SIZE_LIMIT + 1)
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or not whole:
-        return "changed while it was read; run again when nobody writes to it"
+        return Text("blev ændret, mens den blev læst; kør igen, når ingen skriver i den")
     return content
 
 
 def _encoding_fault(content: bytes, position: int) -> Fault:
     """What stands at the first byte that is no UTF-8."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) or b"\0" in content[:400]:
-        found = "UTF-16 or UTF-32"
+        message = Text("filen er ikke UTF-8, men UTF-16 eller UTF-32; gem den igen med tegnsættet UTF-8")
     else:
-        found = f"a byte {content[position]:02X} (Windows-1252 or ISO 8859-1?)"
+        byte = f"{content[position]:02X}"
+        message = Text(
+            "filen er ikke UTF-8: her står byte {byte} (Windows-1252 eller ISO 8859-1?); gem den igen med "
+            "tegnsættet UTF-8",
+            byte=byte,
+        )
     return Fault(
         "not-utf8",
         place_at(content[:position].decode("utf-8"), position),
-        f"the file is not UTF-8: {found} stands here; save it again with the encoding UTF-8",
+        message,
     )

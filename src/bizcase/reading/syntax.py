@@ -6,6 +6,7 @@ from bizcase.reading.characters import lines_of, place_at
 from bizcase.reading.document import Mapping, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
+from bizcase.texts.template import Text
 
 
 def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Fault:
@@ -23,33 +24,42 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Seq
     return Fault("yaml-syntax", place, _in_plain_words(text, place, error))
 
 
-def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> str:
+def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Text:
     """What most likely happened where the YAML breaks off: the parser's own words help only those who know it."""
     lines = lines_of(text)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    said = ", ".join(part for part in (error.context, error.problem) if part)
     if "\t" in line[: place.column]:
-        return "a tab stands here; indent with spaces"
+        return Text("her står en tabulator; ryk ind med mellemrum")
     if line[place.column - 1 : place.column] in ("@", "`", "%"):
-        return (
-            f"a value begins with {line[place.column - 1]} here, which YAML keeps for itself; put it in quotation marks"
+        return Text(
+            "en værdi begynder med {letter}, som har sin egen betydning i filen; sæt den i anførselstegn",
+            letter=line[place.column - 1],
         )
     if error.problem and "mapping values are not allowed" in error.problem:
-        return "a second colon stands on this line, or it is indented too far; put text with a colon in quotation marks"
+        return Text(
+            "der står et kolon mere på linjen, eller den er rykket for langt ind; sæt tekst med kolon i anførselstegn"
+        )
     if error.context and "quoted scalar" in error.context:
-        return "a quotation mark is opened here and never closed; close it"
+        return Text("her begynder et anførselstegn, som aldrig slutter; sæt det sidste")
     if error.context and "flow" in error.context and error.context_mark:
         opened = error.context_mark
-        return (
-            f"the bracket of line {opened.line + 1}, column {opened.column + 1} is not closed; close it, or add a comma"
+        return Text(
+            "parentesen på linje {line}, tegn {column} er ikke lukket; luk den, eller sæt et komma",
+            line=opened.line + 1,
+            column=opened.column + 1,
         )
-    return f"the YAML breaks off here ({said}); look for a wrong indent or a missing colon, here or on the line above"
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    return Text(
+        "filen kan ikke forstås fra dette sted; se efter en forkert indrykning eller et manglende kolon, her "
+        "eller på linjen over",
+        said=said,
+    )
 
 
 def character_fault(text: str) -> Fault:
     """The first character of a text that YAML does not allow."""
     position = next((index for index, letter in enumerate(text) if not _may_stand_in_yaml(letter)), 0)
-    message = f"the character U+{ord(text[position]):04X} may not stand in a YAML file; take it away"
+    message = Text("tegnet {code} kan ikke stå i filen; fjern det", code=f"U+{ord(text[position]):04X}")
     return Fault("yaml-syntax", place_at(text, position), message)
 
 

@@ -32,6 +32,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "appropriation-unbalanced"
 SEVERITY = Severity.WARNING
@@ -43,5 +44,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
         given = line.steering_area in result.case.pool_appropriations
         if line.appropriation is not None and line.funding == "pool" and not given:
             area = line.steering_area
-            message = f"has no counterpart in the pool; add {area} to pool_appropriations, or write funding: own"
+            message = Text(
+                "har ingen modpost i puljen; tilføj {area} under pool_appropriations, eller skriv funding: own",
+                area=area,
+            )
             yield Fault(CODE, ("implementation_costs", index, "appropriation"), message, at_key=True, severity=SEVERITY)

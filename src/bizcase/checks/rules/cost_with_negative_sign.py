@@ -23,6 +23,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "cost-with-negative-sign"
 SEVERITY = Severity.WARNING
@@ -34,6 +35,10 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
         for period, amount in line.amounts.items():
             if amount < 0:
                 found, instead = (result.case.as_written(each) for each in (amount, -amount))
-                advice = f"write {instead}, or move a saving to efficiencies"
-                message = f"{found} is below nil, and costs are positive; {advice}"
+                message = Text(
+                    "{found} er under 0, og omkostninger er positive; skriv {instead}, eller flyt en besparelse "
+                    "til efficiencies",
+                    found=found,
+                    instead=instead,
+                )
                 yield Fault(CODE, ("implementation_costs", index, "amounts", str(period)), message, severity=SEVERITY)

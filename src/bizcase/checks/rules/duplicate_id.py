@@ -18,6 +18,7 @@ To settle it: give one of the two cases an id of its own, or take the copy away.
 
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "duplicate-id"
 SEVERITY = Severity.ERROR
@@ -26,5 +27,5 @@ check = None  # asked across files, not of one case
 
 def twin(identity: str, earlier: str) -> Fault:
     """The fault of a file whose `id` the file at `earlier` has already."""
-    text = f"{identity} is the id of {earlier} too; give one of the two cases another"
+    text = Text("{id} er også id for {earlier}; giv den ene sag et andet", id=identity, earlier=earlier)
     return Fault(CODE, ("id",), text, severity=SEVERITY)

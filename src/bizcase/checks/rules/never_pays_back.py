@@ -29,6 +29,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "never-pays-back"
 SEVERITY = Severity.WARNING
@@ -37,5 +38,8 @@ SEVERITY = Severity.WARNING
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt about the case, at its efficiencies."""
     if result.case.must_pay_back and result.payback_total.status == "never":
-        message = "never cover what the case costs to carry out; check signs, unit and open periods, or accept why"
+        message = Text(
+            "dækker aldrig, hvad sagen koster at gennemføre; tjek fortegn og enhed, og om ændringerne er varige "
+            "(2028+), eller accepter med en begrundelse"
+        )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

@@ -26,6 +26,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "no-efficiencies"
 SEVERITY = Severity.WARNING
@@ -35,5 +36,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt, at the empty list or at the case that lacks it."""
     lines = result.case.efficiencies
     if result.case.kind == "investment" and not any(amount for line in lines for amount in line.amounts.values()):
-        message = "has no amounts, and an investment saves; add them, or write kind: innovation or pre_analysis"
+        message = Text(
+            "har ingen beløb, og en investering sparer; tilføj dem, eller skriv kind: innovation eller pre_analysis"
+        )
         yield Fault(CODE, ("efficiencies",), message, at_key=bool(lines), severity=SEVERITY)

@@ -23,6 +23,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "not-permanent"
 SEVERITY = Severity.WARNING
@@ -33,5 +34,9 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     for index, line in enumerate(result.case.efficiencies):
         last = max(line.amounts)
         if not last.is_open:
-            message = f"is the last period and ends; write {last.first}+ if the change lasts, or accept that it ends"
+            message = Text(
+                "er den sidste periode og slutter; skriv {year}+, hvis ændringen er varig, eller accepter, at "
+                "den slutter",
+                year=last.first,
+            )
             yield Fault(CODE, ("efficiencies", index, "amounts", str(last)), message, at_key=True, severity=SEVERITY)

@@ -29,6 +29,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "payback-over-limit"
 SEVERITY = Severity.WARNING
@@ -38,5 +39,10 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt about the case, at its efficiencies."""
     limit, years = profile.payback.limit_years, result.payback_total.years
     if result.case.must_pay_back and years is not None and years > limit:
-        message = f"pay back in {years} years, and the limit is {limit}; check signs, amounts and years, or accept why"
+        message = Text(
+            "betaler sig tilbage på {years} år, og grænsen er {limit}; tjek fortegn, beløb og år, eller accepter "
+            "med en begrundelse",
+            years=years,
+            limit=limit,
+        )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

@@ -38,6 +38,7 @@ from bizcase.engine.result import PaybackTime, Result
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text, Words
 
 CODE = "published-mismatch"
 SEVERITY = Severity.ERROR
@@ -85,14 +86,13 @@ def _row(result: Result, where: Where, printed: PrintedYears | None, calculated:
             yield from _figure((*where, year), figure, figures[year], result.case.unit)
         else:
             written = result.case.as_written(figure)
-            message = f"the paper prints {written} for {year}, a year that the tables do not reach; "
-            yield Fault(
-                CODE,
-                (*where, year),
-                message + "name it as first_year or last_year, or correct it",
-                at_key=True,
-                severity=SEVERITY,
+            text = Text(
+                "papiret trykker {printed} for {year}, som tabellerne ikke når; skriv året som first_year eller "
+                "last_year, eller ret tallet",
+                printed=written,
+                year=year,
             )
+            yield Fault(CODE, (*where, year), text, at_key=True, severity=SEVERITY)
 
 
 def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> Iterator[Fault]:
@@ -100,30 +100,38 @@ def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> 
     figure = half_up(calculated, -int(printed.as_tuple().exponent))
     if figure != printed:
         paper, case, difference = (counted_in(unit, amount) for amount in (printed, figure, figure - printed))
-        message = f"the paper prints {paper}, the case comes to {case}, a difference of {difference:+f}; "
-        yield Fault(
-            CODE,
-            where,
-            message + "correct the one that is wrong, or accept it as a slip of the paper",
-            severity=SEVERITY,
+        text = Text(
+            "papiret trykker {paper}, sagen giver {case}, en forskel på {difference}; ret det, der er forkert, "
+            "eller accepter det som papirets fejl",
+            paper=paper,
+            case=case,
+            difference=f"{difference:+f}",
         )
+        yield Fault(CODE, where, text, severity=SEVERITY)
 
 
 def _payback(basis: str, printed: str | None, calculated: PaybackTime) -> Iterator[Fault]:
     """A printed payback against the calculated one."""
     figure = calculated.in_figures
-    if printed is not None and printed != figure:
-        difference = (
-            f", a difference of {int(figure) - int(printed):+d}" if figure.isdigit() and printed.isdigit() else ""
+    if printed is None or printed == figure:
+        return
+    if figure.isdigit() and printed.isdigit():
+        text = Text(
+            "papiret trykker {paper}, sagen giver {case}, en forskel på {difference}; ret det, der er forkert, "
+            "eller accepter det som papirets fejl",
+            paper=_spoken(printed),
+            case=_spoken(figure),
+            difference=f"{int(figure) - int(printed):+d}",
         )
-        message = f"the paper prints {_spoken(printed)}, the case comes to {_spoken(figure)}{difference}; "
-        yield Fault(
-            CODE,
-            ("published", "payback", basis),
-            message + "correct the one that is wrong, or accept it as a slip",
-            severity=SEVERITY,
+    else:
+        text = Text(
+            "papiret trykker {paper}, sagen giver {case}; ret det, der er forkert, eller accepter det som "
+            "papirets fejl",
+            paper=_spoken(printed),
+            case=_spoken(figure),
         )
+    yield Fault(CODE, ("published", "payback", basis), text, severity=SEVERITY)
 
 
-def _spoken(payback: str) -> str:
-    return f"{payback} years" if payback.isdigit() else f'"{payback}"'
+def _spoken(payback: str) -> Words:
+    return Text("{count} år", count=int(payback)) if payback.isdigit() else f'"{payback}"'

@@ -25,6 +25,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "saving-with-positive-sign"
 SEVERITY = Severity.WARNING
@@ -34,5 +35,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One doubt about the section as a whole."""
     amounts = result.efficiencies.total.figures
     if any(amount > 0 for amount in amounts) and all(amount >= 0 for amount in amounts):
-        message = "save nothing in any year, and savings are negative; add the minus, or accept it as running costs"
+        message = Text(
+            "sparer intet i noget år, og besparelser er negative; sæt minus foran, eller accepter dem som "
+            "driftsudgifter"
+        )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

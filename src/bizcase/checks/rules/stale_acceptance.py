@@ -28,6 +28,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
 
 CODE = "stale-acceptance"
 SEVERITY = Severity.WARNING
@@ -41,7 +42,7 @@ def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Fault]:
             yield Fault(
                 CODE,
                 ("accepted", code),
-                "finds nothing in this case any more; take it away",
+                Text("finder ikke længere noget i sagen; fjern linjen"),
                 at_key=True,
                 severity=SEVERITY,
             )
