@@ -76,3 +76,14 @@ def test_a_value_is_never_a_template() -> None:
     """Braces and percent signs in a file's own words are printed as they are, in a text within a text too."""
     inner = Text("Uden modpost: {lines}.", lines="{lines} %s {0}")
     assert Text("{first} {second}", first=inner, second="}").spoken("en") == "Without a counterpart: {lines} %s {0}. }"
+
+
+ENGLISH_WORDS = {"the", "and", "write", "of", "or", "here", "stands", "take", "with", "which", "this", "is", "not"}
+"""Words that would give an English sentence away."""
+
+
+@pytest.mark.parametrize("danish", ENGLISH)
+def test_danish_is_danish(danish: str) -> None:
+    """No English slips into a Danish text, outside what stands in the file as it is written there."""
+    words = set(re.sub(r"`[^`]*`|\{\w*\}", " ", danish).casefold().replace(",", " ").split())
+    assert not words & ENGLISH_WORDS

@@ -33,7 +33,6 @@ def explain(
         emit(f"{entry.severity}[{entry.code}]\n\n{entry.text}\n", None)
     else:
         from bizcase.case.nearest import choose_from
-
         from bizcase.cli.run import LANGUAGE_OF_FINDINGS
         from bizcase.texts.template import spoken
 
