@@ -1,10 +1,12 @@
 """Tables on terminals of every width, on pipes, and where a stream cannot show every character."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from support import HEAD, ROOT, assert_snapshot, copenhagen, left_out_file, printed, result_of
 
 from bizcase.engine.pool_case import pool_case_of
@@ -14,6 +16,7 @@ from bizcase.output.papers.joints import parts_of
 from bizcase.output.papers.terminal import Terminal
 from bizcase.output.papers.text import render
 from bizcase.output.papers.view import AS_PRINTED
+from bizcase.reading.characters import compose
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_investment import investment_overview
 from bizcase.tables.paper import Heading, Piece, paper
@@ -107,6 +110,18 @@ def test_a_long_table_looks_as_if_rich_had_drawn_it(
     monkeypatch.setattr(text_table, "draw_by_rich", None)  # nobody draws with it unseen
     monkeypatch.setattr(text_table, "_LOOKED_AT", 0)
     assert text_of(*pieces, terminal=terminal) == by_rich
+
+
+@pytest.mark.parametrize("width", [None, 120, 80, 40, 24])
+def test_no_letter_is_lost_at_any_width(width: int | None) -> None:
+    """Wide letters, combining ones and words without any space stand whole, in columns that hold them."""
+    name = "日本語" * 9 + " a\u030a" * 20 + " " + "ubrydeligtord" * 6
+    lines = f"implementation_costs: [{{name: '{name}', steering_area: Service, amounts: {{2018-2024: 1000}}}}]\n"
+    text = text_of(tabel_1(result_of(lines)), terminal=Terminal(width))
+    assert "…" not in text
+    printed_letters = Counter(re.sub(r"\s", "", text.partition("Samlede")[0]))
+    assert not Counter(re.sub(r"\s", "", compose(name))) - printed_letters
+    assert width is None or max(map(cell_len, text.splitlines())) <= width
 
 
 @pytest.mark.parametrize("width", [None, 120, 80, 40])

@@ -1,9 +1,9 @@
 """Papers as text: at a terminal's width with the years in blocks, or as wide as they are for pipes, files and logs."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import assert_never
 
+from bizcase.output.papers.lines import wrap
 from bizcase.output.papers.terminal import Terminal
 from bizcase.output.papers.text_block import bold_lines
 from bizcase.output.papers.text_table import draw_blocks
@@ -63,4 +63,4 @@ def _table(table: Table, view: View, terminal: Terminal) -> Iterator[str]:
 
 def _wrapped(text: str, width: int | None) -> list[str]:
     """A text in lines of at most so many characters."""
-    return [text] if width is None else textwrap.wrap(text, max(width, 20), break_on_hyphens=False) or [""]
+    return [text] if width is None else wrap(text, max(width, 20))

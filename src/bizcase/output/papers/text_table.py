@@ -1,6 +1,5 @@
 """A table as text: fitted to the terminal, and every text in it broken into lines that fit their columns."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -9,6 +8,7 @@ from operator import ge
 from rich.cells import cell_len
 
 from bizcase.output.papers.joints import break_word, parts_of
+from bizcase.output.papers.lines import wrap
 from bizcase.output.papers.page import GAP, LABEL_MINIMUM, Page, fit, least_widths
 from bizcase.output.papers.terminal import Terminal
 from bizcase.output.papers.text_block import Block, draw_by_rich, join_lines
@@ -170,8 +170,9 @@ def _in_lines(text: str, width: int) -> list[str]:
     if len(text) * 2 <= width or cell_len(text) <= width:  # no letter is wider than two
         return [text]
     indent = _indent_of(text)
-    words = " ".join(part for word in text.split() for part in break_word(word, width - len(indent)))
-    return textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    room = width - len(indent)
+    words = " ".join(part for word in text.split() for part in break_word(word, room))
+    return [indent + line for line in wrap(words, room)]
 
 
 def _indent_of(text: str) -> str:
