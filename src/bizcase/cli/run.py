@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LANGUAGE_OF_FINDINGS: "Language" = "en"
-"""What findings are said in, until every one of them is a text."""
+"""What findings are said in, until a reader can ask for a language."""
 
 
 class Run:
