@@ -112,11 +112,16 @@ def fit_by_count(figures: Sequence[bool], widths: Sequence[int], room: int, most
 def _narrowed(widths: Sequence[int], room: int, leasts: Sequence[int]) -> list[int]:
     """Widths that add up to the room, if that can be: the widest give way, none of them below its least."""
     narrowed = list(widths)
-    while sum(narrowed) > room:
+    while (excess := sum(narrowed) - room) > 0:
         yielding = [at for at, (width, least) in enumerate(zip(narrowed, leasts, strict=True)) if width > least]
         if not yielding:
             break
-        narrowed[max(yielding, key=lambda at: narrowed[at])] -= 1
+        widest = max(narrowed[at] for at in yielding)
+        tied = [at for at in yielding if narrowed[at] == widest]
+        bound = max([*(leasts[at] for at in tied), *(narrowed[at] for at in yielding if narrowed[at] < widest)])
+        together = min(excess // len(tied), widest - bound)  # as far as they can all go before another is as wide
+        for at in tied if together else tied[:1]:
+            narrowed[at] -= together or 1
     return narrowed
 
 

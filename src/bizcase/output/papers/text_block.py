@@ -37,6 +37,11 @@ class Block(NamedTuple):
         """The characters that the whole of it takes."""
         return sum(self.widths) + GAP * (len(self.widths) - 1)
 
+    @property
+    def height(self) -> int:
+        """The lines that its rows take."""
+        return sum(max(map(len, cells), default=0) for _, cells in self.rows)
+
 
 def draw_by_rich(block: Block, terminal: Terminal) -> Iterator[str]:
     """The lines of a block; rich is given the width of every column, so that it measures and cuts nothing."""

@@ -21,7 +21,7 @@ _TITLE = 20
 """Letters that a column of text has at least, as long as blocks of figures can be made smaller instead."""
 
 _LOOKED_AT = 200
-"""Rows up to which rich draws a table: it takes a third of a millisecond a row, and longer ones are not looked at."""
+"""Lines up to which rich draws a block: it takes a third of a millisecond a line, and longer ones are not looked at."""
 
 
 def draw_blocks(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[str, list[str]]]:
@@ -32,14 +32,15 @@ def draw_blocks(table: Table, printed: Printed, terminal: Terminal) -> Iterator[
     printed = _indented(table, printed)
     figures = [column.figures for column in table.columns]
     page = _page(figures, printed, room)
-    draw = draw_by_rich if len(table.rows) <= _LOOKED_AT else join_lines
     for number, (caption, shown) in enumerate(zip(page.captions(printed.title), page.blocks, strict=True)):
         rows = [
             (row.role, cells)
             for row, cells in zip(table.rows, printed.cells, strict=True)
             if row.role is not Role.REMARK or number == 0
         ]
-        yield caption, list(draw(_block(shown, page.widths, figures, printed, rows), terminal))
+        block = _block(shown, page.widths, figures, printed, rows)
+        draw = draw_by_rich if block.height <= _LOOKED_AT else join_lines
+        yield caption, list(draw(block, terminal))
 
 
 def _page(figures: Sequence[bool], printed: Printed, room: int | None) -> Page:
