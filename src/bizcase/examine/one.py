@@ -68,7 +68,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _leaves_open_what_is_meant(source: Source) -> bool:
-    """Whether a key stands twice anywhere but in the paper's figures, which no figure of the case rests on."""
+    """Whether a key stands twice anywhere but within the paper's figures, which no figure of the case rests on."""
     root = source.root
     if not source.findings or not isinstance(root, Mapping):
         return False

@@ -112,10 +112,16 @@ def test_a_long_table_looks_as_if_rich_had_drawn_it(
     assert text_of(*pieces, terminal=terminal) == by_rich
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "日本語" * 9 + " a\u030a" * 20 + " " + "ubrydeligtord" * 6,
+        "日本語" * 6 + " " + "q\u0303" * 18,  # as many letters as columns, and no line of it so
+    ],
+)
 @pytest.mark.parametrize("width", [None, 120, 80, 40, 24])
-def test_no_letter_is_lost_at_any_width(width: int | None) -> None:
+def test_no_letter_is_lost_at_any_width(width: int | None, name: str) -> None:
     """Wide letters, combining ones and words without any space stand whole, in columns that hold them."""
-    name = "日本語" * 9 + " a\u030a" * 20 + " " + "ubrydeligtord" * 6
     lines = f"implementation_costs: [{{name: '{name}', steering_area: Service, amounts: {{2018-2024: 1000}}}}]\n"
     text = text_of(tabel_1(result_of(lines)), terminal=Terminal(width))
     assert "…" not in text

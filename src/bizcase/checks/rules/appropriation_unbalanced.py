@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """A doubt about each such line, at its appropriation."""
+    """A fault about each such line, at its appropriation."""
     for index, line in enumerate(result.case.implementation_costs):
         given = line.steering_area in result.case.pool_appropriations
         if line.appropriation is not None and line.funding == "pool" and not given:

@@ -30,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """A doubt about each negative amount."""
+    """A fault about each negative amount."""
     for index, line in enumerate(result.case.implementation_costs):
         for period, amount in line.amounts.items():
             if amount < 0:

@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """One doubt about the case, at its efficiencies."""
+    """One fault about the case, at its efficiencies."""
     if result.case.must_pay_back and result.payback_total.status == "never":
         message = Text(
             "dækker aldrig, hvad sagen koster at gennemføre; tjek fortegn og enhed, og om ændringerne er varige "

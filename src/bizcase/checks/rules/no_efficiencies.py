@@ -33,7 +33,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """One doubt, at the empty list or at the case that lacks it."""
+    """One fault, at the empty list or at the case that lacks it."""
     lines = result.case.efficiencies
     if result.case.kind == "investment" and not any(amount for line in lines for amount in line.amounts.values()):
         message = Text(

@@ -30,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """A doubt about each line that ends, at its last period."""
+    """A fault about each line that ends, at its last period."""
     for index, line in enumerate(result.case.efficiencies):
         last = max(line.amounts)
         if not last.is_open:

@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """One doubt about the case, at its efficiencies."""
+    """One fault about the case, at its efficiencies."""
     limit, years = profile.payback.limit_years, result.payback_total.years
     if result.case.must_pay_back and years is not None and years > limit:
         message = Text(

@@ -45,7 +45,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """A doubt about each printed figure that differs."""
+    """A fault about each printed figure that differs."""
     published = result.case.published
     if published is None:
         return

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """One doubt about the section as a whole."""
+    """One fault about the section as a whole."""
     amounts = result.efficiencies.total.figures
     if any(amount > 0 for amount in amounts) and all(amount >= 0 for amount in amounts):
         message = Text(

@@ -36,7 +36,7 @@ check = None  # asked when all other rules have been
 
 
 def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Fault]:
-    """A doubt about each accepted code that is not among those found; asked when all other rules have been."""
+    """A fault about each accepted code that is not among those found; asked when all other rules have been."""
     for code in accepted:
         if code not in found:
             yield Fault(

@@ -2,6 +2,8 @@
 
 import re
 
+from rich.cells import cell_len
+
 _ENDINGS = ("elses", "heds", "ings", "ions", "tets", "skabs", "sags", "arbejds")
 """What the first part of a word ends in, where an s binds the next one to it: uddannelses-institution."""
 
@@ -21,10 +23,10 @@ def parts_of(text: str) -> list[str]:
 
 def break_word(word: str, width: int) -> list[str]:
     """A word in parts of at most so many characters where its joints allow that, each as long as can be."""
-    if len(word) <= width:
+    if cell_len(word) <= width:
         return [word]
     joints = [joint.start() for joint in _JOINT.finditer(word)]
-    fitting = [joint for joint in joints if joint < width] or joints[:1]
+    fitting = [joint for joint in joints if cell_len(word[:joint]) < width] or joints[:1]
     if not fitting:
         return [word]
     return [f"{word[: fitting[-1]]}-", *break_word(word[fitting[-1] :], width)]
