@@ -62,7 +62,7 @@ def _per_cent_remedy(text: str) -> Text:
     with_a_point = text.replace(",", ".").replace(" ", "")
     if _PER_CENT.fullmatch(with_a_point):
         return Text("skriv {instead}", instead=f"{with_a_point.rstrip('%')}%")
-    return Text("skriv fx 50% eller 33.5%: punktum før højst fire decimaler, aldrig negativ")
+    return Text("skriv fx 50% eller 33.5%: punktum før decimaler, højst fire, og intet minus")
 
 
 def _two_readings(text: str) -> Text:
@@ -70,8 +70,7 @@ def _two_readings(text: str) -> Text:
         return Text("{found} er 0 med tre decimaler; skriv 0", found=text)
     joined = _without_leading_nils(text.replace(".", "").lstrip("+"))
     return Text(
-        "{found} er {number}, og tre decimaler ligner danske tusinder; skriv {joined}, eller {found}0, hvis der "
-        "menes decimaler",
+        "{found} er {number}, men ligner tusinder på dansk; skriv {joined}, eller {found}0, hvis du mener decimaler",
         found=text,
         number=in_words(text),
         joined=joined,
@@ -117,13 +116,13 @@ def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
         whole, _, decimals = node.lstrip("+-").partition(".")
         if len(whole) > 12:
             return Refusal(
-                "bad-value", Text("{found} har mere end tolv cifre før punktummet; tjek enheden", found=quoted(node))
+                "bad-value", Text("{found} har flere end tolv cifre før punktummet; tjek enheden", found=quoted(node))
             )
         if len(decimals) > 4:
             rounded = half_up(Decimal(node), 4)
             return Refusal(
                 "bad-value",
-                Text("{found} har mere end fire decimaler; skriv {instead}", found=quoted(node), instead=rounded),
+                Text("{found} har flere end fire decimaler; skriv {instead}", found=quoted(node), instead=rounded),
             )
         return Refusal(
             "not-a-number",

@@ -135,7 +135,7 @@ def _year(node: object, info: ValidationInfo) -> int:
         raise Refusal(
             "bad-value",
             Text(
-                "{found} ligger uden for det mulige; skriv et år fra {first} til {last}",
+                "{found} kan ikke bruges her; skriv et år fra {first} til {last}",
                 found=number,
                 first=FIRST_YEAR,
                 last=LAST_YEAR,

@@ -44,17 +44,17 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
             refuse(key, "bad-period", after_a_comma(node, key) or refusal.text)
             continue
         if problem := context.outside(period):
-            refuse(key, "year-outside-span", Text("{problem}; ret året, eller udvid perioden", problem=problem))
+            refuse(key, "year-outside-span", Text("{problem}; ret året, first_year eller last_year", problem=problem))
         if other := next((other for other in periods if period.meets(other)), None):
             refuse(
                 key,
                 "overlapping-periods",
-                Text("har år til fælles med {other}, og hvert år tæller én gang; skil dem ad", other=other),
+                Text("overlapper {other}, og et år må kun stå i én periode; ret perioderne", other=other),
             )
         if period.is_open and not may_be_open:
             message = Text(
-                "har intet slutår, og en omkostning slutter; skriv årene ({first}-…), eller skriv det varige "
-                "under efficiencies",
+                "har intet slutår, og en omkostning skal have et; skriv årene ({first}-…), eller skriv en varig "
+                "ændring under efficiencies",
                 first=period.first,
             )
             refuse(key, "bad-period", message)
@@ -115,21 +115,21 @@ def _is_none(what: Vocabulary, found: Words, municipality: str, advice: Text) ->
     match what:
         case "steering-area":
             return Text(
-                "{found} er intet styringsområde i {municipality}; {advice}",
+                "{found} er ikke et styringsområde i {municipality}; {advice}",
                 found=found,
                 municipality=municipality,
                 advice=advice,
             )
         case "committee":
             return Text(
-                "{found} er intet udvalg i {municipality}; {advice}",
+                "{found} er ikke et udvalg i {municipality}; {advice}",
                 found=found,
                 municipality=municipality,
                 advice=advice,
             )
         case "administration":
             return Text(
-                "{found} er ingen forvaltning i {municipality}; {advice}",
+                "{found} er ikke en forvaltning i {municipality}; {advice}",
                 found=found,
                 municipality=municipality,
                 advice=advice,
@@ -186,7 +186,11 @@ def _capital_category(node: object, info: ValidationInfo) -> Any:
         names = ", ".join(sorted(capital))
         raise Refusal(
             "bad-value",
-            Text("hører kun til på linjer på {names}, og denne er på {area}; fjern det", names=names, area=area),
+            Text(
+                "må kun stå på linjer med styringsområdet {names}, og her er det {area}; fjern feltet",
+                names=names,
+                area=area,
+            ),
             at_key=True,
         )
     return word

@@ -61,7 +61,7 @@ def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
     refusals = []
     for code, reason in node.items():
         if code not in acceptable:
-            message = Text("er intet fund, der kan accepteres; {advice}", advice=choose_from(code, acceptable))
+            message = Text("er ikke et fund, der kan accepteres; {advice}", advice=choose_from(code, acceptable))
             refusals.append(((code,), Refusal("bad-value", message, at_key=True)))
         elif not isinstance(reason, str):
             refusals.append(

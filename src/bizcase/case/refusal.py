@@ -55,7 +55,7 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
         where = where[:-1]  # how pydantic says that the key itself is wrong
     match details["type"]:
         case "missing":
-            return Fault("missing-key", where, Text("mangler og skal stå her; tilføj det"))
+            return Fault("missing-key", where, Text("mangler; tilføj feltet"))
         case "extra_forbidden":
             return Fault("unknown-key", where, _unknown_key(model, root, where), at_key=True)
         case "model_type" | "dict_type":
@@ -80,7 +80,7 @@ def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:
         lines = _keys_at(model, ("implementation_costs",))
         if key in lines:
             return Text("står helt ude til venstre og hører til en linje; ryk det ind under {name}:", name=lines[0])
-    return Text("er intet felt, der kan stå her; {advice}", advice=choose_from(key, allowed))
+    return Text("er ikke et felt, der kan stå her; {advice}", advice=choose_from(key, allowed))
 
 
 def _no_list(node: object) -> Text:

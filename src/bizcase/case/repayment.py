@@ -36,7 +36,7 @@ def _one_year(key: str, context: Context) -> None:
         raise Refusal("bad-period", Text("{found} er flere år; skriv hvert år for sig", found=key), at_key=True)
     if problem := context.outside(period):
         raise Refusal(
-            "year-outside-span", Text("{problem}; ret året, eller udvid perioden", problem=problem), at_key=True
+            "year-outside-span", Text("{problem}; ret året, first_year eller last_year", problem=problem), at_key=True
         )
 
 
@@ -45,7 +45,9 @@ def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal
     if isinstance(node, str):
         period = _closed(node)
         if problem := context.outside(period):
-            raise Refusal("year-outside-span", Text("{problem}; ret årene, eller udvid perioden", problem=problem))
+            raise Refusal(
+                "year-outside-span", Text("{problem}; ret årene, first_year eller last_year", problem=problem)
+            )
         return period
     if not isinstance(node, dict) or not node:
         raise Refusal(
@@ -56,7 +58,10 @@ def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal
     for key, amount in amounts.items():
         if amount < 0:
             refusals.append(
-                ((key,), Refusal("bad-value", Text("{found} er under 0; afdrag er positive", found=quoted(node[key]))))
+                (
+                    (key,),
+                    Refusal("bad-value", Text("{found} er under 0; skriv afdrag uden minus", found=quoted(node[key]))),
+                )
             )
     if refusals:
         refuse_all(refusals)
@@ -72,7 +77,7 @@ def _closed(text: str) -> Period:
         raise Refusal(
             "bad-period",
             Text(
-                "{found} har intet slutår, og et lån bliver betalt tilbage; skriv år-år: {year}-…",
+                "{found} har intet slutår, og afdrag skal have et; skriv årene: {year}-…",
                 found=text,
                 year=text[:4],
             ),

@@ -39,7 +39,7 @@ def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> t
         ]
     lines = sum(len(root[section]) for section in SECTIONS if isinstance(root.get(section), list))
     if lines > LINE_LIMIT:
-        message = Text("mere end {limit} linjer med beløb i én sag; del den i flere sager", limit=LINE_LIMIT)
+        message = Text("flere end {limit} linjer med beløb i én sag; del sagen op i flere", limit=LINE_LIMIT)
         return None, [Fault("bad-value", (), message)]
     context = Context.of(root, profile, acceptable)
     published, faults_beside = _published(root, context)
@@ -110,7 +110,7 @@ def _loan_faults(case: Case) -> list[Fault]:
             return []
         index = next(i for i, line in enumerate(case.implementation_costs) if line.funding == "internal_loan")
         message = Text(
-            "låner {amount} ({unit}), som intet betaler tilbage; tilføj internal_loan med repayment",
+            "låner {amount} ({unit}), men sagen har ingen afdrag; tilføj internal_loan med repayment",
             amount=case.as_written(loan),
             unit=case.unit,
         )
@@ -121,7 +121,10 @@ def _loan_faults(case: Case) -> list[Fault]:
             Fault(
                 "loan-not-repaid",
                 where,
-                Text("betaler et lån tilbage, som ingen linje optager; skriv funding: internal_loan på en linje"),
+                Text(
+                    "betaler et lån tilbage, men ingen linje låner; skriv funding: internal_loan på den linje, "
+                    "lånet betaler"
+                ),
             )
         ]
     repayment, parts = case.internal_loan.repayment, 1
@@ -149,7 +152,7 @@ def _loan_faults(case: Case) -> list[Fault]:
                 Fault(
                     "bad-period",
                     where,
-                    Text("betaler mere tilbage til og med {year}, end der er lånt; begynd senere", year=year),
+                    Text("betaler til og med {year} mere tilbage, end der er lånt; begynd afdragene senere", year=year),
                 )
             ]
     return []

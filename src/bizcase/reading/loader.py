@@ -162,7 +162,8 @@ class _Reader:
         """End the reading of a file that nests too deeply."""
         if depth >= DEPTH_LIMIT:
             message = Text(
-                "mere end {limit} niveauer inden i hinanden, og en sag bruger fem; skriv det fladere", limit=DEPTH_LIMIT
+                "flere end {limit} niveauer inden i hinanden, og en sag bruger fem; brug færre niveauer",
+                limit=DEPTH_LIMIT,
             )
             self.report("unsupported-yaml", message, event)
             raise _TooDeep
@@ -178,7 +179,9 @@ class _Reader:
             key = compose(key)
         if key == _MERGE and key_event.implicit[0]:
             if type(event) is not AliasEvent:  # an alias brings a finding of its own
-                self.report("unsupported-yaml", Text("her står <<; skriv felterne ud"), key_event)
+                self.report(
+                    "unsupported-yaml", Text("her står <<, som en sag ikke kan bruge; skriv selve felterne"), key_event
+                )
         elif key in node:
             node.doubtful = True
             line = place_of(node.marks[key][0]).line
@@ -205,7 +208,12 @@ class _Reader:
         """Nothing, in place of what an alias points at; an alias whose anchor was reported says nothing new."""
         if event.anchor not in self.anchors:
             self.report(
-                "unsupported-yaml", Text("her står en henvisning (*{name}); skriv værdien ud", name=event.anchor), event
+                "unsupported-yaml",
+                Text(
+                    "her står en henvisning (*{name}), som en sag ikke kan bruge; skriv selve værdien",
+                    name=event.anchor,
+                ),
+                event,
             )
         return Plain("")
 

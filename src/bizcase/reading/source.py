@@ -22,9 +22,7 @@ SIZE_LIMIT = 1024 * 1024
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
 
-_A_FOLDER = Text(
-    "dette er en mappe, og der er ikke læst nogen sag (*.yaml, *.yml) i den; nævn filerne, eller tjek stien"
-)
+_A_FOLDER = Text("dette er en mappe uden sager, der kan læses (*.yaml, *.yml); angiv filerne, eller tjek stien")
 
 _REASONS = {
     errno.ENOENT: Text("filen findes ikke"),

@@ -40,11 +40,11 @@ def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Tex
             "der står et kolon mere på linjen, eller den er rykket for langt ind; sæt tekst med kolon i anførselstegn"
         )
     if error.context and "quoted scalar" in error.context:
-        return Text("her begynder et anførselstegn, som aldrig slutter; sæt det sidste")
+        return Text("her begynder en tekst i anførselstegn, som ikke slutter; sæt anførselstegn efter teksten")
     if error.context and "flow" in error.context and error.context_mark:
         opened = error.context_mark
         return Text(
-            "parentesen på linje {line}, tegn {column} er ikke lukket; luk den, eller sæt et komma",
+            "parentesen på linje {line}, tegn {column}, er ikke lukket; luk den, eller sæt komma mellem værdierne",
             line=opened.line + 1,
             column=opened.column + 1,
         )

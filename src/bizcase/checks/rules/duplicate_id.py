@@ -27,5 +27,5 @@ check = None  # asked across files, not of one case
 
 def twin(identity: str, earlier: str) -> Fault:
     """The fault of a file whose `id` the file at `earlier` has already."""
-    text = Text("{id} er også id for {earlier}; giv den ene sag et andet", id=identity, earlier=earlier)
+    text = Text("{id} er også id for {earlier}; giv den ene sag et andet id", id=identity, earlier=earlier)
     return Fault(CODE, ("id",), text, severity=SEVERITY)

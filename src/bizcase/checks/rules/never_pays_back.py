@@ -39,7 +39,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault about the case, at its efficiencies."""
     if result.case.must_pay_back and result.payback_total.status == "never":
         message = Text(
-            "dækker aldrig, hvad sagen koster at gennemføre; tjek fortegn og enhed, og om ændringerne er varige "
+            "dækker aldrig implementeringsomkostningerne; tjek fortegn og enhed, og om ændringerne er varige "
             "(2028+), eller accepter med en begrundelse"
         )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

@@ -35,8 +35,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
         last = max(line.amounts)
         if not last.is_open:
             message = Text(
-                "er den sidste periode og slutter; skriv {year}+, hvis ændringen er varig, eller accepter, at "
-                "den slutter",
+                "er den sidste periode og har et slutår; skriv {year}+, hvis ændringen er varig, eller accepter "
+                "med en begrundelse",
                 year=last.first,
             )
             yield Fault(CODE, ("efficiencies", index, "amounts", str(last)), message, at_key=True, severity=SEVERITY)

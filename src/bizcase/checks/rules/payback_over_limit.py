@@ -40,8 +40,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     limit, years = profile.payback.limit_years, result.payback_total.years
     if result.case.must_pay_back and years is not None and years > limit:
         message = Text(
-            "betaler sig tilbage på {years} år, og grænsen er {limit}; tjek fortegn, beløb og år, eller accepter "
-            "med en begrundelse",
+            "har en tilbagebetalingstid på {years} år, og grænsen er {limit}; tjek fortegn, beløb og år, eller "
+            "accepter med en begrundelse",
             years=years,
             limit=limit,
         )
