@@ -5,6 +5,7 @@ from dataclasses import replace
 from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
 from bizcase.case.refusal import Refusal
+from bizcase.case.validation import PUBLISHED
 from bizcase.checks.rule import all_rules
 from bizcase.checks.rules import published_mismatch, stale_acceptance
 from bizcase.engine.result import Result
@@ -18,7 +19,7 @@ def findings_of(result: Result, profile: Profile, source: Source) -> list[Findin
     accepted = result.case.accepted
     found = [fault for rule in all_rules() if rule.check is not None for fault in rule.check(result, profile)]
     codes = {fault.code for fault in found}
-    if result.case.published is None and isinstance(source.root, Mapping) and "published" in source.root:
+    if result.case.published is None and isinstance(source.root, Mapping) and PUBLISHED in source.root:
         codes.add(published_mismatch.CODE)  # the paper's figures could not be read: nobody knows whether they differ
     findings = []
     for fault in [*found, *stale_acceptance.stale(accepted, codes)]:

@@ -87,7 +87,7 @@ def budget_from(text: str | None) -> "Decimal | None":
 
 
 def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -> "Targets | None":
-    """The yearly targets in a file; one that cannot be read_trusted ends the run."""
+    """The yearly targets in a file; one that cannot be trusted ends the run."""
     if path is None:
         return None
     if layout is not OverviewLayout.PROFILE:
@@ -98,7 +98,7 @@ def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -
 
 
 def profile_from(path: str | None) -> "Profile":
-    """The profile in a file, or Copenhagen's; one that cannot be read_trusted ends the run."""
+    """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
     from bizcase.case.profile import validate_profile
 
     return read_trusted(path or _SHIPPED, validate_profile)
