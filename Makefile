@@ -20,7 +20,7 @@ test: .venv/ready ## run every check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/bizcase schema --check schemas
-	$(BIN)/bizcase explain --check docs/findings.md
+	$(BIN)/bizcase explain --check docs/findings.md --lang en
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
@@ -46,7 +46,7 @@ format: .venv/ready ## put the code in its usual form
 
 generated: .venv/ready ## write the JSON Schemas and the page of findings anew
 	$(BIN)/bizcase schema --write schemas
-	$(BIN)/bizcase explain --write docs/findings.md
+	$(BIN)/bizcase explain --write docs/findings.md --lang en
 
 .venv/ready: pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit("bizcase needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

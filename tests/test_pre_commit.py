@@ -75,7 +75,7 @@ def test_the_hooks_pass_good_cases_and_stop_bad_ones(hooks: Path, repository: Pa
     (repository / ".other-tool.yaml").write_text("not: a case\n")
     run = try_hook("bizcase-validate", hooks, repository, tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "1 file, 0 errors, 0 warnings" in run.stdout
+    assert "1 fil, 0 fejl, 0 advarsler" in run.stdout
 
     shutil.copy(ROOT / "tests/samples/refused/split-of-99.yaml", repository / "cases" / "bad.yaml")
     run = try_hook("bizcase-validate", hooks, repository, tmp_path)
@@ -87,4 +87,4 @@ def test_the_hooks_pass_good_cases_and_stop_bad_ones(hooks: Path, repository: Pa
     (repository / "schemas" / "case.schema.json").write_text("{}")
     run = try_hook("bizcase-schema", hooks, repository, tmp_path)
     assert run.returncode == 1
-    assert "schemas/case.schema.json is stale" in run.stdout
+    assert "schemas/case.schema.json er forældet" in run.stdout

@@ -54,7 +54,7 @@ def test_the_rule_for_make_writes_a_paper(tmp_path: Path) -> None:
     (rule,) = re.findall(r"^```make\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
     (tmp_path / "Makefile").write_text(rule, "utf-8")
     shutil.copy(ROOT / "cases/budget-2025/fasit.yaml", tmp_path)
-    for said in ("bizcase: wrote fasit.md", "up to date"):
+    for said in ("bizcase: fasit.md er skrevet", "up to date"):
         command = ["/bin/sh", "-c", "make fasit.md 2>&1"]
         done = subprocess.run(command, cwd=tmp_path, env=scripts_of_this_environment(), capture_output=True, check=True)
         assert said in done.stdout.decode()

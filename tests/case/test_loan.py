@@ -57,8 +57,16 @@ def test_a_loan_paid_back_in_time(amounts: str, repayment: str) -> None:
         ("2026-2031", "year-outside-span", "goes beyond last_year, which is 2030"),
         ("{}", "wrong-type", "a mapping of keys and values stands here"),
         ("{2026-2027: 1000}", "bad-period", "is several years; write each year by itself"),
-        ("{2026: 400, 2027: 500}", "loan-not-repaid", "adds up to 900, and the loan is 1000; 100 is missing"),
-        ("{2026: 400, 2027: 700}", "loan-not-repaid", "adds up to 1100, and the loan is 1000; 100 too much"),
+        (
+            "{2026: 400, 2027: 500}",
+            "loan-not-repaid",
+            "adds up to 900, and the loan is 1000; add 100 to the instalments",
+        ),
+        (
+            "{2026: 400, 2027: 700}",
+            "loan-not-repaid",
+            "adds up to 1100, and the loan is 1000; take 100 off the instalments",
+        ),
     ],
 )
 def test_instalments_that_are_none(repayment: str, code: str, said: str) -> None:
@@ -69,9 +77,9 @@ def test_instalments_that_are_none(repayment: str, code: str, said: str) -> None
 
 
 def test_a_loan_in_millions_is_told_in_millions() -> None:
-    """A message counts as the file does: 2.5 are drawn and 2 paid back, so 0.5 is missing."""
+    """A message counts as the file does: 2.5 are drawn and 2 paid back, so add 0.5 to the instalments."""
     ((_, message),) = faults("{2025: 1.5, 2026: 1.0}", "{2027: 2}", HEAD + "unit: mio. kr.\n")
-    assert message == "adds up to 2, and the loan is 2.5; 0.5 is missing"
+    assert message == "adds up to 2, and the loan is 2.5; add 0.5 to the instalments"
 
 
 def test_a_line_that_borrows_without_instalments() -> None:

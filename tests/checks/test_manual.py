@@ -23,7 +23,7 @@ ELSEWHERE = {
 
 def examples(entry: ManualEntry) -> list[tuple[bool, str]]:
     """The examples of a manual: whether the finding is there, and the fragment of a case."""
-    blocks = [(match["lead"], match["block"]) for match in BLOCK.finditer(entry.text + "\n")]
+    blocks = [(match["lead"], match["block"]) for match in BLOCK.finditer(entry.english + "\n")]
     return [(lead.startswith("Found"), re.sub("^    ", "", block, flags=re.MULTILINE)) for lead, block in blocks]
 
 
@@ -48,11 +48,13 @@ def test_examples_are_true(code: str, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.mark.parametrize("code", manual())
 def test_every_manual_says_what_to_do(code: str) -> None:
-    """Each begins with a sentence, tells what is found, and ends with how to settle it."""
+    """Each begins with a sentence in both languages, tells what is found, and ends with how to settle it."""
     entry = manual()[code]
-    assert entry.summary.endswith(".")
-    assert "\n\nFinds " in entry.text
-    assert "\n\nTo settle it: " in entry.text
+    assert entry.summary("da").endswith(".")
+    assert entry.summary("en").endswith(".")
+    assert entry.summary("da") != entry.summary("en")
+    assert "\n\nFinds " in entry.english
+    assert "\n\nTo settle it: " in entry.english
 
 
 def test_every_code_of_the_program_has_a_manual_and_the_other_way_round() -> None:
@@ -77,4 +79,4 @@ def test_warnings_and_the_mismatch_can_be_accepted() -> None:
 
 def test_the_page_of_findings_is_fresh() -> None:
     """docs/findings.md is what the manuals say today."""
-    assert (ROOT / "docs/findings.md").read_text("utf-8") == as_document()
+    assert (ROOT / "docs/findings.md").read_text("utf-8") == as_document("en")

@@ -99,7 +99,7 @@ def test_printed_figures_that_agree_are_left_alone(tmp_path: Path) -> None:
             "{2018: 1100, total: 1000}",
             11,
             38,
-            "prints 1100, the case comes to 1000, a difference of -100",
+            "prints 1100 and the case comes to 1000, a difference of -100",
         ),
         (
             "2018: 1000, total: 1000",
@@ -108,7 +108,13 @@ def test_printed_figures_that_agree_are_left_alone(tmp_path: Path) -> None:
             51,
             "total_implementation_costs.total: the paper prints 900",
         ),
-        ("{2019: -500}\n", "{2019: -499.9}\n", 12, 30, "prints -499.9, the case comes to -500.0, a difference of -0.1"),
+        (
+            "{2019: -500}\n",
+            "{2019: -499.9}\n",
+            12,
+            30,
+            "prints -499.9 and the case comes to -500.0, a difference of -0.1",
+        ),
         ("total: 500}", "total: 501}", 13, 47, "net_effect.total: the paper prints 501"),
         (
             "serviceudgifter: {net_effect: {2018: 1000}}",
@@ -117,7 +123,13 @@ def test_printed_figures_that_agree_are_left_alone(tmp_path: Path) -> None:
             42,
             "serviceudgifter",
         ),
-        ("Anlæg: {net_effect: {2018: 0}}", "Anlæg: {net_effect: {2018: 7}}", 16, 32, "prints 7, the case comes to 0"),
+        (
+            "Anlæg: {net_effect: {2018: 0}}",
+            "Anlæg: {net_effect: {2018: 7}}",
+            16,
+            32,
+            "prints 7 and the case comes to 0",
+        ),
         (
             "efficiencies: {2019: -500}}",
             "efficiencies: {2019: -50}}",
@@ -125,9 +137,9 @@ def test_printed_figures_that_agree_are_left_alone(tmp_path: Path) -> None:
             67,
             "ØU.efficiencies.2019: the paper prints -50",
         ),
-        ("service: 3", "service: 4", 19, 22, "prints 4 years, the case comes to 3 years, a difference of -1"),
-        ("total: 3", 'total: "-"', 19, 32, 'prints "-", the case comes to 3 years'),
-        ("overview: 1.0", "overview: 1.1", 20, 13, "prints 1.1, the case comes to 1.0"),
+        ("service: 3", "service: 4", 19, 22, "prints 4 years and the case comes to 3 years, a difference of -1"),
+        ("total: 3", 'total: "-"', 19, 32, 'prints "-" and the case comes to 3 years'),
+        ("overview: 1.0", "overview: 1.1", 20, 13, "prints 1.1 and the case comes to 1.0"),
         ("{2019: -500}\n", "{2030: -500}\n", 12, 24, "2030, a year that the tables do not reach"),
     ],
 )
@@ -208,7 +220,7 @@ internal_loan: {repayment: 2026}
         (
             COST + SAVING,
             "by_committee: {ØU: {implementation_costs: {2018: 900}}}",
-            "prints 900, the case comes to 1000",
+            "prints 900 and the case comes to 1000",
         ),
         # 2019: 200 on Anlæg less 50 saved there
         (
@@ -221,28 +233,28 @@ internal_loan: {repayment: 2026}
             COST.replace("Service, amounts: {2018: 1000}", "Anlæg, amounts: {2019: 200}")
             + SAVING.replace("Service, amounts: {2019+: -500}", "Anlæg, amounts: {2019+: -50}"),
             "by_steering_area: {Anlæg: {net_effect: {2019: 250}}}",
-            "prints 250, the case comes to 150",
+            "prints 250 and the case comes to 150",
         ),
         # 1000 spent and borrowed in 2025, paid back in 2026
         (BORROWED, "net_effect: {2025: 0, 2026: 1000}", None),
-        (BORROWED, "net_effect: {2025: 1000}", "prints 1000, the case comes to 0"),
+        (BORROWED, "net_effect: {2025: 1000}", "prints 1000 and the case comes to 0"),
         # the loan is in no steering area
         (BORROWED, "by_steering_area: {Service: {net_effect: {2025: 1000, 2026: 0}}}", None),
         # SUD bears nothing
         (COST + SAVING, "by_committee: {SUD: {implementation_costs: {2018: 0}, efficiencies: {2019: 0}}}", None),
-        (COST + SAVING, "by_committee: {SUD: {efficiencies: {2019: -1}}}", "prints -1, the case comes to 0"),
+        (COST + SAVING, "by_committee: {SUD: {efficiencies: {2019: -1}}}", "prints -1 and the case comes to 0"),
         # an area without lines
         (
             COST + SAVING,
             "by_steering_area: {EO: {total_implementation_costs: {2018: 5}}}",
-            "prints 5, the case comes to 0",
+            "prints 5 and the case comes to 0",
         ),
         # a case that saves nothing has a dash, and one that costs nothing a blank
         (COST, "payback: {service: '-', total: '-'}", None),
-        (COST, "payback: {total: 4}", 'prints 4 years, the case comes to "-"'),
+        (COST, "payback: {total: 4}", 'prints 4 years and the case comes to "-"'),
         (SAVING, "payback: {service: '', total: ''}", None),
-        (SAVING, "payback: {total: '-'}", 'prints "-", the case comes to ""'),
-        (SAVING, "payback: {total: 4}", 'prints 4 years, the case comes to ""'),
+        (SAVING, "payback: {total: '-'}", 'prints "-" and the case comes to ""'),
+        (SAVING, "payback: {total: 4}", 'prints 4 years and the case comes to ""'),
     ],
 )
 def test_each_kind_of_printed_figure(tmp_path: Path, text: str, printed: str, said: str | None) -> None:

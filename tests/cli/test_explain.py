@@ -11,7 +11,7 @@ def test_a_code_has_its_manual() -> None:
     """What it finds, an example, and how to settle it."""
     run = bizcase("explain", "not-permanent")
     assert (run.code, run.err) == (0, "")
-    assert run.out == f"warning[not-permanent]\n\n{manual()['not-permanent'].text}\n"
+    assert run.out == f"warning[not-permanent]\n\n{manual()['not-permanent'].text('da')}\n"
 
 
 def test_without_a_code_all_are_listed() -> None:
@@ -24,7 +24,7 @@ def test_an_unknown_code_is_told_the_nearest() -> None:
     """Wrong usage, exit code 2."""
     run = bizcase("explain", "not-permanet")
     assert (run.code, run.out) == (2, "")
-    assert "did you mean not-permanent?" in run.err
+    assert "mente du not-permanent?" in run.err
 
 
 def test_a_stale_page_fails_the_check(tmp_path: Path) -> None:
@@ -34,4 +34,7 @@ def test_a_stale_page_fails_the_check(tmp_path: Path) -> None:
     assert bizcase("explain", "--check", page).code == 0
     page.write_text("old")
     run = bizcase("explain", "--check", page)
-    assert (run.code, run.err) == (1, f"bizcase: {page} is stale; write it anew with: bizcase explain --write {page}\n")
+    assert (run.code, run.err) == (
+        1,
+        f"bizcase: {page} er forældet; skriv den på ny med: bizcase explain --write {page}\n",
+    )

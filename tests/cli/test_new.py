@@ -26,7 +26,7 @@ def test_the_start_validates_once_its_blanks_are_filled(tmp_path: Path) -> None:
     costs, heading, efficiencies = filled.partition("\nefficiencies:\n")
     filled = costs + heading + efficiencies.replace("2027: 500", "2028+: -500")
     (tmp_path / "BC42.yaml").write_text(filled, "utf-8")
-    assert bizcase("validate", "BC42.yaml", cwd=tmp_path).err == "1 file, 0 errors, 0 warnings\n"
+    assert bizcase("validate", "BC42.yaml", cwd=tmp_path).err == "1 fil, 0 fejl, 0 advarsler\n"
     assert bizcase("calc", "BC42.yaml", cwd=tmp_path).code == 0
 
 
@@ -35,7 +35,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "BC42.yaml").write_text("mine")
     run = bizcase("new", "BC42", cwd=tmp_path)
     assert run.code == 2
-    assert "exists already" in run.err
+    assert "findes allerede" in run.err
     assert (tmp_path / "BC42.yaml").read_text() == "mine"
 
 

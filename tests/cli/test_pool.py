@@ -98,7 +98,7 @@ def test_every_layout_in_every_text_format_names_what_is_left_out(layout: str, f
     """In the document and on stderr, with exit code 1."""
     run = bizcase("pool", POOL, BAD, "--layout", layout, "--format", form)
     assert run.code == 1
-    assert "Udeladt er 1 fil, som har fejl" in run.out
+    assert "1 fil er udeladt, fordi den har fejl" in run.out
     assert "split-of-99.yaml" in run.out
     assert "error[split-not-100]" in run.err
 
@@ -120,14 +120,14 @@ def test_price_levels_do_not_mix() -> None:
     """Kroner of different years are not summed unless told to; records, which sum nothing, may hold them."""
     run = bizcase("pool", "cases")
     assert (run.code, run.out) == (2, "")
-    assert "  2018: 7 cases, such as cases/innovationspuljen-2018/BC07.yaml" in run.err
+    assert "  2018: 7 sager, fx cases/innovationspuljen-2018/BC07.yaml" in run.err
     assert bizcase("pool", "cases", "--mixed-price-levels").code == 0
     assert bizcase("pool", "cases", "--format", "jsonl").code == 0
 
 
 def test_a_budget_and_targets(tmp_path: Path) -> None:
     """Both come from the user, and are refused with a reason where they are wrong."""
-    assert "der er ansøgt om 9,6 mio. kr." in bizcase("pool", POOL, "--budget", "375").out
+    assert "der er søgt om 9,6 mio. kr." in bizcase("pool", POOL, "--budget", "375").out
     assert bizcase("pool", POOL, "--budget", "1.000,5").code == 2
     target = tmp_path / "targets.yaml"
     target.write_text("unit: mio. kr.\ntargets:\n  BIU: {2017-2018: 2, 2019+: 7}\n", "utf-8")
@@ -149,8 +149,7 @@ def test_two_files_of_one_id_are_found_between_processes(tmp_path: Path) -> None
     run = bizcase("pool", tmp_path, "--jobs", "2", "--format", "jsonl")
     assert run.code == 1
     assert (
-        f"{tmp_path / 'x.yaml'}:1:5: error[duplicate-id] id: N00000 is the id of {tmp_path / '00000.yaml'} too"
-        in run.err
+        f"{tmp_path / 'x.yaml'}:1:5: error[duplicate-id] id: N00000 er også id for {tmp_path / '00000.yaml'}" in run.err
     )
 
 

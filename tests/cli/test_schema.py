@@ -22,5 +22,5 @@ def test_a_stale_file_fails_the_check(tmp_path: Path) -> None:
     (tmp_path / "profile.schema.json").unlink()
     run = bizcase("schema", "--check", tmp_path)
     assert run.code == 1
-    assert "case.schema.json is stale; write it anew with: bizcase schema --write" in run.err
-    assert "profile.schema.json cannot be read; write it anew with: bizcase schema --write" in run.err
+    assert "case.schema.json er forældet; skriv den på ny med: bizcase schema --write" in run.err
+    assert "profile.schema.json kan ikke læses; skriv den på ny med: bizcase schema --write" in run.err

@@ -46,7 +46,7 @@ def test_a_bug_is_one_line_and_exit_code_2() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 2
-    assert done.stderr.startswith("bizcase: internal error: TypeError: ")
+    assert done.stderr.startswith("bizcase: fejl i programmet: TypeError: ")
     assert done.stderr.count("\n") == 1
 
 
@@ -69,4 +69,4 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_no_command_is_help() -> None:
     """Without arguments the commands are listed."""
-    assert "Commands:" in bizcase().err
+    assert "\nKommandoer:\n  calc " in bizcase().err

@@ -11,7 +11,7 @@ from support import ROOT, bizcase
 def test_good_cases_are_counted_and_nothing_is_printed() -> None:
     """Nothing on stdout, one line on stderr, exit code 0."""
     run = bizcase("validate", "cases")
-    assert (run.code, run.out, run.err) == (0, "", "15 files, 0 errors, 0 warnings\n")
+    assert (run.code, run.out, run.err) == (0, "", "15 filer, 0 fejl, 0 advarsler\n")
 
 
 def test_findings_come_sorted_by_file_and_place(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_findings_come_sorted_by_file_and_place(tmp_path: Path) -> None:
     assert run.code == 1
     assert found == sorted(found)
     assert [name for name, _ in found] == ["a.yaml"] * (len(found) // 2) + ["b.yaml"] * (len(found) // 2)
-    assert run.err == f"2 files, {len(found)} errors, 0 warnings\n"
+    assert run.err == f"2 filer, {len(found)} fejl, 0 advarsler\n"
 
 
 def test_every_sample_reports_its_finding_in_one_run() -> None:
@@ -43,13 +43,13 @@ def test_a_path_without_cases_is_trouble(tmp_path: Path) -> None:
     """A misspelt path in somebody's CI must not pass."""
     run = bizcase("validate", tmp_path)
     assert run.code == 2
-    assert "this is a folder, and no case file (*.yaml, *.yml) was read from it" in run.out
+    assert "dette er en mappe uden sager, der kan læses (*.yaml, *.yml)" in run.out
 
 
 def test_the_same_file_twice_is_one_file() -> None:
     """A file that is named and lies in a named folder is not its own double."""
     run = bizcase("validate", "cases/budget-2025/fasit.yaml", "cases/budget-2025")
-    assert (run.code, run.err) == (0, "3 files, 0 errors, 0 warnings\n")
+    assert (run.code, run.err) == (0, "3 filer, 0 fejl, 0 advarsler\n")
 
 
 def test_a_case_comes_from_standard_input() -> None:
@@ -73,16 +73,16 @@ efficiencies:
 @pytest.mark.parametrize(
     ("text", "options", "code", "last"),
     [
-        (WARNS, [], 0, "1 file, 0 errors, 1 warning\n"),
-        (WARNS, ["--strict"], 1, "1 file, 0 errors, 1 warning\n"),
-        (WARNS + "accepted: {not-permanent: forsøg}\n", ["--strict"], 0, "1 file, 0 errors, 0 warnings, 1 accepted\n"),
+        (WARNS, [], 0, "1 fil, 0 fejl, 1 advarsel\n"),
+        (WARNS, ["--strict"], 1, "1 fil, 0 fejl, 1 advarsel\n"),
+        (WARNS + "accepted: {not-permanent: forsøg}\n", ["--strict"], 0, "1 fil, 0 fejl, 0 advarsler, 1 accepteret\n"),
     ],
 )
 def test_warnings_count_when_they_are_told_to(text: str, options: list[str], code: int, last: str) -> None:
     """A warning passes, fails with --strict, and passes again once it is accepted; it is printed each time."""
     run = bizcase("validate", "-", *options, stdin=text.encode())
     assert (run.code, run.err) == (code, last)
-    assert "-:7:49: warning[not-permanent] amounts.2019-2020: is the last period and ends" in run.out
+    assert "-:7:49: warning[not-permanent] amounts.2019-2020: er den sidste periode og har et slutår" in run.out
     assert ("(accepted: forsøg)" in run.out) == ("accepted" in text)
 
 
@@ -133,4 +133,4 @@ def test_a_file_name_of_any_bytes_can_be_reported(tmp_path: Path) -> None:
     Path(name).write_text("id: [", "utf-8")
     for form in ("text", "json", "github", "sarif"):
         run = bizcase("validate", tmp_path, "--format", form)
-        assert (run.code, "internal error" in run.err) == (1, False)
+        assert (run.code, "fejl i programmet" in run.err) == (1, False)

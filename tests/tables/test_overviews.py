@@ -167,13 +167,13 @@ def test_cases_that_a_key_does_not_tell_apart_stay_as_they_come() -> None:
 @pytest.mark.parametrize(
     ("budget", "said"),
     [
-        ("375", "Puljen er på 375,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og 372,5 mio. kr. er tilbage."),
+        ("375", "Puljen er på 375,0 mio. kr.; der er søgt om 2,5 mio. kr., og der er 372,5 mio. kr. tilbage."),
         (
             "2",
-            "Puljen er på 2,0 mio. kr.; der er ansøgt om 2,5 mio. kr., og det er 0,5 mio. kr. mere, end puljen rummer.",
+            "Puljen er på 2,0 mio. kr.; der er søgt om 2,5 mio. kr., og det er 0,5 mio. kr. mere, end puljen rummer.",
         ),
         # spent to the krone
-        ("2.5", "Puljen er på 2,5 mio. kr.; der er ansøgt om 2,5 mio. kr., og 0,0 mio. kr. er tilbage."),
+        ("2.5", "Puljen er på 2,5 mio. kr.; der er søgt om 2,5 mio. kr., og der er 0,0 mio. kr. tilbage."),
     ],
 )
 def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:

@@ -62,7 +62,7 @@ def _per_cent_remedy(text: str) -> Text:
     with_a_point = text.replace(",", ".").replace(" ", "")
     if _PER_CENT.fullmatch(with_a_point):
         return Text("skriv {instead}", instead=f"{with_a_point.rstrip('%')}%")
-    return Text("skriv fx 50% eller 33.5%: punktum før decimaler, højst fire, og intet minus")
+    return Text("skriv cifre uden minus, med punktum før højst fire decimaler: 50% eller 33.5%")
 
 
 def _two_readings(text: str) -> Text:
@@ -111,7 +111,7 @@ def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
     if not isinstance(node, str):
         return Refusal("wrong-type", Text("her står {found}; skriv ét beløb, fx 1025 eller -500", found=quoted(node)))
     if is_blank(node) or node in ("-", "\u2013"):
-        return Refusal("not-a-number", Text("her står {found}; skriv 0, eller udelad året", found=quoted(node)))
+        return Refusal("not-a-number", Text("her står {found}; skriv 0, eller fjern året", found=quoted(node)))
     if isinstance(node, Plain) and _DIGITS.fullmatch(node) and not re.match(r"[-+]?0[0-9]", node):
         whole, _, decimals = node.lstrip("+-").partition(".")
         if len(whole) > 12:
@@ -152,7 +152,7 @@ def _taken_for(node: str, advice: Text) -> Text:
 def _what_others_read(node: str, found: Words, advice: Text) -> Text | None:
     if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]*)?", node):
         return Text(
-            "{found} er ikke et tal, men for nogle programmer et oktaltal på grund af nullet foran; {advice}",
+            "{found} er ikke et tal, når der står 0 foran; {advice}",
             found=found,
             advice=advice,
         )
@@ -161,7 +161,7 @@ def _what_others_read(node: str, found: Words, advice: Text) -> Text | None:
             "{found} er ikke et tal, men for nogle programmer et klokkeslæt; {advice}", found=found, advice=advice
         )
     if node.casefold() in ("yes", "no", "on", "off", "true", "false"):
-        return Text("{found} er ikke et tal, men et ja eller nej; {advice}", found=found, advice=advice)
+        return Text("{found} er ikke et tal, men et ja eller et nej; {advice}", found=found, advice=advice)
     if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", node):
         return Text("{found} er ikke et tal, men en dato; {advice}", found=found, advice=advice)
     return None
@@ -191,7 +191,7 @@ def _plain_figure(text: str, unit: Unit | None) -> Words | None:
     if unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(bare):
         joined = _without_leading_nils(bare.replace(".", ""))
         return Text(
-            "{joined} (eller {decimals}, hvis du mener {danish})",
+            "{joined}, eller {decimals}, hvis du mener {danish}",
             joined=joined,
             decimals=f"{bare}0",
             danish=bare.replace(".", ","),

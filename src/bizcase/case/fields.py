@@ -50,7 +50,7 @@ def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
         if node not in allowed:
             guess = (meant or {}).get(folded(node).rstrip("."))
             advice = Text("skriv {instead}", instead=guess) if guess else choose_from(node, allowed)
-            raise Refusal("bad-value", Text("{found} kendes ikke her; {advice}", found=quoted(node), advice=advice))
+            raise Refusal("bad-value", Text("{found} kan ikke stå her; {advice}", found=quoted(node), advice=advice))
         return str(node)
 
     return ReadBy(read, {"type": "string", "enum": list(allowed)})
@@ -63,16 +63,14 @@ def _text(node: object) -> str:
     if is_blank(node):
         raise Refusal("bad-value", Text("er tom; skriv teksten"))
     if not reads_as_text(node):
-        raise Refusal(
-            "wrong-type", Text('{found} er ikke tekst uden anførselstegn; skriv "{found}"', found=quoted(node))
-        )
+        raise Refusal("wrong-type", Text('{found} er kun tekst i anførselstegn; skriv "{found}"', found=quoted(node)))
     return node.strip()
 
 
 def _one_line(node: object, info: ValidationInfo) -> str:
     text = _text(node)
     if "\n" in text:
-        raise Refusal("bad-value", Text("går over flere linjer; skriv det på én"))
+        raise Refusal("bad-value", Text("går over flere linjer; skriv teksten på én"))
     return _showable(text)
 
 
@@ -91,7 +89,9 @@ def _showable(line: str) -> str:
             raise Refusal(
                 "bad-value",
                 Text(
-                    "rummer {code} (tegn {position}), som ikke kan trykkes; fjern det", code=code, position=position + 1
+                    "rummer tegnet {code} (nr. {position}), som ikke kan vises; fjern det",
+                    code=code,
+                    position=position + 1,
                 ),
             )
     return line
@@ -111,7 +111,7 @@ def _identifier(node: object, info: ValidationInfo) -> str:
     if not re.fullmatch(IDENTIFIER, text):
         raise Refusal(
             "bad-value",
-            Text("{found} er ikke et id; skriv højst 32 bogstaver, cifre, punktummer, _ og -", found=quoted(node)),
+            Text("{found} er ikke et id; skriv højst 32 tegn: bogstaver, cifre, punktum, _ og -", found=quoted(node)),
         )
     return text
 
@@ -122,7 +122,11 @@ def _whole_number(node: object, what: Words) -> int:
     if not isinstance(node, Plain) and re.fullmatch("[0-9]+", node):
         raise Refusal(
             "wrong-type",
-            Text("{found} er tekst i anførselstegn; skriv {instead}", found=quoted(node), instead=shortened(node)),
+            Text(
+                "{found} er ikke et tal, men tekst i anførselstegn; skriv {instead}",
+                found=quoted(node),
+                instead=shortened(node),
+            ),
         )
     if not isinstance(node, Plain) or not re.fullmatch("0|[1-9][0-9]{0,9}", node):
         raise Refusal("wrong-type", Text("her står {found}; skriv {what}", found=quoted(node), what=what))
@@ -130,12 +134,12 @@ def _whole_number(node: object, what: Words) -> int:
 
 
 def _year(node: object, info: ValidationInfo) -> int:
-    number = _whole_number(node, Text("et årstal, fx 2018"))
+    number = _whole_number(node, Text("et år, fx 2018"))
     if read_year(str(number)) is None:
         raise Refusal(
             "bad-value",
             Text(
-                "{found} kan ikke bruges her; skriv et år fra {first} til {last}",
+                "{found} kan ikke stå her; skriv et år fra {first} til {last}",
                 found=number,
                 first=FIRST_YEAR,
                 last=LAST_YEAR,
@@ -149,7 +153,10 @@ def _last_year(node: object, info: ValidationInfo) -> int:
     first: int | None = info.data.get("first_year")
     if first is not None and year < first:
         raise Refusal(
-            "bad-value", Text("{found} kommer før first_year, som er {first}; ret årene", found=year, first=first)
+            "bad-value",
+            Text(
+                "{found} kommer før first_year, som er {first}; ret first_year eller last_year", found=year, first=first
+            ),
         )
     return year
 
@@ -162,7 +169,12 @@ def _version(node: object, info: ValidationInfo) -> int:
     number = _whole_number(node, "1")
     if number != 1:
         raise Refusal(
-            "unsupported-version", Text("version {found} kan programmet ikke læse; det læser version 1", found=number)
+            "unsupported-version",
+            Text(
+                "programmet læser kun version 1, og her står {found}; skriv 1, eller brug en nyere "
+                "udgave af programmet",
+                found=number,
+            ),
         )
     return number
 

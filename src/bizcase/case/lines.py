@@ -53,8 +53,8 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
             )
         if period.is_open and not may_be_open:
             message = Text(
-                "har intet slutår, og en omkostning skal have et; skriv årene ({first}-…), eller skriv en varig "
-                "ændring under efficiencies",
+                "har intet slutår, og en implementeringsomkostning skal have et; skriv årene: {first}-…, "
+                "eller flyt en varig ændring til efficiencies",
                 first=period.first,
             )
             refuse(key, "bad-period", message)
@@ -141,10 +141,12 @@ def _is_none(what: Vocabulary, found: Words, municipality: str, advice: Text) ->
 def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     """Committee to per cent; together exactly 100."""
     if not isinstance(node, dict):
-        raise Refusal("wrong-type", Text("her står {found}; skriv {{ØU: 50%, KFU: 50%}}", found=quoted(node)))
+        raise Refusal("wrong-type", Text("her står {found}; skriv fx {{ØU: 50%, KFU: 50%}}", found=quoted(node)))
     if info.data.get("committee") is not None:
         raise Refusal(
-            "bad-value", Text("står sammen med committee, og en linje har kun ét af dem; fjern det ene"), at_key=True
+            "bad-value",
+            Text("står sammen med committee, og der må kun stå ét af de to felter; fjern det ene"),
+            at_key=True,
         )
     shares: dict[str, Decimal] = {}
     refusals: list[tuple[Where, Refusal]] = []
@@ -164,13 +166,13 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     if (total := sum(shares.values())) != 100 and not getattr(node, "doubtful", False):
         if total < 100:
             message = Text(
-                "giver {total} %, og andelene skal give præcis 100 %; der mangler {difference}",
+                "giver {total} %, og andelene skal give præcis 100 %; læg {difference} % til",
                 total=total,
                 difference=100 - total,
             )
         else:
             message = Text(
-                "giver {total} %, og andelene skal give præcis 100 %; det er {difference} for meget",
+                "giver {total} %, og andelene skal give præcis 100 %; træk {difference} % fra",
                 total=total,
                 difference=total - 100,
             )

@@ -21,7 +21,9 @@ def _date(node: object, info: ValidationInfo) -> date:
             raise Refusal(
                 "bad-value", Text("{found} findes ikke i kalenderen; ret datoen", found=quoted(node))
             ) from None
-    raise Refusal("wrong-type", Text("her står {found}; skriv datoen som år-måned-dag: 2018-02-23", found=quoted(node)))
+    raise Refusal(
+        "wrong-type", Text("her står {found}; skriv datoen som år-måned-dag, fx 2018-02-23", found=quoted(node))
+    )
 
 
 Date = Annotated[date, ReadBy(_date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]

@@ -78,7 +78,7 @@ def after_a_comma(mapping: object, key: object) -> Text | None:
     figure = f"{before}.{key}"
     if len(key) == 3:  # with a point it would be refused as thousands
         return Text(
-            "{found} har et komma; skriv {joined}, hvis det er beløbet, ellers {decimals}",
+            "{found} har et komma; skriv {joined}, eller {decimals}, hvis du mener decimaler",
             found=f"{before},{key}",
             joined=f"{before}{key}",
             decimals=f"{figure}0",

@@ -94,16 +94,14 @@ def _not_a_period(text: str, *, may_be_open: bool) -> Text:
     if re.fullmatch(f"{YEAR_PATTERN}\\s*(-|og frem|ff\\.?|→|…|\\.\\.+)", text):
         if not may_be_open:
             return Text(
-                "{found} har intet slutår, og det skal der være her; skriv årene: {year}-…", found=found, year=text[:4]
+                "{found} har intet slutår, og her skal være et; skriv årene: {year}-…", found=found, year=text[:4]
             )
-        return Text(
-            "{found} er ikke en periode; skriv {year}+ for {year} og alle år derefter", found=found, year=text[:4]
-        )
+        return Text("{found} er ikke en periode; skriv {year}+ for {year} og frem", found=found, year=text[:4])
     if short := re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text):
         return _meant(text, f"{short[1]}-{short[1][:2]}{short[2]}")
     return Text(
-        "{found} er ikke en periode; skriv et år fra {first} til {last} (2018), år-år (2019-2021), eller 2019+ "
-        "for 2019 og frem",
+        "{found} er ikke en periode; skriv et år fra {first} til {last} (2018), flere år "
+        "(2019-2021) eller et år og frem (2019+)",
         found=found,
         first=FIRST_YEAR,
         last=LAST_YEAR,

@@ -132,7 +132,7 @@ def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
 def _dangling_names(profile: Profile) -> list[Fault]:
     """Names in a profile that lead nowhere, or to two things."""
     faults = [
-        Fault("bad-value", (name,), Text("nævner intet; en kommune har mindst ét"))
+        Fault("bad-value", (name,), Text("er tom; tilføj mindst ét navn"))
         for name in ("committees", "administrations", "steering_areas")
         if not getattr(profile, name)
     ]
@@ -141,7 +141,12 @@ def _dangling_names(profile: Profile) -> list[Fault]:
         if committee is not None and committee not in profile.committees:
             faults.append(
                 Fault(
-                    "unknown-committee", where, Text("{committee} er ikke et af profilens udvalg", committee=committee)
+                    "unknown-committee",
+                    where,
+                    Text(
+                        "{committee} er ikke et udvalg i profilen; ret navnet, eller tilføj udvalget under committees",
+                        committee=committee,
+                    ),
                 )
             )
 
@@ -161,7 +166,11 @@ def _dangling_names(profile: Profile) -> list[Fault]:
                     Fault(
                         "bad-value",
                         where,
-                        Text("{alias} er allerede et navn for {area}", alias=alias, area=seen[folded(alias)]),
+                        Text(
+                            "{alias} er allerede et navn for {area}; fjern det ene",
+                            alias=alias,
+                            area=seen[folded(alias)],
+                        ),
                     )
                 )
     return faults

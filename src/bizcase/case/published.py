@@ -25,7 +25,7 @@ TOTAL = "total"
 def _printed_years(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     if not isinstance(node, dict) or not node:
         raise Refusal(
-            "wrong-type", Text("her står {found}; skriv {{2018: 1725, 2019: 1075, total: 2800}}", found=quoted(node))
+            "wrong-type", Text("her står {found}; skriv fx {{2018: 1725, 2019: 1075, total: 2800}}", found=quoted(node))
         )
     figures, refusals = read_years(node, context_of(info), besides=(TOTAL,))
     if refusals:
@@ -42,8 +42,7 @@ def _printed_payback(node: object, info: ValidationInfo) -> str:
     raise Refusal(
         "bad-value",
         Text(
-            'her står {found}, og det er ingen tilbagebetalingstid; skriv hele år (4), "-", eller "", hvor '
-            "papiret intet har",
+            'her står {found}; skriv en tilbagebetalingstid i hele år (4), "-" eller "", hvis papiret ingen har',
             found=quoted(node),
         ),
     )

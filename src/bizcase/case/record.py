@@ -53,7 +53,7 @@ def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
         raise Refusal(
             "wrong-type",
             Text(
-                "her står {found}; skriv en kode og en begrundelse: not-permanent: en prøve på to år",
+                "her står {found}; skriv en kode og en begrundelse, fx not-permanent: forsøget løber i to år",
                 found=quoted(node),
             ),
         )
@@ -71,7 +71,7 @@ def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
                 )
             )
         elif is_blank(reason):
-            refusals.append(((code,), Refusal("bad-value", Text("er tom; skriv, hvorfor det er ment sådan"))))
+            refusals.append(((code,), Refusal("bad-value", Text("er tom; skriv begrundelsen med ord"))))
     if refusals:
         refuse_all(refusals)
     return {code: " ".join(reason.split()) for code, reason in node.items()}

@@ -62,7 +62,7 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
             return Fault(
                 "wrong-type",
                 where,
-                Text("her står {found}; skriv felter med hver sin værdi", found=quoted(node_at(root, where))),
+                Text("her står {found}; skriv felter med værdier", found=quoted(node_at(root, where))),
             )
         case "tuple_type":
             return Fault("wrong-type", where, _no_list(node_at(root, where)))
@@ -79,7 +79,7 @@ def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:
     if len(where) == 1 and nearest(key, allowed) is None:
         lines = _keys_at(model, ("implementation_costs",))
         if key in lines:
-            return Text("står helt ude til venstre og hører til en linje; ryk det ind under {name}:", name=lines[0])
+            return Text("står helt ude til venstre, men hører til under {name}; ryk det ind", name=lines[0])
     return Text("er ikke et felt, der kan stå her; {advice}", advice=choose_from(key, allowed))
 
 

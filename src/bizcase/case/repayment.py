@@ -52,7 +52,7 @@ def _repayment(node: object, info: ValidationInfo) -> Period | dict[int, Decimal
     if not isinstance(node, dict) or not node:
         raise Refusal(
             "wrong-type",
-            Text("her står {found}; skriv år (2027-2030), eller {{2027: 400, 2028: 600}}", found=quoted(node)),
+            Text("her står {found}; skriv fx 2027-2030 eller {{2027: 400, 2028: 600}}", found=quoted(node)),
         )
     amounts, refusals = read_years(node, context)
     for key, amount in amounts.items():

@@ -36,7 +36,7 @@ def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts
             Fault(
                 "wrong-type",
                 (),
-                Text("her står {found}; skriv targets: og et udvalg på hver linje", found=quoted(root)),
+                Text("her står {found}; skriv targets: og derunder måltal for hvert udvalg", found=quoted(root)),
             )
         ]
     try:
@@ -47,7 +47,7 @@ def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts
         Fault(
             "bad-value",
             ("targets", name, str(period)),
-            Text("er under 0; skriv, hvad der skal spares, uden minus"),
+            Text("er under 0; skriv måltal uden minus"),
         )
         for name, amounts in read.targets.items()
         for period, amount in amounts.items()

@@ -2,69 +2,103 @@
 
 from bizcase.case.profile import Profile
 from bizcase.reading.document import Plain, reads_as_text
+from bizcase.texts.template import Language, Text
 
 _TEMPLATE = """\
 # yaml-language-server: $schema={schema}
-# A business case. Fill in what stands empty, take away what you do not need, and check it with:
-#   bizcase validate FILE
-# Costs are positive, savings negative. Write 1025, never 1.025.
+# {start}
+#   bizcase validate {file}
+# {signs}
 schema_version: 1
 id: {identity}
-title:                        # forslagets titel, on one line
-kind: investment              # investment, innovation, pre_analysis or efficiency
-price_level:                  # the year of the p/l, such as 2026
-# first_year:                 # the years that the tables show; left out, the first and the last that an amount names
+title:                        # {title}
+kind: investment              # {kind}
+price_level:                  # {price_level}
+# first_year:                 # {first_year}
 # last_year:
-unit: 1.000 kr.               # what every amount below is counted in: 1.000 kr., kr. or mio. kr.
-administration:               # fremstillende forvaltning: {administrations}
-# affected_administrations: []  # berørte forvaltninger
-# committee:                  # who bears a line that names nobody; left out, the administration's own: {committees}
-# approval: pending           # not yet approved by its committee (*); cross_cutting_pending (**)
+unit: 1.000 kr.               # {unit}
+administration:               # {administration}: {administrations}
+# affected_administrations: []  # {affected}
+# committee:                  # {committee}: {committees}
+# approval: pending           # {approval}
 # summary: >-
-#   Kort resumé.
+#   {summary}
 
-# Implementeringsomkostninger: what it costs to carry the case out.
+# {implementation_costs}
 implementation_costs:
-  - name:                     # as it is to be printed
+  - name:                     # {name}
     steering_area: {area}    # {areas}
-    amounts: {{}}               # year: amount, such as {{2026: 1025, 2027: 500}} or {{2026-2028: 200}}
-    # committee:              # bears the whole line, or share it out: split: {{{split}}}
-    # funding: pool           # pool, own or internal_loan
+    amounts: {{}}               # {amounts}: {{2026: 1025, 2027: 500}}, {{2026-2028: 200}}
+    # committee:              # {split}: split: {{{shares}}}
+    # funding: pool           # {funding}
 
-# Varige ændringer: the lasting savings (negative), new running costs (positive) included.
+# {efficiencies}
 efficiencies:
   - name:
     steering_area: {area}
-    amounts: {{}}               # such as {{2027: -500, 2028+: -1000}}: 2028+ is 2028 and every year after it
+    amounts: {{}}               # {lasting}
 
-# internal_loan:              # how the lines with funding: internal_loan are paid back
-#   repayment: 2028-2031      # equal instalments, or {{2028: 400, 2029: 600}}
+# internal_loan:              # {internal_loan}
+#   repayment: 2028-2031      # {repayment}
 
-# What the whole proposal says in words (calc --whole); a text may have paragraphs and points.
+# {sections}
 # sections:                   # background, content, economy, distribution, implementation, partners, effect, annex
 #   background: |
-#     Baggrund og formål.
+#     {background}
 # follow_up:
 #   - {{criterion: , measure: , responsible: , when: }}
 # risks: >-
-#   Risikovurdering.
+#   {risks}
 # hearings:
 #   - {{who: , heard: Ja, approved: 2026-02-07}}
 
 # notes: >-
-#   What a reader should know, and what the figures rest on.
+#   {notes}
 """
 
+_COMMENTS = {
+    "start": Text("En sag. Udfyld det tomme, slet det, du ikke bruger, og tjek sagen med:"),
+    "signs": Text("Omkostninger er positive, besparelser negative. Skriv 1025, aldrig 1.025."),
+    "title": Text("forslagets titel, på én linje"),
+    "kind": Text("investment (investering), innovation, pre_analysis (foranalyse) eller efficiency (effektivisering)"),
+    "price_level": Text("året for p/l, fx 2026"),
+    "first_year": Text("de år, som tabellerne viser; udeladt: fra det første til det sidste år med et beløb"),
+    "unit": Text("enheden for alle beløb nedenfor: 1.000 kr., kr. eller mio. kr."),
+    "administration": Text("fremstillende forvaltning"),
+    "affected": Text("berørte forvaltninger"),
+    "committee": Text("udvalg for de linjer, der intet nævner; udeladt: forvaltningens eget"),
+    "approval": Text("endnu ikke udvalgsgodkendt (*); tværgående: cross_cutting_pending (**)"),
+    "summary": Text("Kort resumé."),
+    "implementation_costs": Text("Implementeringsomkostninger: hvad det koster at gennemføre sagen."),
+    "name": Text("som det skal trykkes"),
+    "amounts": Text("år: beløb, fx"),
+    "split": Text("udvalget for hele linjen, eller en fordeling"),
+    "funding": Text("pool (puljen), own (egne midler) eller internal_loan (internt lån)"),
+    "efficiencies": Text("Varige ændringer: besparelser (negative) og nye driftsudgifter (positive)."),
+    "lasting": Text("fx {{2027: -500, 2028+: -1000}}: 2028+ er 2028 og alle år derefter"),
+    "internal_loan": Text("hvordan linjer med funding: internal_loan betales tilbage"),
+    "repayment": Text("lige store afdrag, eller {{2028: 400, 2029: 600}}"),
+    "sections": Text("Hele forslaget med ord (calc --whole); en tekst kan have afsnit og punkter."),
+    "background": Text("Baggrund og formål."),
+    "risks": Text("Risikovurdering."),
+    "notes": Text("Hvad en læser bør vide, og hvad tallene bygger på."),
+}
 
-def template(identity: str, profile: Profile, schema: str) -> str:
-    """The start of a case with an id, in the words of a profile; `schema` is the way to the JSON Schema."""
+
+def template(identity: str, profile: Profile, path: str, schema: str, language: Language) -> str:
+    """The start of a case with an id, for a file at `path`, in the words of a profile.
+
+    `schema` is the way from there to the JSON Schema.
+    """
     committees = list(profile.committees)
     return _TEMPLATE.format(
+        **{name: comment.spoken(language) for name, comment in _COMMENTS.items()},
         identity=identity if reads_as_text(Plain(identity)) else f'"{identity}"',
+        file=path,
         schema=schema,
         administrations=", ".join(profile.administrations),
         committees=", ".join(committees),
         area=next(iter(profile.steering_areas)),
         areas=", ".join(profile.steering_areas),
-        split=", ".join(f"{committee}: 50%" for committee in committees[:2]),
+        shares=", ".join(f"{committee}: 50%" for committee in committees[:2]),
     )

@@ -34,12 +34,12 @@ def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> t
             Fault(
                 "wrong-type",
                 (),
-                Text("her står {found}; en sag er felter med hver sin værdi, fx id: BC07", found=quoted(root)),
+                Text("her står {found}; skriv felter med værdier, fx id: BC07", found=quoted(root)),
             )
         ]
     lines = sum(len(root[section]) for section in SECTIONS if isinstance(root.get(section), list))
     if lines > LINE_LIMIT:
-        message = Text("flere end {limit} linjer med beløb i én sag; del sagen op i flere", limit=LINE_LIMIT)
+        message = Text("der er flere end {limit} linjer med beløb i sagen; del den i flere sager", limit=LINE_LIMIT)
         return None, [Fault("bad-value", (), message)]
     context = Context.of(root, profile, acceptable)
     published, faults_beside = _published(root, context)
@@ -136,11 +136,13 @@ def _loan_faults(case: Case) -> list[Fault]:
         difference = case.as_written(abs(loan - repaid))
         if repaid < loan:
             message = Text(
-                "giver i alt {repaid}, og lånet er {loan}; der mangler {difference}", difference=difference, **figures
+                "giver i alt {repaid}, og lånet er {loan}; læg {difference} til afdragene",
+                difference=difference,
+                **figures,
             )
         else:
             message = Text(
-                "giver i alt {repaid}, og lånet er {loan}; det er {difference} for meget",
+                "giver i alt {repaid}, og lånet er {loan}; træk {difference} fra afdragene",
                 difference=difference,
                 **figures,
             )

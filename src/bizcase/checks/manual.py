@@ -1,4 +1,7 @@
-"""The manual of every finding: errors of reading from `errors.md`, rules from their own docstrings."""
+"""The manual of every finding, in both languages.
+
+English stands in `english.md`, for errors of reading, and in the docstrings of the rules; Danish in `danish.md`.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,56 +9,85 @@ from importlib.resources import files
 
 from bizcase.checks.rule import acceptable, all_rules
 from bizcase.reading.finding import Severity
+from bizcase.texts.template import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
 class ManualEntry:
-    """What there is to know of a finding; `text` is Markdown, and its first paragraph the summary."""
+    """What there is to know of a finding; the texts are Markdown, and the first paragraph of each is its summary."""
 
     code: str
     severity: Severity
-    text: str
+    english: str
+    danish: str
     acceptable: bool
 
-    @property
-    def summary(self) -> str:
+    def summary(self, language: Language) -> str:
         """The finding in one sentence."""
-        return " ".join(self.text.partition("\n\n")[0].split())
+        return " ".join(self._written(language).partition("\n\n")[0].split())
+
+    def text(self, language: Language) -> str:
+        """The manual; where Danish has no more than its first sentence, the rest is the English one, and says so."""
+        if language == "da" and "\n\n" not in self.danish:
+            only = Text("Resten af forklaringen findes kun på engelsk:")
+            _, _, rest = self.english.partition("\n\n")
+            return f"{self.danish}\n\n{only}\n\n{rest}"
+        return self._written(language)
+
+    def _written(self, language: Language) -> str:
+        return self.danish if language == "da" else self.english
 
 
 @cache
 def manual() -> dict[str, ManualEntry]:
     """Every code with its entry, errors before warnings, each in alphabetical order."""
-    entries = [ManualEntry(code, Severity.ERROR, text, acceptable=False) for code, text in _errors().items()]
-    entries += [ManualEntry(rule.code, rule.severity, rule.manual, rule.code in acceptable()) for rule in all_rules()]
+    danish = _sections("danish.md")
+    entries = [
+        ManualEntry(code, Severity.ERROR, english, danish[code], acceptable=False)
+        for code, english in _sections("english.md").items()
+    ]
+    entries += [
+        ManualEntry(rule.code, rule.severity, rule.manual, danish[rule.code], rule.code in acceptable())
+        for rule in all_rules()
+    ]
     entries.sort(key=lambda entry: (entry.severity is not Severity.ERROR, entry.code))
     return {entry.code: entry for entry in entries}
 
 
-def as_document() -> str:
+_HEAD = Text(
+    "# Fund\n\n"
+    "Alle fund fra `bizcase validate`, hvad de betyder, og hvad du gør. `bizcase explain KODE` viser den samme tekst.\n"
+    "Siden skrives af `bizcase explain --write FIL`; ret teksterne, hvor de kommer fra.\n"
+)
+_HEADINGS = {Severity.ERROR: Text("Fejl"), Severity.WARNING: Text("Advarsler")}
+_KINDS = {
+    (Severity.ERROR, True): Text("Fejl; kan accepteres under `accepted`."),
+    (Severity.ERROR, False): Text("Fejl; kan ikke accepteres under `accepted`."),
+    (Severity.WARNING, True): Text("Advarsel; kan accepteres under `accepted`."),
+    (Severity.WARNING, False): Text("Advarsel; kan ikke accepteres under `accepted`."),
+}
+
+
+def as_document(language: Language) -> str:
     """All manuals as one Markdown document, which is kept in the documentation."""
-    parts = [
-        "# Findings\n\n"
-        "Every finding of `bizcase validate`, with what it means and how to settle it. `bizcase explain CODE` prints\n"
-        "the same text. This page is written by `bizcase explain --write docs/findings.md`; change its texts at their\n"
-        "source.\n"
-    ]
-    for severity, heading in ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings")):
+    parts = [_HEAD.spoken(language)]
+    for severity, heading in _HEADINGS.items():
         entries = [entry for entry in manual().values() if entry.severity is severity]
-        parts.append(f"## {heading}\n")
-        parts.append("\n".join(f"- [`{entry.code}`](#{entry.code}): {entry.summary}" for entry in entries) + "\n")
-        parts += [_section(entry) for entry in entries]
+        parts.append(f"## {heading.spoken(language)}\n")
+        parts.append("\n".join(f"- [`{entry.code}`](#{entry.code}): {entry.summary(language)}" for entry in entries))
+        parts[-1] += "\n"
+        parts += [_section(entry, language) for entry in entries]
     return "\n".join(parts)
 
 
-def _section(entry: ManualEntry) -> str:
-    may = "can be accepted" if entry.acceptable else "cannot be accepted"
-    return f"### {entry.code}\n\n*{entry.severity.capitalize()}; {may} under `accepted`.*\n\n{entry.text}\n"
+def _section(entry: ManualEntry, language: Language) -> str:
+    kind = _KINDS[entry.severity, entry.acceptable].spoken(language)
+    return f"### {entry.code}\n\n*{kind}*\n\n{entry.text(language)}\n"
 
 
 @cache
-def _errors() -> dict[str, str]:
-    """The sections of `errors.md`."""
-    text = (files("bizcase.checks") / "errors.md").read_text(encoding="utf-8")
+def _sections(name: str) -> dict[str, str]:
+    """The sections of a file of manuals, by code."""
+    text = (files("bizcase.checks") / name).read_text(encoding="utf-8")
     sections = [section.partition("\n") for section in text.split("\n## ")[1:]]
     return {code.strip(): body.strip() for code, _, body in sections}

@@ -4,23 +4,37 @@ from typing import Annotated
 
 import typer
 
-from bizcase.cli.choices import CaseLayout, CaseTable, Form, LanguageName, UnitName
-from bizcase.cli.options import ExcerptOption, FormOption, LanguageOption, OutputOption, ProfileOption, StrictOption
+from bizcase.cli.choices import CaseLayout, CaseTable, Form, UnitName
+from bizcase.cli.misuse import names_of, one_of, refuse
+from bizcase.cli.options import ExcerptOption, FormOption, OutputOption, ProfileOption, StrictOption
+from bizcase.texts.template import Text
 
 
 def calc(
-    cases: Annotated[list[str], typer.Argument(metavar="CASE", help="Case files; - reads one from standard input.")],
+    cases: Annotated[list[str], typer.Argument(metavar="SAG", help="Filer med sager; - læser én fra standardinput.")],
     *,
-    table: Annotated[CaseTable, typer.Option(help="Which table; all prints a case's whole set.")] = CaseTable.TABEL_1,
+    table: Annotated[
+        CaseTable,
+        typer.Option(
+            parser=one_of(CaseTable), metavar=names_of(CaseTable), help="Hvilken tabel; all er sagens hele sæt."
+        ),
+    ] = CaseTable.TABEL_1,
     layout: Annotated[
-        CaseLayout, typer.Option(help="Tabel 1 by the template, or all cases in one table (memo).")
+        CaseLayout,
+        typer.Option(
+            parser=one_of(CaseLayout),
+            metavar=names_of(CaseLayout),
+            help="Tabel 1 efter skabelonen, eller alle sager i én tabel (memo).",
+        ),
     ] = CaseLayout.TEMPLATE,
     whole: Annotated[
-        bool, typer.Option("--whole", help="The whole proposal, chapter by chapter, for docx, html and markdown.")
+        bool, typer.Option("--whole", help="Hele forslaget, afsnit for afsnit, til docx, html og markdown.")
     ] = False,
     form: FormOption = None,
-    unit: Annotated[UnitName, typer.Option(help="The unit of what is shown.")] = UnitName.THOUSANDS,
-    language: LanguageOption = LanguageName.DANISH,
+    unit: Annotated[
+        UnitName,
+        typer.Option(parser=one_of(UnitName), metavar=names_of(UnitName), help="Enheden for det, der vises."),
+    ] = UnitName.THOUSANDS,
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
@@ -31,6 +45,7 @@ def calc(
     What is wrong with a case is said on stderr; a case that cannot be calculated is named there and in the document.
     """
     from bizcase.cli.emit import refuse_to_replace
+    from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.run import Run, kept_and_left_out
@@ -41,8 +56,7 @@ def calc(
     from bizcase.tables.paper import paper
 
     form = form or Form.of_file(output)
-    shown_otherwise = unit is not UnitName.THOUSANDS or language is not LanguageName.DANISH
-    _refuse_what_does_not_go_together(form, table, layout, whole=whole, shown_otherwise=shown_otherwise)
+    _refuse_what_does_not_go_together(form, table, layout, whole=whole, other_unit=unit is not UnitName.THOUSANDS)
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
     known = profile_from(profile)
@@ -55,21 +69,25 @@ def calc(
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
-    view = View(language.value, unit.unit)
+    view = View(language(), unit.unit)
     run.end_with([render_paper(paper(pieces(results, which, known), left_out), form, view, output)], output)
 
 
 def _refuse_what_does_not_go_together(
-    form: Form, table: CaseTable, layout: CaseLayout, *, whole: bool, shown_otherwise: bool
+    form: Form, table: CaseTable, layout: CaseLayout, *, whole: bool, other_unit: bool
 ) -> None:
     """End the run where an option would be passed over in silence."""
     if form.for_scripts and (
-        whole or shown_otherwise or table is not CaseTable.TABEL_1 or layout is not CaseLayout.TEMPLATE
+        whole or other_unit or table is not CaseTable.TABEL_1 or layout is not CaseLayout.TEMPLATE
     ):
-        message = f"{form} holds every figure of a case, in 1.000 kr. and in no language; leave --table, --layout, "
-        raise typer.BadParameter(f"{message}--whole, --unit and --lang away", param_hint="--format")
+        message = Text(
+            "{form} rummer alle sagens tal i 1.000 kr.; fjern --table, --layout, --whole og --unit", form=form
+        )
+        refuse(message, "--format")
     if layout is CaseLayout.MEMO and (whole or table is not CaseTable.TABEL_1):
-        raise typer.BadParameter("memo is a layout of Tabel 1 alone", param_hint="--layout")
+        refuse(Text("memo viser kun Tabel 1; fjern --table og --whole"), "--layout")
     if whole and (form not in (Form.DOCX, Form.HTML, Form.MARKDOWN) or table is not CaseTable.TABEL_1):
-        message = "writes the proposal with all its tables; add --format docx, html or markdown, and leave --table away"
-        raise typer.BadParameter(message, param_hint="--whole")
+        message = Text(
+            "skriver forslaget med alle dets tabeller; tilføj --format docx, html eller markdown, og fjern --table"
+        )
+        refuse(message, "--whole")

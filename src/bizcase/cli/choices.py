@@ -44,11 +44,18 @@ class Form(StrEnum):
         return names.get(self.value)
 
 
-class LanguageName(StrEnum):
-    """Languages that tables can be printed in."""
-
-    DANISH = "da"
-    ENGLISH = "en"
+FORMS_ELSEWHERE = {
+    "excel": Form.XLSX,
+    "regneark": Form.XLSX,
+    "xls": Form.XLSX,
+    "word": Form.DOCX,
+    "doc": Form.DOCX,
+    "md": Form.MARKDOWN,
+    "htm": Form.HTML,
+    "tekst": Form.TEXT,
+    "txt": Form.TEXT,
+}
+"""What people call the formats, who do not think of the endings of files."""
 
 
 class CaseTable(StrEnum):

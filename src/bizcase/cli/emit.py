@@ -10,7 +10,11 @@ from typing import BinaryIO, TextIO
 import typer
 
 from bizcase.cli.exits import TROUBLE
+from bizcase.cli.language import said
+from bizcase.cli.misuse import refuse
 from bizcase.reading.characters import printable
+from bizcase.texts.system import reason_of
+from bizcase.texts.template import Text, Words
 
 STANDARD_OUTPUT = "-"
 """The name that stands for standard output."""
@@ -43,14 +47,18 @@ def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable
         if to_stdout and sys.stdout is not None:
             _let_go(sys.stdout)
         target = "standard output" if to_stdout else printable(str(output)) or '""'
-        say(f"bizcase: {target}: cannot be written ({error})")
+        say(Text("bizcase: {target}: kan ikke skrives ({reason})", target=target, reason=error.reason))
         raise typer.Exit(TROUBLE) from None
     if not to_stdout:
-        say(f"bizcase: wrote {printable(str(output))}")
+        say(Text("bizcase: {path} er skrevet", path=printable(str(output))))
 
 
 class CannotWriteError(Exception):
-    """A result that could not be put where it was to go; the message is the system's reason."""
+    """A result that could not be put where it was to go, and why."""
+
+    def __init__(self, reason: Words) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @contextlib.contextmanager
@@ -61,14 +69,14 @@ def _telling() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise CannotWriteError(getattr(error, "strerror", None) or str(error)) from None
+        raise CannotWriteError(reason_of(error)) from None
 
 
-def say(message: str) -> None:
+def say(message: Words) -> None:
     """Tell the user something beside the result, on stderr; nobody listening is no failure."""
     if sys.stderr is not None:
         try:
-            sys.stderr.buffer.write(f"{message}\n".encode(sys.stderr.encoding or "utf-8", errors="replace"))
+            sys.stderr.buffer.write(f"{said(message)}\n".encode(sys.stderr.encoding or "utf-8", errors="replace"))
             sys.stderr.flush()
         except BrokenPipeError:
             _let_go(sys.stderr)
@@ -83,8 +91,8 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
     for path in inputs:
         with contextlib.suppress(OSError, ValueError):
             if path is not None and os.path.samefile(path, output):
-                message = f"{printable(output)} is a file that is read; write to another one"
-                raise typer.BadParameter(message, param_hint="--output")
+                message = Text("{path} læses i samme kørsel; skriv til en anden fil", path=printable(output))
+                refuse(message, "--output")
 
 
 def fresh(path: str, text: str, remedy: str) -> bool:
@@ -93,17 +101,17 @@ def fresh(path: str, text: str, remedy: str) -> bool:
         with open(path, encoding="utf-8", newline="") as file:
             if file.read() == text:
                 return True
-        found = "is stale"
+        message = Text("bizcase: {path} er forældet; skriv den på ny med: {remedy}", path=path, remedy=remedy)
     except (OSError, UnicodeDecodeError):
-        found = "cannot be read"
-    say(f"bizcase: {path} {found}; write it anew with: {remedy}")
+        message = Text("bizcase: {path} kan ikke læses; skriv den på ny med: {remedy}", path=path, remedy=remedy)
+    say(message)
     return False
 
 
 @contextlib.contextmanager
 def _standard_output() -> Iterator[BinaryIO]:
     if sys.stdout is None:
-        raise CannotWriteError("it is closed")
+        raise CannotWriteError(Text("den er lukket"))
     yield sys.stdout.buffer
 
 

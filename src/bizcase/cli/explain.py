@@ -4,37 +4,44 @@ from typing import Annotated
 
 import typer
 
+from bizcase.cli.language import OPTION, USUAL, language, said
+from bizcase.cli.misuse import refuse
+from bizcase.texts.template import Text
+
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A finding's code; left out: all of them.")
+        str | None, typer.Argument(metavar="KODE", help="Koden på et fund; udelades den, vises alle.")
     ] = None,
     *,
-    write: Annotated[str | None, typer.Option(metavar="FILE", help="Write all manuals as one Markdown page.")] = None,
-    check: Annotated[str | None, typer.Option(metavar="FILE", help="Fail where that page is stale.")] = None,
+    write: Annotated[
+        str | None, typer.Option(metavar="FIL", help="Skriv alle forklaringer på én side i Markdown.")
+    ] = None,
+    check: Annotated[str | None, typer.Option(metavar="FIL", help="Slut med 1, hvis den side er forældet.")] = None,
 ) -> None:
     """Print what a finding means, why it matters and how to settle it; without a code, the list of all."""
     from bizcase.checks.manual import as_document, manual
     from bizcase.cli.emit import emit, fresh
 
     if sum(option is not None for option in (code, write, check)) > 1:
-        raise typer.BadParameter("use one of CODE, --write and --check", param_hint="CODE")
+        refuse(Text("brug kun én af kode, --write og --check"), said(Text("KODE")))
     if check is not None:
-        remedy = f"bizcase explain --write {check}"
-        raise typer.Exit(0 if fresh(check, as_document(), remedy) else 1)
+        asked = "" if language() == USUAL else f" {OPTION} {language()}"
+        remedy = f"bizcase explain --write {check}{asked}"
+        raise typer.Exit(0 if fresh(check, as_document(language()), remedy) else 1)
     if write is not None:
-        emit(as_document(), write)
+        emit(as_document(language()), write)
     elif code is None:
         width = max(map(len, manual()))
-        lines = (f"{entry.severity:7}  {entry.code:{width}}  {entry.summary}\n" for entry in manual().values())
+        lines = (
+            f"{entry.severity:7}  {entry.code:{width}}  {entry.summary(language())}\n" for entry in manual().values()
+        )
         emit("".join(lines), None)
     elif code in manual():
         entry = manual()[code]
-        emit(f"{entry.severity}[{entry.code}]\n\n{entry.text}\n", None)
+        emit(f"{entry.severity}[{entry.code}]\n\n{entry.text(language())}\n", None)
     else:
         from bizcase.case.nearest import choose_from
-        from bizcase.cli.run import LANGUAGE_OF_FINDINGS
-        from bizcase.texts.template import spoken
 
-        advice = spoken(choose_from(code, manual()), LANGUAGE_OF_FINDINGS)
-        raise typer.BadParameter(f"{code} is no code; {advice}", param_hint="CODE")
+        advice = choose_from(code, manual())
+        refuse(Text("{found} er ikke koden på et fund; {advice}", found=code, advice=advice), said(Text("KODE")))

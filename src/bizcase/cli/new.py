@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from bizcase.cli.misuse import refuse
 from bizcase.cli.options import OutputOption, ProfileOption
+from bizcase.texts.template import Text
 
 
 def new(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The case's id, such as BC07.")],
+    identity: Annotated[str, typer.Argument(metavar="ID", help="Sagens id, fx BC07.")],
     output: OutputOption = None,
     profile: ProfileOption = None,
 ) -> None:
@@ -19,18 +21,20 @@ def new(
     from bizcase.case.fields import IDENTIFIER
     from bizcase.case.template import template
     from bizcase.cli.emit import emit
+    from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
     from bizcase.reading.characters import compose
 
     identity = compose(identity)
     if not re.fullmatch(IDENTIFIER, identity) or identity.strip(".") == "":
-        message = f"{identity!r} is no id: write at most 32 letters, digits, points, _ and -"
-        raise typer.BadParameter(message, param_hint="ID")
+        message = Text(
+            "{found} er ikke et id; skriv højst 32 tegn: bogstaver, cifre, punktum, _ og -", found=identity or '""'
+        )
+        refuse(message, "ID")
     path = output or f"{identity}.yaml"
     if os.path.lexists(path):
-        message = f"{path} exists already, and new never writes over a file; choose another id, or -o FILE"
-        raise typer.BadParameter(message, param_hint="ID")
-    emit(template(identity, profile_from(profile), _schema_seen_from(path)), path)
+        refuse(Text("{path} findes allerede og overskrives ikke; vælg et andet id, eller -o FIL", path=path), "ID")
+    emit(template(identity, profile_from(profile), path, _schema_seen_from(path), language()), path)
 
 
 def _schema_seen_from(path: str) -> str:

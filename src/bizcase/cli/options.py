@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bizcase.cli.choices import Form, GroupBy, LanguageName, OverviewLayout, SortBy
+from bizcase.cli.choices import FORMS_ELSEWHERE, Form, GroupBy, OverviewLayout, SortBy
+from bizcase.cli.misuse import names_of, one_of, refuse, whole_number
+from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,46 +23,76 @@ T = TypeVar("T")
 
 ProfileOption = Annotated[
     str | None,
-    typer.Option("--profile", metavar="FILE", help="Another municipality's profile.", show_default="Copenhagen's"),
+    typer.Option("--profile", metavar="FIL", help="En anden kommunes profil.", show_default="Københavns"),
 ]
 FormOption = Annotated[
     Form | None,
-    typer.Option("--format", help="What to print.", show_default="what the ending of --output says, else text"),
+    typer.Option(
+        "--format",
+        parser=one_of(Form, FORMS_ELSEWHERE),
+        metavar=names_of(Form),
+        help="Hvad der skrives.",
+        show_default="som endelsen på --output, ellers text",
+    ),
 ]
 OutputOption = Annotated[
     str | None,
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE",
-        help="Write to a file, whole or not at all.",
+        metavar="FIL",
+        help="Skriv i en fil, som bliver hel eller slet ikke kommer.",
         callback=lambda path: None if path == "-" else path,
     ),
 ]
 ExcerptOption = Annotated[
-    bool, typer.Option("--excerpt/--no-excerpt", help="Show the line that a finding is about, underlined.")
+    bool, typer.Option("--excerpt/--no-excerpt", help="Vis linjen, som et fund handler om, med streg under.")
 ]
-OverviewOption = Annotated[OverviewLayout, typer.Option("--layout", help="Which overview.")]
+OverviewOption = Annotated[
+    OverviewLayout,
+    typer.Option("--layout", parser=one_of(OverviewLayout), metavar=names_of(OverviewLayout), help="Hvilken oversigt."),
+]
 GroupOption = Annotated[
     GroupBy | None,
-    typer.Option("--group-by", help="Group the cases.", show_default="administration for innovation, else none"),
+    typer.Option(
+        "--group-by",
+        parser=one_of(GroupBy),
+        metavar=names_of(GroupBy),
+        help="Saml sagerne i grupper.",
+        show_default="administration for innovation, ellers none",
+    ),
 ]
-SortOption = Annotated[SortBy | None, typer.Option("--sort", help="Sort the cases.", show_default="as they come")]
+SortOption = Annotated[
+    SortBy | None,
+    typer.Option(
+        "--sort",
+        parser=one_of(SortBy),
+        metavar=names_of(SortBy),
+        help="Sorter sagerne.",
+        show_default="som de kommer",
+    ),
+]
 BudgetOption = Annotated[
-    str | None, typer.Option("--budget", metavar="MIO", help="The pool's size in mio. kr., such as 375.")
+    str | None, typer.Option("--budget", metavar="MIO", help="Puljens størrelse i mio. kr., fx 375.")
 ]
 TargetOption = Annotated[
-    str | None, typer.Option("--target", metavar="FILE", help="Yearly targets, for --layout profile.")
+    str | None, typer.Option("--target", metavar="FIL", help="Måltal pr. år, til --layout profile.")
 ]
 JobsOption = Annotated[
-    int | None, typer.Option("--jobs", min=1, help="Processes to work with.", show_default="as many as pay off")
+    int | None,
+    typer.Option(
+        "--jobs",
+        parser=whole_number,
+        metavar="ANTAL",
+        help="Hvor mange processer der regner.",
+        show_default="så mange, som det kan betale sig",
+    ),
 ]
 MixedLevelsOption = Annotated[
-    bool, typer.Option("--mixed-price-levels", help="Sum cases of different price levels all the same.")
+    bool, typer.Option("--mixed-price-levels", help="Læg sager i forskellige p/l sammen alligevel.")
 ]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
-LanguageOption = Annotated[LanguageName, typer.Option("--lang", help="The language of tables.")]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Vis ikke, hvor langt det er nået.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Lad advarsler tælle som fejl.")]
 
 
 _SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "profiles", "copenhagen.yaml")
@@ -73,16 +105,14 @@ def budget_from(text: str | None) -> "Decimal | None":
     from bizcase.case.amounts import read_amount
     from bizcase.case.refusal import Refusal
     from bizcase.case.unit import MILLIONS
-    from bizcase.cli.run import LANGUAGE_OF_FINDINGS
     from bizcase.reading.document import Plain
-    from bizcase.texts.template import spoken
 
     try:
         budget = read_amount(Plain(text), MILLIONS)
     except Refusal as refusal:
-        raise typer.BadParameter(spoken(refusal.text, LANGUAGE_OF_FINDINGS), param_hint="--budget") from None
+        refuse(refusal.text, "--budget")
     if budget < 0:
-        raise typer.BadParameter(f"{text} is below nil", param_hint="--budget")
+        refuse(Text("{found} er under 0; skriv beløbet uden minus", found=text), "--budget")
     return budget
 
 
@@ -91,7 +121,7 @@ def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -
     if path is None:
         return None
     if layout is not OverviewLayout.PROFILE:
-        raise typer.BadParameter("targets belong to --layout profile", param_hint="--target")
+        refuse(Text("måltal hører til --layout profile; tilføj det, eller fjern --target"), "--target")
     from bizcase.case.targets import validate_targets
 
     return read_trusted(path, lambda root: validate_targets(root, profile))
@@ -108,8 +138,7 @@ def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fau
     """What a file beside the cases holds; where it has faults, they are printed and the run ends."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
-    from bizcase.cli.run import LANGUAGE_OF_FINDINGS
-    from bizcase.output.findings.text import render
+    from bizcase.cli.language import finding_said
     from bizcase.reading.source import read
 
     source = read(path)
@@ -120,5 +149,5 @@ def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fau
             return value
         findings += map(source.finding, faults)
     for finding in findings:
-        say(render(finding, LANGUAGE_OF_FINDINGS).removesuffix("\n"))
+        say(finding_said(finding))
     raise typer.Exit(TROUBLE)

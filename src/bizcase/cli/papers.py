@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from bizcase.cli.choices import Form
+from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.output.papers.view import View
@@ -16,12 +17,19 @@ def refuse_without_library(form: Form, output: str | None) -> None:
     """End the run where a form needs a file to go to, or a library that is not installed."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
+    from bizcase.cli.misuse import refuse
     from bizcase.output.papers.render import BINARY, missing_library
 
     if form.value in BINARY and output is None:
-        raise typer.BadParameter(f"{form} is no text; say where it goes: -o FILE.{form}", param_hint="--output")
+        refuse(Text("{form} kan ikke vises på skærmen; skriv, hvor det skal hen: -o FIL.{form}", form=form), "--output")
     if library := missing_library(form.value):
-        say(f'bizcase: --format {form} needs {library}; install it with: pip install "bizcase[{form}]"')
+        message = Text(
+            "bizcase: --format {form} bruger {library}, som ikke er installeret; installer det med: {remedy}",
+            form=form,
+            library=library,
+            remedy=f'pip install "bizcase[{form}]"',
+        )
+        say(message)
         raise typer.Exit(TROUBLE)
 
 
@@ -34,7 +42,7 @@ def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -
     return render(paper, name, view, standard_output() if output is None else Terminal())
 
 
-def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: str = "") -> None:
+def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: Text | None = None) -> None:
     """Kroner of different years do not add up; end the run where cases, each with a name, stand in several."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
@@ -44,8 +52,11 @@ def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: str =
         by_level.setdefault(level, []).append(name)
     if len(by_level) < 2:
         return
-    say("bizcase: the cases stand in different price levels, and kroner of different years do not add up:")
+    say(Text("bizcase: sagerne står i forskellige p/l, og kroner fra forskellige år kan ikke lægges sammen:"))
     for level, names in sorted(by_level.items()):
-        say(f"  {level}: {len(names)} case{'s' * (len(names) > 1)}, such as {names[0]}")
-    say(", ".join(filter(None, ["name the cases of one price level", otherwise])))
+        how_many = Text("1 sag") if len(names) == 1 else Text("{count} sager", count=len(names))
+        say(Text("  {level}: {cases}, fx {name}", level=level, cases=how_many, name=names[0]))
+    say(Text("vælg sager i ét p/l"))
+    if otherwise is not None:
+        say(otherwise)
     raise typer.Exit(TROUBLE)

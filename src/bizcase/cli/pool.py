@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from bizcase.cli.choices import Form, GroupBy, LanguageName, OverviewLayout
+from bizcase.cli.choices import Form, GroupBy, OverviewLayout
+from bizcase.cli.misuse import refuse
 from bizcase.cli.options import (
     BudgetOption,
     FormOption,
     GroupOption,
     JobsOption,
-    LanguageOption,
     MixedLevelsOption,
     OutputOption,
     OverviewOption,
@@ -20,11 +20,12 @@ from bizcase.cli.options import (
     StrictOption,
     TargetOption,
 )
+from bizcase.texts.template import Text
 
 
 def pool(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Case files, and folders of them; - reads standard input.")
+        list[str], typer.Argument(metavar="STI", help="Filer med sager, og mapper med dem; - læser standardinput.")
     ],
     *,
     layout: OverviewOption = OverviewLayout.INVESTMENT,
@@ -35,7 +36,6 @@ def pool(
     target: TargetOption = None,
     jobs: JobsOption = None,
     mixed_price_levels: MixedLevelsOption = False,
-    language: LanguageOption = LanguageName.DANISH,
     quiet: QuietOption = False,
     output: OutputOption = None,
     profile: ProfileOption = None,
@@ -47,6 +47,7 @@ def pool(
     has errors; 2: wrong usage, or a file that cannot be read.
     """
     from bizcase.cli.emit import refuse_to_replace
+    from bizcase.cli.language import language
     from bizcase.cli.options import budget_from, profile_from, targets_from
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
@@ -61,9 +62,8 @@ def pool(
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
-    worded = budget is not None or language is not LanguageName.DANISH
     ordered = group_by is not None or sort is not None
-    _refuse_what_does_not_go_together(form, layout, worded=worded, ordered=ordered or budget is not None)
+    _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered)
     known = profile_from(profile)
     size, targets = budget_from(budget), targets_from(target, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
@@ -84,16 +84,16 @@ def pool(
     cases = arrangement.arranged(kept)
     if not mixed_price_levels:
         levels = ((case.price_level, case.path) for case in cases)
-        refuse_mixed_price_levels(levels, "or sum them all the same with --mixed-price-levels")
+        refuse_mixed_price_levels(levels, Text("eller læg dem sammen alligevel med --mixed-price-levels"))
     whole = paper([Heading(known.municipality), overview(layout.value, cases, arrangement, size, targets)], left_out)
-    run.end_with([render_paper(whole, form, View(language.value, USUAL_UNIT[layout.value]), output)], output)
+    run.end_with([render_paper(whole, form, View(language(), USUAL_UNIT[layout.value]), output)], output)
 
 
-def _refuse_what_does_not_go_together(form: Form, layout: OverviewLayout, *, worded: bool, ordered: bool) -> None:
+def _refuse_what_does_not_go_together(form: Form, layout: OverviewLayout, *, budget: bool, ordered: bool) -> None:
     """End the run where an option would be passed over in silence."""
-    if form.for_scripts and (worded or layout is not OverviewLayout.INVESTMENT):
-        message = f"{form} holds a record a case, in no layout or language; leave --layout, --budget and --lang away"
-        raise typer.BadParameter(message, param_hint="--format")
-    if layout is OverviewLayout.PROFILE and ordered:
-        message = "profile has a row a committee and no cases; leave --group-by, --sort and --budget away"
-        raise typer.BadParameter(message, param_hint="--layout")
+    if form.for_scripts and (budget or layout is not OverviewLayout.INVESTMENT):
+        message = Text("{form} rummer en post pr. sag og ingen oversigt; fjern --layout og --budget", form=form)
+        refuse(message, "--format")
+    if layout is OverviewLayout.PROFILE and (ordered or budget):
+        message = Text("profile har en række pr. udvalg og ingen sager; fjern --group-by, --sort og --budget")
+        refuse(message, "--layout")

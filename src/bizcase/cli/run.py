@@ -7,15 +7,12 @@ import typer
 
 from bizcase.cli.emit import say, writing
 from bizcase.cli.exits import FAULTS, FINE, TROUBLE
+from bizcase.cli.language import finding_said
 
 if TYPE_CHECKING:
     from bizcase.examine.one import Outcome
-    from bizcase.texts.template import Language
 
 T = TypeVar("T")
-
-LANGUAGE_OF_FINDINGS: "Language" = "en"
-"""What findings are said in, until a reader can ask for a language."""
 
 
 class Run:
@@ -42,13 +39,11 @@ class Run:
 
     def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
         """The outcomes as they come, each told of and counted."""
-        from bizcase.output.findings.text import render
-
         for outcome in outcomes:
             self.tally.count(outcome.findings)
             for finding in outcome.findings:
                 if self._says == "all" or (self._says == "failing" and finding.fails):
-                    self._say(render(finding, LANGUAGE_OF_FINDINGS, excerpt=self._excerpt).removesuffix("\n"))
+                    self._say(finding_said(finding, excerpt=self._excerpt))
             yield outcome
 
     @property

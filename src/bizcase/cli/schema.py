@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from bizcase.cli.misuse import names_of, one_of, refuse
 from bizcase.cli.options import OutputOption, ProfileOption
+from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.case.profile import Profile
@@ -22,11 +24,14 @@ class SchemaName(StrEnum):
 
 def schema(
     name: Annotated[
-        SchemaName, typer.Argument(metavar="case|profile|result", help="What to describe.")
+        SchemaName,
+        typer.Argument(parser=one_of(SchemaName), metavar=names_of(SchemaName), help="Hvad skemaet beskriver."),
     ] = SchemaName.CASE,
     *,
-    check: Annotated[str | None, typer.Option(metavar="DIR", help="Fail where the files in DIR are stale.")] = None,
-    write: Annotated[str | None, typer.Option(metavar="DIR", help="Write all schemas into DIR.")] = None,
+    check: Annotated[
+        str | None, typer.Option(metavar="MAPPE", help="Slut med 1, hvis filerne i mappen er forældede.")
+    ] = None,
+    write: Annotated[str | None, typer.Option(metavar="MAPPE", help="Skriv alle skemaer i mappen.")] = None,
     output: OutputOption = None,
     profile: ProfileOption = None,
 ) -> None:
@@ -36,9 +41,9 @@ def schema(
     from bizcase.cli.options import profile_from
 
     if output is not None and (check is not None or write is not None):
-        raise typer.BadParameter("stands beside --check or --write, which name their files", param_hint="--output")
+        refuse(Text("kan ikke stå sammen med --check eller --write, som selv navngiver filerne"), "--output")
     if check is not None and write is not None:
-        raise typer.BadParameter("stands beside --write; use one of the two", param_hint="--check")
+        refuse(Text("kan ikke stå sammen med --write; brug kun det ene"), "--check")
     known = profile_from(profile)
     if check is None and write is None:
         emit(_text(name, known), output)

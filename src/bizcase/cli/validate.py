@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 import typer
 
+from bizcase.cli.misuse import names_of, one_of
 from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
@@ -23,12 +24,20 @@ class FindingsFormat(StrEnum):
 def validate(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Case files, and folders of them (*.yaml, *.yml); - reads standard input."),
+        typer.Argument(
+            metavar="STI", help="Filer med sager, og mapper med dem (*.yaml, *.yml); - læser standardinput."
+        ),
     ],
     *,
     findings_format: Annotated[
         FindingsFormat | None,
-        typer.Option("--format", help="What to print.", show_default="text; in GitHub Actions, github"),
+        typer.Option(
+            "--format",
+            parser=one_of(FindingsFormat),
+            metavar=names_of(FindingsFormat),
+            help="Hvad der skrives.",
+            show_default="text; i GitHub Actions github",
+        ),
     ] = None,
     output: OutputOption = None,
     profile: ProfileOption = None,
@@ -40,8 +49,9 @@ def validate(
     Exit code 0: fine; 1: a case has errors; 2: wrong usage, or a file that cannot be read.
     """
     from bizcase.cli.emit import emit, refuse_to_replace, say
+    from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
-    from bizcase.cli.run import LANGUAGE_OF_FINDINGS, Run
+    from bizcase.cli.run import Run
     from bizcase.examine.many import examine_all, whole_result
     from bizcase.output.findings.text import render
     from bizcase.output.papers.terminal import standard_output
@@ -58,7 +68,7 @@ def validate(
         if form is not FindingsFormat.TEXT:
             findings += outcome.findings
         elif outcome.findings:
-            text = "".join(render(each, LANGUAGE_OF_FINDINGS, excerpt=excerpt) for each in outcome.findings)
+            text = "".join(render(each, language(), excerpt=excerpt) for each in outcome.findings)
             if output is None:
                 emit(text, None, encoding=encoding)
             else:
@@ -84,20 +94,20 @@ MachineFormat = Literal[FindingsFormat.JSON, FindingsFormat.GITHUB, FindingsForm
 
 def _for_machines(form: MachineFormat, findings: "list[Finding]", tally: "Tally") -> str:
     """All findings of a run in a format for machines."""
-    from bizcase.cli.run import LANGUAGE_OF_FINDINGS
+    from bizcase.cli.language import language
 
     match form:
         case FindingsFormat.JSON:
             from bizcase.output.findings import json
 
-            return json.render(findings, tally, LANGUAGE_OF_FINDINGS)
+            return json.render(findings, tally, language())
         case FindingsFormat.GITHUB:
             from bizcase.output.findings import github
 
-            return github.render(findings, LANGUAGE_OF_FINDINGS)
+            return github.render(findings, language())
         case FindingsFormat.SARIF:
             from bizcase.output.findings import sarif
 
-            return sarif.render(findings, LANGUAGE_OF_FINDINGS)
+            return sarif.render(findings, language())
         case _:
             assert_never(form)

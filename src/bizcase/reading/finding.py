@@ -82,11 +82,12 @@ class Tally:
             self.unreadable += finding.code == UNREADABLE
 
     @property
-    def in_words(self) -> str:
-        """The last line of a run: 3 files, 1 error, 0 warnings."""
-        counted = [_counted(self.files, "file"), _counted(self.errors, "error"), _counted(self.warnings, "warning")]
-        return ", ".join(counted + [f"{self.accepted} accepted"] * bool(self.accepted))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    def in_words(self) -> Text:
+        """The last line of a run: 3 filer, 1 fejl, 0 advarsler."""
+        files = Text("1 fil") if self.files == 1 else Text("{count} filer", count=self.files)
+        errors = Text("{count} fejl", count=self.errors)
+        warnings = Text("1 advarsel") if self.warnings == 1 else Text("{count} advarsler", count=self.warnings)
+        found = Text("{files}, {errors}, {warnings}", files=files, errors=errors, warnings=warnings)
+        if not self.accepted:
+            return found
+        return Text("{found}, {count} accepteret", found=found, count=self.accepted)

@@ -83,7 +83,7 @@ class _Reader:
                 if documents == 2:
                     self.report(
                         "multiple-documents",
-                        Text("her begynder en sag mere; en fil rummer én sag: flyt denne til sin egen fil"),
+                        Text("her begynder en sag mere, og en fil rummer én; flyt den til sin egen fil"),
                         event,
                     )
                     return root
@@ -154,7 +154,7 @@ class _Reader:
     def refused_key(self, event: Any) -> Any:
         """Report a key that is no scalar, and let it take the place of one; an alias has been reported."""
         if type(event) is not AliasEvent:
-            message = Text("foran kolonet står en liste eller felter; skriv et ord eller et årstal")
+            message = Text("foran kolonet står en liste eller felter med værdier; skriv et ord eller et år")
             self.report("unsupported-yaml", message, event)
         return event
 
@@ -162,7 +162,7 @@ class _Reader:
         """End the reading of a file that nests too deeply."""
         if depth >= DEPTH_LIMIT:
             message = Text(
-                "flere end {limit} niveauer inden i hinanden, og en sag bruger fem; brug færre niveauer",
+                "her er flere end {limit} niveauer inden i hinanden, og en sag bruger fem; brug færre niveauer",
                 limit=DEPTH_LIMIT,
             )
             self.report("unsupported-yaml", message, event)
@@ -224,8 +224,8 @@ class _Reader:
             self.report(
                 "unsupported-yaml",
                 Text(
-                    "her står et mærke (&{name}), som en sag ikke kan bruge: fjern det, og skriv værdien ud, "
-                    "hvor den gentages",
+                    "her står et mærke (&{name}), som en sag ikke kan bruge; fjern det, og skriv selve "
+                    "værdien, hvor den gentages",
                     name=event.anchor,
                 ),
                 event,
@@ -234,7 +234,7 @@ class _Reader:
             self.report(
                 "unsupported-yaml",
                 Text(
-                    "her står en typeangivelse ({tag}); fjern den",
+                    "her står en typeangivelse ({tag}), som en sag ikke kan bruge; fjern den",
                     tag=shortened(event.tag.replace("tag:yaml.org,2002:", "!!")),
                 ),
                 event,

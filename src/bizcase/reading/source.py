@@ -1,7 +1,6 @@
 """From a path to the text of one case file; whatever keeps it from being read is a finding and not an exception."""
 
 import codecs
-import errno
 import os
 import stat
 import sys
@@ -14,24 +13,16 @@ from bizcase.reading.document import Node, is_blank, locate, name_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, UNREADABLE, Finding, Place
 from bizcase.reading.loader import load
+from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes that a case file may have."""
 
 STANDARD_INPUT = "-"
-"""The path that stands for standard input."""
+"""The path that stands for standardinput."""
 
 _A_FOLDER = Text("dette er en mappe uden sager, der kan læses (*.yaml, *.yml); angiv filerne, eller tjek stien")
-
-_REASONS = {
-    errno.ENOENT: Text("filen findes ikke"),
-    errno.EACCES: Text("ingen adgang"),
-    errno.ELOOP: Text("genvejen fører til sig selv"),
-    errno.ENAMETOOLONG: Text("navnet er for langt"),
-    errno.ENOTDIR: Text("en del af stien er ikke en mappe"),
-}
-"""Why the system does not give a file, in the words of people; other reasons are told as the system tells them."""
 
 
 @dataclass(slots=True)
@@ -101,18 +92,15 @@ def _bytes_of(path: str) -> bytes | Text:
     except IsADirectoryError:
         return _A_FOLDER
     except (OSError, ValueError) as error:
-        reason = _REASONS.get(getattr(error, "errno", None) or 0, getattr(error, "strerror", None) or str(error))
-        return Text("kan ikke læses ({reason}); tjek navn og adgang", reason=reason)
+        return Text("kan ikke læses ({reason}); tjek navn og adgang", reason=reason_of(error))
     if isinstance(content, bytes) and len(content) > SIZE_LIMIT:
-        return Text(
-            "fylder mere end {limit} KiB, og det gør ingen sag; del den i flere sager", limit=SIZE_LIMIT // 1024
-        )
+        return Text("fylder mere end de tilladte {limit} KiB; del den i flere sager", limit=SIZE_LIMIT // 1024)
     return content
 
 
 def _standard_input() -> bytes | Text:
     if sys.stdin is None:
-        return Text("der kommer intet ind ad standard input; send sagen ind, eller nævn en fil")
+        return Text("der kommer intet fra standardinput; send sagen ind, eller angiv en fil")
     return sys.stdin.buffer.read(SIZE_LIMIT + 1) or b""
 
 
@@ -124,7 +112,7 @@ def _file(path: str) -> bytes | Text:
         if stat.S_ISDIR(before.st_mode):
             return _A_FOLDER
         if not stat.S_ISREG(before.st_mode):
-            return Text("dette er ikke en almindelig fil; skriv - for at læse standard input")
+            return Text("dette er ikke en almindelig fil; skriv - for at læse standardinput")
         content = file.read(min(before.st_size, SIZE_LIMIT) + 1)  # room for the limit would cost more than the rest
         after = os.fstat(descriptor)
     whole = len(content) == min(after.st_size, SIZE_LIMIT + 1)

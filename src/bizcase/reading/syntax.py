@@ -32,12 +32,13 @@ def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Tex
         return Text("her står en tabulator; ryk ind med mellemrum")
     if line[place.column - 1 : place.column] in ("@", "`", "%"):
         return Text(
-            "en værdi begynder med {letter}, som har sin egen betydning i filen; sæt den i anførselstegn",
+            "her begynder en værdi med {letter}, som har sin egen betydning i filen; sæt værdien i anførselstegn",
             letter=line[place.column - 1],
         )
     if error.problem and "mapping values are not allowed" in error.problem:
         return Text(
-            "der står et kolon mere på linjen, eller den er rykket for langt ind; sæt tekst med kolon i anførselstegn"
+            "her står et kolon mere, eller linjen er rykket for langt ind; sæt tekst med kolon i "
+            "anførselstegn, eller ryk linjen ud"
         )
     if error.context and "quoted scalar" in error.context:
         return Text("her begynder en tekst i anførselstegn, som ikke slutter; sæt anførselstegn efter teksten")
@@ -50,8 +51,7 @@ def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Tex
         )
     said = ", ".join(part for part in (error.context, error.problem) if part)
     return Text(
-        "filen kan ikke forstås fra dette sted; se efter en forkert indrykning eller et manglende kolon, her "
-        "eller på linjen over",
+        "filen kan ikke forstås herfra; tjek indrykning og kolon, her og på linjen over",
         said=said,
     )
 

@@ -9,7 +9,9 @@ from bizcase.tables.rows import Rows, loan_rows
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
-OUTSIDE = Text("Felterne er tomme for de år, som forslagets egen tabel ikke omfatter. I alt er summen af dets egne år.")
+OUTSIDE = Text(
+    "Felterne er tomme for de år, som forslagets egen tabel ikke omfatter. I alt er summen af forslagets egne år."
+)
 
 
 def memo(results: Sequence[Result]) -> Table:

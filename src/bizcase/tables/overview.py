@@ -116,11 +116,11 @@ def budget_in_words(budget: Decimal | None, cases: Iterable[PoolCase]) -> tuple[
     asked = sum((case.asked_of_the_pool for case in cases), ZERO)
     left = Money(abs(budget - asked), MILLIONS)
     if budget >= asked:
-        outcome = Text("{amount} mio. kr. er tilbage", amount=left)
+        outcome = Text("der er {amount} mio. kr. tilbage", amount=left)
     else:
         outcome = Text("det er {amount} mio. kr. mere, end puljen rummer", amount=left)
     said = Text(
-        "Puljen er på {budget} mio. kr.; der er ansøgt om {asked} mio. kr., og {outcome}.",
+        "Puljen er på {budget} mio. kr.; der er søgt om {asked} mio. kr., og {outcome}.",
         budget=Money(budget, MILLIONS),
         asked=Money(asked, MILLIONS),
         outcome=outcome,

@@ -37,7 +37,7 @@ def profile_overview(cases: Sequence[PoolCase], profile: Profile, targets: Targe
         title=Text("Varige effektiviseringer pr. år og udvalg"),
         columns=(Column(head(cases)), *year_columns(years)),
         rows=rows.all(),
-        notes=(Text("Besparelser er angivet uden fortegn; nye udgifter er trukket fra."),),
+        notes=(Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),),
     )
 
 

@@ -61,9 +61,9 @@ def paper(pieces: Iterable[Piece], left_out: Sequence[Outcome[Any]] = ()) -> Pap
     if not left_out:
         return Paper(tuple(pieces))
     if (count := len(left_out)) == 1:
-        said = Text("Udeladt er 1 fil, som har fejl:")
+        said = Text("1 fil er udeladt, fordi den har fejl:")
     else:
-        said = Text("Udeladt er {count} filer, som har fejl:", count=count)
+        said = Text("{count} filer er udeladt, fordi de har fejl:", count=count)
     files = tuple(
         Text("{file} ({errors})", file=printable(outcome.path), errors=Text("{count} fejl", count=outcome.errors))
         for outcome in left_out

@@ -30,15 +30,7 @@ class Text:
         )
 
     def _template_in(self, language: Language) -> str:
-        if language == "da":
-            return self.template
-        from bizcase.texts.english import ENGLISH  # nobody who reads Danish waits for it
-
-        translated = ENGLISH.get(self.template, self.template)
-        if isinstance(translated, tuple):
-            one, other = translated
-            return one if self.values["count"] == 1 else other
-        return translated
+        return template_in(self.template, language, one=self.values.get("count") == 1)
 
     def __str__(self) -> str:
         """The text in Danish."""
@@ -55,6 +47,16 @@ class Text:
     def __hash__(self) -> int:
         """Texts of one template share a place, which is all that a set or a group of them needs."""
         return hash(self.template)
+
+
+def template_in(danish: str, language: Language, *, one: bool = False) -> str:
+    """A Danish template in a language; `one` chooses where the language has a word for one and another for several."""
+    if language == "da":
+        return danish
+    from bizcase.texts.english import ENGLISH  # nobody who reads Danish waits for it
+
+    translated = ENGLISH.get(danish, danish)
+    return translated[not one] if isinstance(translated, tuple) else translated
 
 
 Words = Text | str

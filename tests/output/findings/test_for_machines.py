@@ -88,7 +88,7 @@ def test_sarif_rules_carry_their_manual_and_results_point_at_them() -> None:
     run = sarif(ERROR)["runs"][0]
     rule = run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]
     assert rule["id"] == ERROR.code
-    assert rule["help"]["markdown"] == manual()[ERROR.code].text
+    assert rule["help"]["markdown"] == manual()[ERROR.code].text("en")
     region = run["results"][0]["locations"][0]["physicalLocation"]
     assert region["artifactLocation"]["uri"] == "cases/%C3%B8%2C%20b.yaml"
     assert region["region"] == {"startLine": 17, "startColumn": 22, "endLine": 17, "endColumn": 27}
@@ -110,5 +110,5 @@ def test_sarif_takes_absolute_paths(tmp_path: Path) -> None:
 
 def test_a_tally_speaks_of_what_was_accepted() -> None:
     """The last line of a run counts files, errors, warnings, and what was accepted where there is any."""
-    assert tally_of(*ALL).in_words == "1 file, 1 error, 1 warning, 1 accepted"
-    assert tally_of().in_words == "1 file, 0 errors, 0 warnings"
+    assert tally_of(*ALL).in_words.spoken("da") == "1 fil, 1 fejl, 1 advarsel, 1 accepteret"
+    assert tally_of().in_words.spoken("en") == "1 file, 0 errors, 0 warnings"

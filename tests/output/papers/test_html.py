@@ -248,7 +248,7 @@ def test_files_left_out_stand_first() -> None:
     first = main.all()[0]
     assert first.attributes["role"] == "note"
     assert [item.text for item in first.all("strong", "li")] == [
-        "Udeladt er 2 filer, som har fejl:",
+        "2 filer er udeladt, fordi de har fejl:",
         "a.yaml (1 fejl)",
         "b.yaml (3 fejl)",
     ]

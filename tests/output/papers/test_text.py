@@ -167,7 +167,7 @@ def test_nothing_but_a_terminal_gets_styles() -> None:
 def test_the_document_says_what_it_leaves_out() -> None:
     """A file that could not be calculated is named below the tables."""
     text = text_of(left_out=[left_out_file("x.yaml", 1), left_out_file("[y].yaml", 2)], terminal=Terminal())
-    assert text == "Udeladt er 2 filer, som har fejl:\nx.yaml (1 fejl)\n[y].yaml (2 fejl)\n"
+    assert text == "2 filer er udeladt, fordi de har fejl:\nx.yaml (1 fejl)\n[y].yaml (2 fejl)\n"
 
 
 def test_a_table_that_fits_to_the_character_is_not_broken() -> None:

@@ -36,8 +36,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
             if amount < 0:
                 found, instead = (result.case.as_written(each) for each in (amount, -amount))
                 message = Text(
-                    "{found} er under 0, og omkostninger skrives uden minus; skriv {instead}, eller flyt "
-                    "besparelsen til efficiencies",
+                    "{found} er under 0, og implementeringsomkostninger skrives uden minus; skriv {instead}, "
+                    "eller flyt besparelsen til efficiencies",
                     found=found,
                     instead=instead,
                 )

@@ -37,7 +37,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     lines = result.case.efficiencies
     if result.case.kind == "investment" and not any(amount for line in lines for amount in line.amounts.values()):
         message = Text(
-            "har ingen beløb, og en investering skal give besparelser; tilføj beløb, eller skriv kind: "
-            "innovation eller kind: pre_analysis"
+            "har ingen beløb, og et investeringsforslag skal give besparelser; tilføj beløb, eller "
+            "skriv kind: innovation eller kind: pre_analysis"
         )
         yield Fault(CODE, ("efficiencies",), message, at_key=bool(lines), severity=SEVERITY)

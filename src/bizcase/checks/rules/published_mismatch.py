@@ -87,8 +87,8 @@ def _row(result: Result, where: Where, printed: PrintedYears | None, calculated:
         else:
             written = result.case.as_written(figure)
             text = Text(
-                "i papiret står {printed} for {year}, som tabellerne ikke omfatter; skriv året som first_year "
-                "eller last_year, eller ret tallet",
+                "i papiret står {printed} for {year}, som tabellerne ikke omfatter; ret året, first_year "
+                "eller last_year",
                 printed=written,
                 year=year,
             )
@@ -101,8 +101,8 @@ def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> 
     if figure != printed:
         paper, case, difference = (counted_in(unit, amount) for amount in (printed, figure, figure - printed))
         text = Text(
-            "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der er forkert, "
-            "eller accepter forskellen som papirets fejl",
+            "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
+            "er forkert, eller accepter med en begrundelse, hvis fejlen er papirets",
             paper=paper,
             case=case,
             difference=f"{difference:+f}",
@@ -117,16 +117,16 @@ def _payback(basis: str, printed: str | None, calculated: PaybackTime) -> Iterat
         return
     if figure.isdigit() and printed.isdigit():
         text = Text(
-            "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der er forkert, "
-            "eller accepter forskellen som papirets fejl",
+            "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
+            "er forkert, eller accepter med en begrundelse, hvis fejlen er papirets",
             paper=_spoken(printed),
             case=_spoken(figure),
             difference=f"{int(figure) - int(printed):+d}",
         )
     else:
         text = Text(
-            "i papiret står {paper}, og sagen giver {case}; ret det, der er forkert, eller accepter forskellen "
-            "som papirets fejl",
+            "i papiret står {paper}, og sagen giver {case}; ret det, der er forkert, eller accepter "
+            "med en begrundelse, hvis fejlen er papirets",
             paper=_spoken(printed),
             case=_spoken(figure),
         )

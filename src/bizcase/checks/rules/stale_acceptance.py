@@ -42,7 +42,7 @@ def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Fault]:
             yield Fault(
                 CODE,
                 ("accepted", code),
-                Text("er accepteret, men findes ikke længere i sagen; fjern linjen"),
+                Text("er accepteret, men findes ikke i sagen; fjern feltet"),
                 at_key=True,
                 severity=SEVERITY,
             )

@@ -19,7 +19,11 @@ def render(findings: Sequence[Finding], language: Language) -> str:
     """One run of the tool with all its rules and the findings as results."""
     entries = manual()
     position = {code: index for index, code in enumerate(entries)}
-    driver = {"name": "bizcase", "semanticVersion": __version__, "rules": [_rule(entry) for entry in entries.values()]}
+    driver = {
+        "name": "bizcase",
+        "semanticVersion": __version__,
+        "rules": [_rule(entry, language) for entry in entries.values()],
+    }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -28,12 +32,12 @@ def render(findings: Sequence[Finding], language: Language) -> str:
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _rule(entry: ManualEntry) -> dict[str, Any]:
+def _rule(entry: ManualEntry, language: Language) -> dict[str, Any]:
     return {
         "id": entry.code,
-        "shortDescription": {"text": entry.summary},
-        "fullDescription": {"text": entry.summary},
-        "help": {"text": entry.text, "markdown": entry.text},
+        "shortDescription": {"text": entry.summary(language)},
+        "fullDescription": {"text": entry.summary(language)},
+        "help": {"text": entry.text(language), "markdown": entry.text(language)},
         "defaultConfiguration": {"level": entry.severity.value},
     }
 

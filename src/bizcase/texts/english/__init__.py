@@ -1,8 +1,9 @@
-"""The English of every Danish template, in one catalogue of two halves."""
+"""The English of every Danish template, in one catalogue of three parts."""
 
 from bizcase.texts.english.entry import Entry
 from bizcase.texts.english.findings import FINDINGS
 from bizcase.texts.english.papers import PAPERS
+from bizcase.texts.english.program import PROGRAM
 
-ENGLISH: dict[str, Entry] = PAPERS | FINDINGS
+ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PROGRAM
 """Danish template to its English."""
