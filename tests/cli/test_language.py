@@ -126,98 +126,19 @@ HELP = [[*command, "-h"] for command in ([], ["calc"], ["validate"], ["pool"], [
 SCREENS = [*WRONG, *HELP, ["explain"], ["validate", "tests/samples/refused"], ["pool", "cases/budget-2025"]]
 
 ENGLISH_WORDS = set(
-    [
-        "and",
-        "are",
-        "been",
-        "before",
-        "but",
-        "by",
-        "cannot",
-        "could",
-        "did",
-        "does",
-        "each",
-        "every",
-        "file",
-        "found",
-        "from",
-        "has",
-        "how",
-        "if",
-        "into",
-        "it",
-        "its",
-        "may",
-        "must",
-        "nor",
-        "not",
-        "nothing",
-        "of",
-        "only",
-        "or",
-        "other",
-        "out",
-        "please",
-        "should",
-        "stands",
-        "such",
-        "take",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "too",
-        "two",
-        "unless",
-        "until",
-        "used",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "why",
-        "will",
-        "without",
-        "would",
-        "write",
-        "you",
-        "your",
-        "error",
-        "errors",
-        "usage",
-        "options",
-        "missing",
-        "invalid",
-        "value",
-        "allowed",
-        "arguments",
-        "commands",
-        "help",
-        "default",
-        "required",
-        "stale",
-        "wrote",
-        "internal",
-        "year",
-        "years",
-        "line",
-        "lines",
-        "cases",
-    ]
+    re.findall(
+        r"\w+",
+        """and are been before but by cannot could did does each every file found from has how if into it its may must
+        nor not nothing of only or other out please should stands such take than that the their them then there they
+        this too two unless until used was we were what when where which why will without would write you your error
+        errors usage options missing invalid value allowed arguments commands help default required stale wrote
+        internal year years line lines cases""",
+    )
 )
 """Words that would give an English sentence away."""
 
 DANISH_WORDS = set(
-    "skriv eller ikke og er til med hvis som den det der fjern mangler fejl filer sag sager år".split()  # noqa: SIM905
+    re.findall(r"\w+", "skriv eller ikke og er til med hvis som den det der fjern mangler fejl filer sag sager år")
 )
 """Words that would give a Danish sentence away."""
 
