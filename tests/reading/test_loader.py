@@ -102,8 +102,32 @@ def test_nothing_is_no_document(text: str) -> None:
         ("a: {b: 1\nc: 2\n", "the bracket of line 1, column 4 is not closed"),
         ('a: "b\nc: 2\n', "a quotation mark is opened here and never closed"),
         ("a: @b\n", "put it in quotation marks"),
+        ("title:\u00a0Hal\nid: X\n", "a space that must not break"),
+        ("a:\n\t2026\t1250\n", "tabs stand here, as from a spreadsheet; write 2026: 1250"),
+        ("a: {name: Hal #2, b: 1}\n", "put the text with the # in quotation marks"),
     ],
 )
 def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
     """What people do wrong has words of its own; the parser's are for the rest."""
     assert said in message_of(load(text).faults[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("title: Hal #2 i Valby\n", (1, 12)),
+        ("lines:\n  - name: Hal\t#2\n", (2, 15)),
+        ("names: [Hal 1, Hal #2\n  , Hal 3]\n", (1, 20)),
+        ('title: "Hal #2 i Valby"\n', None),
+        ("title: Hal # 2\n", None),
+        ("title: Hal#2\n", None),
+        ("amount: 2018 #skøn\n", None),
+        ("share: 50% #skøn\n", None),
+        ("title: |\n  Hal #2\n", None),
+        ("title: Hal # se #2\n", None),
+    ],
+)
+def test_a_number_sign_that_cuts_a_text_is_found(text: str, cut: tuple[int, int] | None) -> None:
+    """A comment has a space behind its sign, or follows a figure; anything else is a text that goes on."""
+    places = [fault.where[:2] for fault in load(text).faults if fault.code == "cut-text"]
+    assert places == ([] if cut is None else [cut])

@@ -100,3 +100,30 @@ def test_a_file_that_changes_while_it_is_read_is_no_case(tmp_path: Path, monkeyp
     monkeypatch.setattr(os, "fstat", fstat)
     (finding,) = read(str(file)).findings
     assert (finding.code, "changed while it was read" in message_of(finding)) == ("unreadable-file", True)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04\x14\0\0\0xl/workbook.xml\0\xff", "this is an Excel workbook"),
+        (b"PK\x03\x04\x14\0\0\0word/document.xml\0\xff", "this is a Word document"),
+        (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is another program's file"),
+        ("id: X".encode("utf-16"), "UTF-16 or UTF-32"),
+    ],
+)
+def test_a_file_of_another_program_is_told_by_its_name(tmp_path: Path, content: bytes, said: str) -> None:
+    """A workbook is no text in a wrong encoding; and what is no text has no line to show."""
+    file = tmp_path / "x.yaml"
+    file.write_bytes(content)
+    (finding,) = read(str(file)).findings
+    assert (finding.code, finding.line) == ("not-utf8", "")
+    assert said in message_of(finding)
+
+
+def test_a_folder_of_cases_is_told_one_of_its_files(tmp_path: Path) -> None:
+    """Where one file is meant, the example can be copied."""
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "a.yaml").write_text("id: X")
+    (finding,) = read(str(tmp_path)).findings
+    assert message_of(finding) == f"this is a folder; name a file in it, such as {tmp_path / 'below' / 'a.yaml'}"

@@ -6,21 +6,23 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
+from bizcase.case.figure_meant import (
+    NUMBER,
+    THOUSANDS_HAVE_POINTS,
+    THREE_DECIMALS,
+    figure_meant,
+    without_leading_nils,
+)
 from bizcase.case.kinds import Unit
 from bizcase.case.refusal import Refusal
 from bizcase.case.rounding import half_up
-from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS
+from bizcase.case.unit import POWERS
 from bizcase.reading.document import Plain, is_blank, quoted
 from bizcase.texts.template import Text, Words
 
 ZERO = Decimal(0)
 """No money."""
 
-_THOUSANDS_HAVE_POINTS = ("1.000 kr.", "kr.")
-"""The units in which three decimals may be thousands; nobody writes thousands of millions with a point."""
-
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?")
-_THREE_DECIMALS = re.compile(r"[-+]?[0-9]+\.[0-9]{3}")
 _PER_CENT = re.compile(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%?")
 _DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?")
 
@@ -31,9 +33,9 @@ def read_amount(node: object, unit: Unit | None) -> Decimal:
     Where the file's unit is not known, the amount is only checked. Raises Refusal (`ambiguous-thousands`,
     `not-a-number`, `bad-value`, `wrong-type`), which says what to write.
     """
-    if not isinstance(node, Plain) or not _NUMBER.fullmatch(node):
+    if not isinstance(node, Plain) or not NUMBER.fullmatch(node):
         raise _not_an_amount(node, unit)
-    if node[-4:-3] == "." and unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(node):
+    if node[-4:-3] == "." and unit in THOUSANDS_HAVE_POINTS and THREE_DECIMALS.fullmatch(node):
         raise Refusal("ambiguous-thousands", _two_readings(node))
     amount = Decimal(node)
     if unit is not None and (power := POWERS[unit]):
@@ -68,18 +70,13 @@ def _per_cent_remedy(text: str) -> Text:
 def _two_readings(text: str) -> Text:
     if not Decimal(text):
         return Text("{found} er 0 med tre decimaler; skriv 0", found=text)
-    joined = _without_leading_nils(text.replace(".", "").lstrip("+"))
+    joined = without_leading_nils(text.replace(".", "").lstrip("+"))
     return Text(
         "{found} er {number}, men ligner tusinder på dansk; skriv {joined}, eller {found}0, hvis du mener decimaler",
         found=text,
         number=in_words(text),
         joined=joined,
     )
-
-
-def _without_leading_nils(digits: str) -> str:
-    sign, rest = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
-    return sign + (rest.lstrip("0") or "0")
 
 
 _DIGITS_IN_WORDS = (
@@ -133,7 +130,7 @@ def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
                 whole=node[:-1],
             ),
         )
-    if remedy := _plain_figure(node, unit):
+    if remedy := figure_meant(node, unit):
         advice = Text("skriv {instead}", instead=remedy)
     else:
         advice = Text("skriv cifre, med punktum før decimaler: 1025 eller -1025.5")
@@ -165,50 +162,3 @@ def _what_others_read(node: str, found: Words, advice: Text) -> Text | None:
     if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", node):
         return Text("{found} er ikke et tal, men en dato; {advice}", found=found, advice=advice)
     return None
-
-
-def _plain_figure(text: str, unit: Unit | None) -> Words | None:
-    """The number that a Danish or a sloppy figure most likely means, as the format writes it, if it is clear."""
-    bare, factor = _without_unit(text, unit)
-    bare = re.sub(r"[\s\u00a0\u202f_']", "", bare)
-    bare = re.sub("^[\u2212\u2013\u2014]", "-", bare)
-    if re.fullmatch(r"[-+]?[0-9]+[eE]\+?[0-9]{1,2}", bare):
-        bare = format(Decimal(bare), "f")
-    if re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare) and (
-        factor != 1 or bare.count(".") > 1 or "," in bare
-    ):
-        bare = bare.replace(".", "")
-    bare = bare.replace(",", ".", 1).lstrip("+")
-    if re.fullmatch(r"-?\.[0-9]+", bare):
-        bare = bare.replace(".", "0.")
-    if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", bare):
-        bare = _without_leading_nils(bare)
-    if factor != 1 and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
-        bare = format((Decimal(bare) * factor).normalize(), "f")
-        return (f"{bare}0" if _THREE_DECIMALS.fullmatch(bare) else bare) if _NUMBER.fullmatch(bare) else None
-    if not _NUMBER.fullmatch(bare):
-        return None
-    if unit in _THOUSANDS_HAVE_POINTS and _THREE_DECIMALS.fullmatch(bare):
-        joined = _without_leading_nils(bare.replace(".", ""))
-        return Text(
-            "{joined}, eller {decimals}, hvis du mener {danish}",
-            joined=joined,
-            decimals=f"{bare}0",
-            danish=bare.replace(".", ","),
-        )
-    return bare
-
-
-_WRITTEN_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
-    (re.compile(r"\s*mio\.?\s*(kr\.?)?$", re.IGNORECASE), MILLIONS),
-    (re.compile(r"\s*(t\.?\s?kr\.?|tusinde( kr\.?)?)$", re.IGNORECASE), THOUSANDS),
-    (re.compile(r"\s*(kr\.?|kroner)$", re.IGNORECASE), "kr."),
-)
-
-
-def _without_unit(text: str, unit: Unit | None) -> tuple[str, Decimal]:
-    """A figure without the unit that stands behind it, and what to multiply it by to count in the file's own."""
-    for pattern, written in _WRITTEN_UNITS:
-        if pattern.search(text.strip()) and unit is not None:
-            return pattern.sub("", text.strip()), Decimal(1).scaleb(POWERS[written] - POWERS[unit])
-    return text.strip(), Decimal(1)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, cast
 
 from pydantic import ValidationInfo
 
 from bizcase.case.kinds import Unit
 from bizcase.case.periods import LAST_YEAR, Period, read_year
 from bizcase.case.profile import Profile
-from bizcase.case.unit import THOUSANDS
+from bizcase.case.unit import THOUSANDS, UNITS
 from bizcase.reading.document import Plain
 from bizcase.texts.template import Text
 
@@ -35,10 +35,10 @@ class Context:
         first, last = _year(root.get("first_year")), _year(root.get("last_year"))
         if first and last and first > last:
             first = last = None
-        known = next((known for known in get_args(Unit) if known == unit), None)
+        known = UNITS.meant_by(unit) if isinstance(unit, str) else None
         return cls(
             profile,
-            THOUSANDS if unit is None else known,
+            THOUSANDS if unit is None else cast("Unit | None", known),
             first,
             last,
             acceptable,

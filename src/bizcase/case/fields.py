@@ -11,8 +11,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from bizcase.case.amounts import read_per_cent
-from bizcase.case.nearest import choose_from, folded
-from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year
+from bizcase.case.names import Names
+from bizcase.case.nearest import choose_from
+from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, read_year, year_within
 from bizcase.case.refusal import Refusal
 from bizcase.reading.characters import may_show, shortened
 from bizcase.reading.document import Plain, is_blank, quoted, reads_as_text
@@ -38,22 +39,20 @@ class ReadBy:
         return dict(self.json_schema)
 
 
-def one_of(*allowed: str, meant: dict[str, str] | None = None) -> ReadBy:
-    """A word from a closed list; `meant` knows what some other words mean by it."""
+def one_of(allowed: Names) -> ReadBy:
+    """A word from a closed list, by any of its names."""
 
     def read(node: object, info: ValidationInfo) -> str:
         if not isinstance(node, str) or is_blank(node):
-            raise Refusal(
-                "wrong-type",
-                Text("her står {found}; skriv en af disse: {allowed}", found=quoted(node), allowed=", ".join(allowed)),
-            )
-        if node not in allowed:
-            guess = (meant or {}).get(folded(node).rstrip("."))
-            advice = Text("skriv {instead}", instead=guess) if guess else choose_from(node, allowed)
+            names = ", ".join(allowed.names)
+            message = Text("her står {found}; skriv en af disse: {allowed}", found=quoted(node), allowed=names)
+            raise Refusal("wrong-type", message)
+        if (meant := allowed.meant_by(node)) is None:
+            advice = choose_from(node, allowed)
             raise Refusal("bad-value", Text("{found} kan ikke stå her; {advice}", found=quoted(node), advice=advice))
-        return str(node)
+        return str(meant)
 
-    return ReadBy(read, {"type": "string", "enum": list(allowed)})
+    return ReadBy(read, allowed.json_schema())
 
 
 def _text(node: object) -> str:
@@ -134,7 +133,8 @@ def _whole_number(node: object, what: Words) -> int:
 
 
 def _year(node: object, info: ValidationInfo) -> int:
-    number = _whole_number(node, Text("et år, fx 2018"))
+    meant = year_within(node) if isinstance(node, str) else None
+    number = _whole_number(node, meant or Text("et år, fx 2018"))
     if read_year(str(number)) is None:
         raise Refusal(
             "bad-value",

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from bizcase.case.names import Names
+
 Kind = Literal["investment", "innovation", "pre_analysis", "efficiency"]
 """Investeringsforslag, innovationsforslag, foranalyse, effektiviseringsforslag."""
 
@@ -16,3 +18,35 @@ CapitalCategory = Literal["external_advice", "internal_costs", "construction"]
 
 Unit = Literal["1.000 kr.", "kr.", "mio. kr."]
 """What the amounts of a file are counted in."""
+
+KINDS = Names(
+    {
+        "investment": ("investering", "investeringsforslag", "investeringssag"),
+        "innovation": ("innovationsforslag", "innovationssag"),
+        "pre_analysis": ("pre-analysis", "foranalyse"),
+        "efficiency": ("effektivisering", "effektiviseringsforslag"),
+    }
+)
+APPROVALS = Names(
+    {
+        "approved": ("godkendt", "udvalgsgodkendt"),
+        "pending": ("afventer", "ikke godkendt", "endnu ikke udvalgsgodkendt"),
+        "cross_cutting_pending": (),
+    }
+)
+FUNDINGS = Names(
+    {
+        "pool": ("pulje", "puljen"),
+        "own": ("egne", "egne midler", "egen finansiering"),
+        "internal_loan": ("internal loan", "internt lån", "lån"),
+    }
+)
+CAPITAL_CATEGORIES = Names(
+    {
+        "external_advice": ("ekstern rådgivning",),
+        "internal_costs": ("interne udgifter",),
+        "construction": ("anlæg af projektet",),
+    }
+)
+YES_OR_NO = Names({"Ja": ("yes",), "Nej": ("no",)})
+"""The closed lists with what people write for their words."""

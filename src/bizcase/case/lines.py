@@ -1,6 +1,5 @@
 """The fields of a line that need the context: amounts by period, steering area, committee, split and their like."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NoReturn, assert_never
 
@@ -10,9 +9,12 @@ from pydantic.json_schema import JsonSchemaValue
 from bizcase.case.amounts import read_amount, read_per_cent
 from bizcase.case.context import context_of
 from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
-from bizcase.case.nearest import after_a_comma, choose_from
+from bizcase.case.kinds import CAPITAL_CATEGORIES
+from bizcase.case.names import Names, folded
+from bizcase.case.nearest import after_a_comma, choose_from, cut_by_a_comma
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
-from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.case.profile import Profile
+from bizcase.case.refusal import Refusal, refuse_all, refuse_twice
 from bizcase.reading.document import Where, is_blank, quoted
 from bizcase.texts.template import Text, Words
 
@@ -41,7 +43,7 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
         try:
             period = read_period(key, may_be_open=may_be_open)
         except Refusal as refusal:
-            refuse(key, "bad-period", after_a_comma(node, key) or refusal.text)
+            refuse(key, "bad-period", after_a_comma(node, key, context.unit) or refusal.text)
             continue
         if problem := context.outside(period):
             refuse(key, "year-outside-span", Text("{problem}; ret året, first_year eller last_year", problem=problem))
@@ -61,8 +63,8 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
         periods.append(period)
         try:
             amounts[period] = read_amount(value, context.unit)
-        except Refusal as refusal:
-            refusals.append(((key,), refusal))
+        except Refusal as refusal:  # half a figure is told of at the key that its other half has become
+            refusals += [] if cut_by_a_comma(node, key) else [((key,), refusal)]
     if refusals:
         refuse_all(refusals)
     return amounts
@@ -75,37 +77,51 @@ def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
 
 def _steering_area(node: object, info: ValidationInfo) -> str:
     profile = context_of(info).profile
-    area = profile.area_called(node) if isinstance(node, str) else None
-    return area or _unknown(node, "steering-area", profile.area_names(), profile.municipality)
+    names = profile.steering_area_names
+    if isinstance(node, str) and (area := names.meant_by(node)):
+        return area
+    if isinstance(node, str) and folded(node) in _OPERATION:
+        raise Refusal("unknown-steering-area", _several_areas(node, profile))
+    return _unknown(node, "steering-area", names, profile.municipality)
+
+
+_OPERATION = ("drift", "driftsudgifter", "driftsudgift", "driften")
+"""What people write who think of operation as opposed to anlæg; there are several areas of it."""
+
+
+def _several_areas(node: str, profile: Profile) -> Text:
+    """The steering areas that operation may mean, for the writer to choose from."""
+    areas = ", ".join(area for area in profile.steering_areas if area not in profile.areas_of_nature("capital"))
+    return Text("{found} kan være flere styringsområder: {areas}; skriv det, du mener", found=quoted(node), areas=areas)
 
 
 def _committee(node: object, info: ValidationInfo) -> str:
     context = context_of(info)
     profile = context.profile
-    if isinstance(node, str) and node in profile.committees:
-        return str(node)
-    meant = profile.committee_named(node, context.price_level) if isinstance(node, str) else None
-    return _unknown(node, "committee", profile.committees, profile.municipality, meant)
+    if isinstance(node, str) and (committee := profile.committee_names.meant_by(node)):
+        return committee
+    meant = profile.committee_behind(node, context.price_level) if isinstance(node, str) else None
+    return _unknown(node, "committee", profile.committee_names, profile.municipality, meant)
 
 
 def _administration(node: object, info: ValidationInfo) -> str:
     profile = context_of(info).profile
-    if isinstance(node, str) and node in profile.administrations:
-        return str(node)
-    meant = profile.administration_named(node) if isinstance(node, str) else None
-    return _unknown(node, "administration", profile.administrations, profile.municipality, meant)
+    if isinstance(node, str) and (administration := profile.administration_names.meant_by(node)):
+        return administration
+    meant = profile.administration_behind(node) if isinstance(node, str) else None
+    return _unknown(node, "administration", profile.administration_names, profile.municipality, meant)
 
 
 Vocabulary = Literal["steering-area", "committee", "administration"]
 """What the profile of a municipality knows the names of."""
 
 
-def _unknown(
-    node: object, what: Vocabulary, known: Iterable[str], municipality: str, meant: str | None = None
-) -> NoReturn:
+def _unknown(node: object, what: Vocabulary, known: Names, municipality: str, meant: str | None = None) -> NoReturn:
     """Refuse a name that a profile does not know; `meant` is the known one that it stands for, if that is clear."""
     if not isinstance(node, str) or is_blank(node):
-        message = Text("her står {found}; skriv en af disse: {allowed}", found=quoted(node), allowed=", ".join(known))
+        message = Text(
+            "her står {found}; skriv en af disse: {allowed}", found=quoted(node), allowed=", ".join(known.names)
+        )
         raise Refusal("wrong-type", message)
     advice = Text("skriv {instead}", instead=meant) if meant else choose_from(node, known)
     raise Refusal(f"unknown-{what}", _is_none(what, quoted(node), municipality, advice))
@@ -148,6 +164,7 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
             Text("står sammen med committee, og der må kun stå ét af de to felter; fjern det ene"),
             at_key=True,
         )
+    refuse_twice(node, context_of(info).profile.committee_names)
     shares: dict[str, Decimal] = {}
     refusals: list[tuple[Where, Refusal]] = []
     for key, value in node.items():
@@ -198,7 +215,7 @@ def _capital_category(node: object, info: ValidationInfo) -> Any:
     return word
 
 
-_capital_categories = one_of("external_advice", "internal_costs", "construction")
+_capital_categories = one_of(CAPITAL_CATEGORIES)
 
 
 def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:

@@ -1,7 +1,7 @@
 """The case: what an analyst's file says, as frozen values. Costs are positive and savings negative throughout."""
 
 from decimal import Decimal
-from typing import Annotated, get_args
+from typing import Annotated
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ from bizcase.case.fields import (
     Year,
     one_of,
 )
-from bizcase.case.kinds import Approval, Funding, Kind, Unit
+from bizcase.case.kinds import APPROVALS, FUNDINGS, KINDS, Approval, Funding, Kind, Unit
 from bizcase.case.lines import (
     AdministrationName,
     Category,
@@ -32,7 +32,7 @@ from bizcase.case.narrative import FollowUp, Hearing, Sections
 from bizcase.case.published import Published
 from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
-from bizcase.case.unit import OTHER_UNITS, counted_in
+from bizcase.case.unit import UNITS, counted_in
 
 
 class Appropriation(Record):
@@ -69,7 +69,7 @@ class ImplementationCost(Line):
     """What it costs to carry the case out (implementeringsomkostning)."""
 
     amounts: Annotated[ClosedAmounts, Field(description="Periode og beløb; omkostninger er positive")]
-    funding: Annotated[Funding, one_of(*get_args(Funding)), Field(description="Hvis penge det er")] = "pool"
+    funding: Annotated[Funding, one_of(FUNDINGS), Field(description="Hvis penge det er")] = "pool"
 
 
 class Efficiency(Line):
@@ -89,17 +89,15 @@ class Case(Record):
     schema_version: Annotated[Version, Field(description="Formatets version")] = 1
     id: Annotated[Identifier, Field(description="Sagens nummer, fx BC07; entydigt i sin pulje")]
     title: Annotated[OneLine, Field(description="Forslagets titel, på én linje")]
-    kind: Annotated[Kind, one_of(*get_args(Kind)), Field(description="Forslagets art")] = "investment"
+    kind: Annotated[Kind, one_of(KINDS), Field(description="Forslagets art")] = "investment"
     price_level: Annotated[Year, Field(description="Pris- og lønniveau (p/l), et årstal")]
-    unit: Annotated[
-        Unit, one_of(*get_args(Unit), meant=OTHER_UNITS), Field(description="Enhed for alle beløb i filen")
-    ] = "1.000 kr."
+    unit: Annotated[Unit, one_of(UNITS), Field(description="Enhed for alle beløb i filen")] = "1.000 kr."
     first_year: Annotated[Year | None, Field(description="Tabellernes første år")] = None
     last_year: Annotated[LastYear | None, Field(description="Tabellernes sidste år")] = None
     administration: Annotated[AdministrationName, Field(description="Fremstillende forvaltning")]
     affected_administrations: Annotated[tuple[AdministrationName, ...], Field(description="Berørte forvaltninger")] = ()
     committee: Annotated[CommitteeName | None, Field(description="Udvalg for linjer, der intet nævner")] = None
-    approval: Annotated[Approval, one_of(*get_args(Approval)), Field(description="Godkendelse; * og **")] = "approved"
+    approval: Annotated[Approval, one_of(APPROVALS), Field(description="Godkendelse; * og **")] = "approved"
     summary: Annotated[Paragraphs | None, Field(description="Kort resumé")] = None
     implementation_costs: Annotated[
         tuple[ImplementationCost, ...], Field(description="Implementeringsomkostninger")

@@ -7,26 +7,39 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo
 
 from bizcase.case.fields import OneLine, Paragraphs, ReadBy, Verbatim, one_of
+from bizcase.case.kinds import YES_OR_NO
 from bizcase.case.record import Record
 from bizcase.case.refusal import Refusal
 from bizcase.reading.document import quoted
 from bizcase.texts.template import Text
 
+_DATES = (
+    re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    re.compile("(?P<day>[0-9]{1,2})[.] ?(?P<month>[0-9]{1,2})[.] ?(?P<year>[0-9]{4})"),
+    re.compile("(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})[- ](?P<year>[0-9]{4})"),
+)
+"""2018-02-07, and as Danes write it: 07.02.2018, 7/2-2018."""
+
 
 def _date(node: object, info: ValidationInfo) -> date:
-    if isinstance(node, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", node):
-        try:
-            return date.fromisoformat(node)
-        except ValueError:
-            raise Refusal(
-                "bad-value", Text("{found} findes ikke i kalenderen; ret datoen", found=quoted(node))
-            ) from None
+    written = node.strip() if isinstance(node, str) else ""
+    for form in _DATES:
+        if match := form.fullmatch(written):
+            try:
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                message = Text("{found} findes ikke i kalenderen; ret datoen", found=quoted(node))
+                raise Refusal("bad-value", message) from None
     raise Refusal(
         "wrong-type", Text("her står {found}; skriv datoen som år-måned-dag, fx 2018-02-23", found=quoted(node))
     )
 
 
-Date = Annotated[date, ReadBy(_date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+_DATE_SCHEMA = {
+    "type": "string",
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([.] ?[0-9]{1,2}[.] ?|/[0-9]{1,2}[- ])[0-9]{4})$",
+}
+Date = Annotated[date, ReadBy(_date, _DATE_SCHEMA)]
 
 
 class Sections(Record):
@@ -55,6 +68,6 @@ class Hearing(Record):
     """Somebody who is to be heard on the proposal (hvem er hørt)."""
 
     who: Annotated[OneLine, Field(description="Hvem")]
-    heard: Annotated[str, one_of("Ja", "Nej"), Field(description="Ja eller Nej")]
+    heard: Annotated[str, one_of(YES_OR_NO), Field(description="Ja eller Nej")]
     approved: Annotated[Date | None, Field(description="Dato for godkendelse, år-måned-dag")] = None
     remark: Annotated[OneLine | None, Field(description="Kort konklusion")] = None

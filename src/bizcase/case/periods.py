@@ -77,6 +77,14 @@ def read_year(text: str) -> int | None:
     return int(text) if re.fullmatch(YEAR_PATTERN, text) else None
 
 
+def year_within(text: str) -> str | None:
+    """The year that somebody means who writes a word beside it, or its last two digits: Budget 2026, 2026-pl, 26."""
+    if re.fullmatch("[0-9]{2}", text):
+        return f"20{text}"
+    years = re.findall(f"(?<![0-9]){YEAR_PATTERN}(?![0-9])", text)
+    return years[0] if len(years) == 1 and not re.search("[0-9]", text.replace(years[0], "")) else None
+
+
 def span(periods: Iterable[Period]) -> tuple[int, int]:
     """The first and the last year that any of the periods names; an open one names its first."""
     first, last = zip(*((period.first, period.last or period.first) for period in periods), strict=True)
@@ -97,8 +105,9 @@ def _not_a_period(text: str, *, may_be_open: bool) -> Text:
                 "{found} har intet slutår, og her skal være et; skriv årene: {year}-…", found=found, year=text[:4]
             )
         return Text("{found} er ikke en periode; skriv {year}+ for {year} og frem", found=found, year=text[:4])
-    if short := re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text):
-        return _meant(text, f"{short[1]}-{short[1][:2]}{short[2]}")
+    short = re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text)
+    if meant := f"{short[1]}-{short[1][:2]}{short[2]}" if short else year_within(text):
+        return _meant(found, meant)
     return Text(
         "{found} er ikke en periode; skriv et år fra {first} til {last} (2018), flere år "
         "(2019-2021) eller et år og frem (2019+)",

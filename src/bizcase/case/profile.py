@@ -6,12 +6,15 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bizcase.case.fields import Count, OneLine, PerCent, Version, Year, one_of
-from bizcase.case.kinds import Kind
-from bizcase.case.nearest import folded
+from bizcase.case.kinds import KINDS, Kind
+from bizcase.case.names import Names, folded
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
 from bizcase.texts.template import Text
+
+_NATURES = Names({"service": (), "capital": (), "other": ()})
+_COUNTS = Names({"inclusive": (), "exclusive": ()})
 
 
 class ProfilePart(BaseModel):
@@ -38,7 +41,7 @@ class Administration(ProfilePart):
 class SteeringArea(ProfilePart):
     """A steering area (styringsområde): the budget frame that money belongs to, and its other names."""
 
-    nature: Annotated[Literal["service", "capital", "other"], one_of("service", "capital", "other")] = "other"
+    nature: Annotated[Literal["service", "capital", "other"], one_of(_NATURES)] = "other"
     aliases: tuple[OneLine, ...] = ()
 
 
@@ -46,7 +49,7 @@ class Payback(ProfilePart):
     """How long an investment may take to pay back (tilbagebetalingstid), and how its years are counted."""
 
     limit_years: Count
-    count: Annotated[Literal["inclusive", "exclusive"], one_of("inclusive", "exclusive")] = "inclusive"
+    count: Annotated[Literal["inclusive", "exclusive"], one_of(_COUNTS)] = "inclusive"
 
 
 class DiscountRate(ProfilePart):
@@ -64,24 +67,24 @@ class Profile(ProfilePart):
     committees: dict[str, Committee]
     administrations: dict[str, Administration]
     steering_areas: dict[str, SteeringArea]
-    pools: dict[Annotated[Kind, one_of(*Kind.__args__)], OneLine]
+    pools: dict[Annotated[Kind, one_of(KINDS)], OneLine]
     payback: Payback
     discount_rates: tuple[DiscountRate, ...] = ()
 
     @cached_property
-    def _areas_by_name(self) -> dict[str, str]:
-        names = {folded(area): area for area in self.steering_areas}
-        for area, entry in self.steering_areas.items():
-            names.update((folded(alias), area) for alias in entry.aliases)
-        return names
+    def steering_area_names(self) -> Names:
+        """The steering areas and their aliases."""
+        return Names({area: entry.aliases for area, entry in self.steering_areas.items()})
 
-    def area_called(self, name: str) -> str | None:
-        """The steering area with a name or an alias; upper and lower case are the same."""
-        return area if (area := name) in self.steering_areas else self._areas_by_name.get(folded(name))
+    @cached_property
+    def committee_names(self) -> Names:
+        """The committees by their short and their full names."""
+        return Names({short: (entry.name,) for short, entry in self.committees.items()})
 
-    def area_names(self) -> list[str]:
-        """Every name that a steering area goes by, areas before aliases."""
-        return [*self.steering_areas, *(alias for area in self.steering_areas.values() for alias in area.aliases)]
+    @cached_property
+    def administration_names(self) -> Names:
+        """The administrations by their short and their full names."""
+        return Names({short: (entry.name,) for short, entry in self.administrations.items()})
 
     @cached_property
     def _areas_by_nature(self) -> dict[str, frozenset[str]]:
@@ -95,17 +98,16 @@ class Profile(ProfilePart):
         """The steering areas of one nature."""
         return self._areas_by_nature.get(nature, frozenset())
 
-    def committee_named(self, name: str, year: int) -> str | None:
-        """The committee that somebody means who writes its full name, or an administration that answers to it."""
-        if name in self.administrations:
-            return self.committee_of(name, year)
-        return next((short for short, entry in self.committees.items() if folded(entry.name) == folded(name)), None)
+    def committee_behind(self, name: str, year: int) -> str | None:
+        """The committee that somebody means who writes the name of an administration that answers to it."""
+        administration = self.administration_names.meant_by(name)
+        return self.committee_of(administration, year) if administration else None
 
-    def administration_named(self, name: str) -> str | None:
-        """The administration that somebody means who writes its full name, or the committee that it answers to."""
+    def administration_behind(self, name: str) -> str | None:
+        """The administration that somebody means who writes the name of the committee that it answers to."""
+        committee = self.committee_names.meant_by(name)
         for short, entry in self.administrations.items():
-            successor = self.committees[entry.committee].successor
-            if folded(entry.name) == folded(name) or name in (entry.committee, successor):
+            if committee is not None and committee in (entry.committee, self.committees[entry.committee].successor):
                 return short
         return None
 

@@ -9,9 +9,8 @@ from pydantic import Field, ValidationInfo
 from bizcase.case.amounts import read_amount
 from bizcase.case.context import context_of
 from bizcase.case.fields import OneLine, ReadBy
-from bizcase.case.lines import CommitteeName
 from bizcase.case.periods import YEAR_PATTERN, year_keys
-from bizcase.case.record import AreaMapping, Record, keys_of
+from bizcase.case.record import AreaMapping, CommitteeMapping, Record, keys_of
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.case.repayment import read_years
 from bizcase.case.unit import MILLIONS
@@ -99,7 +98,7 @@ class Published(Totals):
         AreaMapping[Totals], keys_of("steering_area"), Field(description="Rækkerne for hvert styringsområde")
     ] = {}
     by_committee: Annotated[
-        dict[CommitteeName, CommitteeFigures], keys_of("committee"), Field(description="Tabel 3, udvalg for udvalg")
+        CommitteeMapping[CommitteeFigures], keys_of("committee"), Field(description="Tabel 3, udvalg for udvalg")
     ] = {}
     payback: Annotated[Paybacks | None, Field(description="Tilbagebetalingstid")] = None
     overview: Annotated[Millions | None, Field(description="Tallet i puljens oversigt, mio. kr.")] = None

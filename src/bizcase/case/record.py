@@ -7,9 +7,9 @@ from pydantic.fields import FieldInfo
 
 from bizcase.case.context import context_of
 from bizcase.case.fields import ReadBy
-from bizcase.case.lines import VOCABULARY, SteeringAreaName
+from bizcase.case.lines import VOCABULARY, CommitteeName, SteeringAreaName
 from bizcase.case.nearest import choose_from
-from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.case.refusal import Refusal, refuse_all, refuse_twice
 from bizcase.reading.document import is_blank, quoted
 from bizcase.texts.template import Text
 
@@ -22,18 +22,13 @@ class Record(BaseModel):
 
 def _no_area_twice(node: object, info: ValidationInfo) -> object:
     """Refuse a steering area that stands there by two of its names."""
-    seen: dict[str, str] = {}
-    for name in node if isinstance(node, dict) else ():
-        area = context_of(info).profile.area_called(name)
-        if area in seen:
-            message = Text(
-                "er et andet navn for {area}, som allerede står her som {seen}; behold det ene",
-                area=area,
-                seen=seen[area],
-            )
-            refuse_all([((name,), Refusal("duplicate-key", message, at_key=True))])
-        if area is not None:
-            seen[area] = name
+    refuse_twice(node, context_of(info).profile.steering_area_names)
+    return node
+
+
+def _no_committee_twice(node: object, info: ValidationInfo) -> object:
+    """Refuse a committee that stands there by two of its names."""
+    refuse_twice(node, context_of(info).profile.committee_names)
     return node
 
 
@@ -45,6 +40,7 @@ def keys_of(vocabulary: str) -> FieldInfo:
 
 T = TypeVar("T")
 AreaMapping = Annotated[dict[SteeringAreaName, T], BeforeValidator(_no_area_twice)]
+CommitteeMapping = Annotated[dict[CommitteeName, T], BeforeValidator(_no_committee_twice)]
 
 
 def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
@@ -61,7 +57,9 @@ def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:
     refusals = []
     for code, reason in node.items():
         if code not in acceptable:
-            message = Text("er ikke et fund, der kan accepteres; {advice}", advice=choose_from(code, acceptable))
+            message = Text(
+                "er ikke et fund, der kan accepteres; {advice}", advice=choose_from(code, acceptable, "bizcase explain")
+            )
             refusals.append(((code,), Refusal("bad-value", message, at_key=True)))
         elif not isinstance(reason, str):
             refusals.append(

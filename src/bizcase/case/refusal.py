@@ -6,6 +6,7 @@ from typing import Any, LiteralString, NoReturn, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
+from bizcase.case.names import Names
 from bizcase.case.nearest import after_a_comma, choose_from, nearest
 from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
 from bizcase.reading.fault import Fault
@@ -34,6 +35,22 @@ def refuse_all(refusals: Iterable[tuple[Where, Refusal]]) -> NoReturn:
     """Raise several refusals at once, each where it belongs below the field that reads."""
     details = [InitErrorDetails(type=refusal, loc=where, input=None) for where, refusal in refusals]
     raise ValidationError.from_exception_data("case", details)
+
+
+def refuse_twice(node: object, names: Names) -> None:
+    """Refuse a mapping whose keys name one thing by two of its names."""
+    seen: dict[str, str] = {}
+    for key in node if isinstance(node, dict) else ():
+        name = names.meant_by(key)
+        if name in seen:
+            message = Text(
+                "er et andet navn for {area}, som allerede står her som {seen}; behold det ene",
+                area=name,
+                seen=seen[name],
+            )
+            refuse_all([((key,), Refusal("duplicate-key", message, at_key=True))])
+        if name is not None:
+            seen[name] = key
 
 
 def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> list[Fault]:
@@ -80,7 +97,7 @@ def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:
         lines = _keys_at(model, ("implementation_costs",))
         if key in lines:
             return Text("står helt ude til venstre, men hører til under {name}; ryk det ind", name=lines[0])
-    return Text("er ikke et felt, der kan stå her; {advice}", advice=choose_from(key, allowed))
+    return Text("er ikke et felt, der kan stå her; {advice}", advice=choose_from(key, allowed, "bizcase schema"))
 
 
 def _no_list(node: object) -> Text:

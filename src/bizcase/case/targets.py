@@ -1,7 +1,7 @@
 """Yearly targets (måltal): what each committee is to save, in a file of its own."""
 
 from collections.abc import Mapping
-from typing import Annotated, get_args
+from typing import Annotated
 
 from pydantic import Field, ValidationError
 
@@ -9,10 +9,11 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.context import Context
 from bizcase.case.fields import Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.lines import Amounts, CommitteeName, OpenAmounts
+from bizcase.case.lines import Amounts, OpenAmounts
 from bizcase.case.profile import Profile
-from bizcase.case.record import Record, keys_of
+from bizcase.case.record import CommitteeMapping, Record, keys_of
 from bizcase.case.refusal import faults_of
+from bizcase.case.unit import UNITS
 from bizcase.reading.document import Mapping as WrittenMapping
 from bizcase.reading.document import Node, quoted
 from bizcase.reading.fault import Fault
@@ -23,9 +24,9 @@ class Targets(Record):
     """A file of targets: committee to period to amount, positive, in 1.000 kr."""
 
     schema_version: Version = 1
-    unit: Annotated[Unit, one_of(*get_args(Unit))] = "1.000 kr."
+    unit: Annotated[Unit, one_of(UNITS)] = "1.000 kr."
     targets: Annotated[
-        dict[CommitteeName, OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
+        CommitteeMapping[OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
     ]
 
 

@@ -6,6 +6,7 @@ Units differ by powers of ten, so an amount keeps every digit that it is written
 from decimal import Decimal
 
 from bizcase.case.kinds import Unit
+from bizcase.case.names import Names
 
 POWERS: dict[Unit, int] = {"kr.": -3, "1.000 kr.": 0, "mio. kr.": 3}
 """The units that a file may count in and a paper may show, each as a power of ten of 1.000 kr."""
@@ -13,14 +14,14 @@ POWERS: dict[Unit, int] = {"kr.": -3, "1.000 kr.": 0, "mio. kr.": 3}
 THOUSANDS: Unit = "1.000 kr."
 MILLIONS: Unit = "mio. kr."
 
-OTHER_UNITS = {
-    **dict.fromkeys(
-        ("1000 kr", "1000", "1.000", "t.kr", "tkr", "t. kr", "kr. 1.000", "tusinde kr", "tusind"), "1.000 kr."
-    ),
-    **dict.fromkeys(("kroner", "dkk", "krone"), "kr."),
-    **dict.fromkeys(("mio", "mio.kr", "mio kr", "million", "millioner", "1.000.000 kr", "mkr"), "mio. kr."),
-}
-"""Other ways to write a unit, to be told the format's own."""
+UNITS = Names(
+    {
+        "1.000 kr.": ("1000 kr", "1000", "1.000", "t.kr", "tkr", "t. kr", "t kr", "kr. 1.000", "tusinde kr", "tusind"),
+        "kr.": ("kroner", "dkk", "krone"),
+        "mio. kr.": ("mio", "mio.kr", "mio kr", "million", "millioner", "1.000.000 kr", "mkr"),
+    }
+)
+"""The units with other ways to write them."""
 
 
 def counted_in(unit: Unit, thousands: Decimal) -> Decimal:

@@ -34,9 +34,14 @@ def _as_written(where: Where, root: Node | None, profile: Profile) -> Where:
     node: object = root
     for step in where:
         names = node if isinstance(node, Mapping) and step not in node else ()
-        written.append(next((name for name in names if step in (profile.area_called(name), _period(name))), step))
+        written.append(next((name for name in names if step in _names_of(name, profile)), step))
         node = node_at(root, tuple(written))
     return tuple(written)
+
+
+def _names_of(name: str, profile: Profile) -> tuple[str | None, ...]:
+    """What a key that a file has is called by the rules."""
+    return profile.steering_area_names.meant_by(name), profile.committee_names.meant_by(name), _period(name)
 
 
 def _period(name: str) -> str | None:

@@ -43,5 +43,5 @@ def explain(
     else:
         from bizcase.case.nearest import choose_from
 
-        advice = choose_from(code, manual())
+        advice = choose_from(code, manual(), "bizcase explain")
         refuse(Text("{found} er ikke koden på et fund; {advice}", found=code, advice=advice), said(Text("KODE")))

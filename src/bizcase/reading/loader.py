@@ -1,5 +1,6 @@
 """From text to a document with places, through libyaml's events: plain data only, no duplicate keys, bounded depth."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,7 @@ from yaml.events import (
 from bizcase.reading.characters import compose, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
-from bizcase.reading.syntax import character_fault, syntax_fault
+from bizcase.reading.syntax import character_fault, cut_texts, syntax_fault
 from bizcase.texts.template import Text
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
@@ -33,6 +34,9 @@ DEPTH_LIMIT = 64
 """Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
 
 _MERGE = "<<"
+
+_COMMENT_LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
+"""What a text with a number sign looks like; only where it stands is the document searched for texts that it cuts."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,8 @@ def load(text: str) -> Loaded:
     try:
         parser = Parser(text)
         loaded.root = reader.read(parser)
+        if _COMMENT_LIKE_TEXT.search(text):
+            loaded.faults += cut_texts(loaded.root, text)
     except yaml.MarkedYAMLError as error:
         loaded.faults.append(syntax_fault(text, error, reader.open))
     except yaml.reader.ReaderError:
@@ -179,9 +185,8 @@ class _Reader:
             key = compose(key)
         if key == _MERGE and key_event.implicit[0]:
             if type(event) is not AliasEvent:  # an alias brings a finding of its own
-                self.report(
-                    "unsupported-yaml", Text("her står <<, som en sag ikke kan bruge; skriv selve felterne"), key_event
-                )
+                message = Text("her står <<, som en sag ikke kan bruge; skriv selve felterne")
+                self.report("unsupported-yaml", message, key_event)
         elif key in node:
             node.doubtful = True
             line = place_of(node.marks[key][0]).line

@@ -22,7 +22,8 @@ SIZE_LIMIT = 1024 * 1024
 STANDARD_INPUT = "-"
 """The path that stands for standardinput."""
 
-_A_FOLDER = Text("dette er en mappe uden sager, der kan læses (*.yaml, *.yml); angiv filerne, eller tjek stien")
+FOLDERS_LOOKED_INTO = 1000
+"""Folders that are looked into for an example of a file to name."""
 
 
 @dataclass(slots=True)
@@ -68,11 +69,15 @@ def read(path: str) -> Source:
     if isinstance(content, Text):
         source.report(Fault(UNREADABLE, START, content))
         return source
+    if other := _other_kind(content):
+        source.report(Fault("not-utf8", START, other))
+        return source
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         source.text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        source.text = content.decode("utf-8", errors="replace")
+        if b"\0" not in content:  # otherwise a line of it shows nothing that anybody wrote
+            source.text = content.decode("utf-8", errors="replace")
         source.report(_encoding_fault(content, error.start))
         return source
     loaded = load(source.text)
@@ -90,7 +95,7 @@ def _bytes_of(path: str) -> bytes | Text:
     try:
         content = _standard_input() if path == STANDARD_INPUT else _file(path)
     except IsADirectoryError:
-        return _A_FOLDER
+        return _folder(path)
     except (OSError, ValueError) as error:
         return Text("kan ikke læses ({reason}); tjek navn og adgang", reason=reason_of(error))
     if isinstance(content, bytes) and len(content) > SIZE_LIMIT:
@@ -110,7 +115,7 @@ def _file(path: str) -> bytes | Text:
     with open(descriptor, "rb", buffering=0) as file:
         before = os.fstat(descriptor)
         if stat.S_ISDIR(before.st_mode):
-            return _A_FOLDER
+            return _folder(path)
         if not stat.S_ISREG(before.st_mode):
             return Text("dette er ikke en almindelig fil; skriv - for at læse standardinput")
         content = file.read(min(before.st_size, SIZE_LIMIT) + 1)  # room for the limit would cost more than the rest
@@ -119,6 +124,30 @@ def _file(path: str) -> bytes | Text:
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or not whole:
         return Text("blev ændret, mens den blev læst; kør igen, når ingen skriver i den")
     return content
+
+
+def _folder(path: str) -> Text:
+    """What to do where a folder is named and a file is meant."""
+    for folder, _, names in islice(os.walk(path), FOLDERS_LOOKED_INTO):
+        for name in sorted(names):
+            if name.endswith((".yaml", ".yml")):
+                return Text("dette er en mappe; angiv en fil i den, fx {example}", example=os.path.join(folder, name))
+    return Text("dette er en mappe uden sager, der kan læses (*.yaml, *.yml); angiv filerne, eller tjek stien")
+
+
+def _other_kind(content: bytes) -> Text | None:
+    """What a file is that another program wrote, by the bytes that it begins with."""
+    if content.startswith(b"PK\x03\x04") and b"xl/" in content:
+        return Text("dette er et Excel-ark, og en sag er en tekstfil; `bizcase new ID` skriver en at begynde med")
+    if content.startswith(b"PK\x03\x04") and b"word/" in content:
+        return Text("dette er et Word-dokument, og en sag er en tekstfil; `bizcase new ID` skriver en at begynde med")
+    if content.startswith(b"%PDF-"):
+        return Text("dette er en PDF, og en sag er en tekstfil; `bizcase new ID` skriver en at begynde med")
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return Text(
+            "dette er en fil fra et andet program, og en sag er en tekstfil; `bizcase new ID` skriver en at begynde med"
+        )
+    return None
 
 
 def _encoding_fault(content: bytes, position: int) -> Fault:

@@ -1,9 +1,12 @@
 """What keeps a text from being one plain document, and where, in words for people who do not know YAML's own."""
 
+import re
+from collections.abc import Iterator
+
 import yaml
 
-from bizcase.reading.characters import lines_of, place_at
-from bizcase.reading.document import Mapping, Sequence, place_of
+from bizcase.reading.characters import lines_of, place_at, shortened
+from bizcase.reading.document import Mapping, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
 from bizcase.texts.template import Text
@@ -21,7 +24,21 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Seq
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    if hard := _hard_space(text, place):
+        message = Text("her står et hårdt mellemrum, som kommer fra fx Word; skriv et almindeligt mellemrum")
+        return Fault("yaml-syntax", hard, message)
     return Fault("yaml-syntax", place, _in_plain_words(text, place, error))
+
+
+def _hard_space(text: str, place: Place) -> Place | None:
+    """A space that must not break, where an indentation or the space behind a colon is meant, at or above a place."""
+    lines = lines_of(text)
+    for number in (place.line, place.line - 1):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        if match := re.match("^[ -]*(?P<space>[\u00a0\u202f])|^ *[\\w -]+:(?P<behind>[\u00a0\u202f])", line):
+            column = max(match.start("space"), match.start("behind")) + 1
+            return Place(number, column, number, column + 1)
+    return None
 
 
 def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Text:
@@ -29,7 +46,7 @@ def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Tex
     lines = lines_of(text)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if "\t" in line[: place.column]:
-        return Text("her står en tabulator; ryk ind med mellemrum")
+        return _tabs(line)
     if line[place.column - 1 : place.column] in ("@", "`", "%"):
         return Text(
             "her begynder en værdi med {letter}, som har sin egen betydning i filen; sæt værdien i anførselstegn",
@@ -43,16 +60,34 @@ def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Tex
     if error.context and "quoted scalar" in error.context:
         return Text("her begynder en tekst i anførselstegn, som ikke slutter; sæt anførselstegn efter teksten")
     if error.context and "flow" in error.context and error.context_mark:
-        opened = error.context_mark
-        return Text(
-            "parentesen på linje {line}, tegn {column}, er ikke lukket; luk den, eller sæt komma mellem værdierne",
-            line=opened.line + 1,
-            column=opened.column + 1,
-        )
+        return _not_closed(lines, error.context_mark)
     said = ", ".join(part for part in (error.context, error.problem) if part)
     return Text(
         "filen kan ikke forstås herfra; tjek indrykning og kolon, her og på linjen over",
         said=said,
+    )
+
+
+def _tabs(line: str) -> Text:
+    if copied := re.fullmatch(r"\s*([0-9]{4})\t+(\S+)\s*", line):
+        year, amount = copied.groups()
+        return Text("her står tabulatorer, som fra et regneark; skriv {instead}", instead=f"{year}: {amount}")
+    return Text("her står en tabulator; ryk ind med mellemrum")
+
+
+def _not_closed(lines: list[str], opened: yaml.Mark) -> Text:
+    line, column = opened.line + 1, opened.column + 1
+    if re.search(r"\s#", "".join(lines[opened.line : opened.line + 1])[opened.column :]):
+        return Text(
+            "parentesen på linje {line}, tegn {column}, er ikke lukket, fordi resten af linjen efter # er en "
+            "kommentar; sæt teksten med # i anførselstegn",
+            line=line,
+            column=column,
+        )
+    return Text(
+        "parentesen på linje {line}, tegn {column}, er ikke lukket; luk den, eller sæt komma mellem værdierne",
+        line=line,
+        column=column,
     )
 
 
@@ -68,3 +103,35 @@ def _may_stand_in_yaml(letter: str) -> bool:
         return False
     code = ord(letter)
     return code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code < 0x7F or code >= 0xA0
+
+
+_FIGURE = re.compile(r"[-+]?[0-9.]+%?")
+_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+
+
+def cut_texts(root: object, text: str) -> Iterator[Fault]:
+    """The texts without quotation marks that a number sign cuts: `title: Hal #2 i Valby` is `Hal` to every reader.
+
+    A comment has a space behind its sign, or stands behind a figure.
+    """
+    lines = lines_of(text)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Mapping | Sequence):
+            continue
+        values = node.values() if isinstance(node, Mapping) else node
+        events = [mark[1] for mark in node.marks.values()] if isinstance(node, Mapping) else node.marks
+        for value, event in zip(values, events, strict=True):
+            waiting.append(value)
+            if not isinstance(value, Plain) or _FIGURE.fullmatch(value) or not value:
+                continue
+            end = event.end_mark
+            if match := _CUT.match(lines[end.line], end.column):
+                place = Place(end.line + 1, match.start(1) + 1, end.line + 1, match.end(1) + 1)
+                message = Text(
+                    "teksten slutter ved {found}, fordi # begynder en kommentar; sæt hele teksten i anførselstegn, "
+                    "eller sæt et mellemrum efter #, hvis det er en kommentar",
+                    found=shortened(match[1].split()[0]),
+                )
+                yield Fault("cut-text", place, message)
