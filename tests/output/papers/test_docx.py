@@ -101,3 +101,4 @@ def test_the_document_is_in_the_language_of_its_view() -> None:
         document = render(Paper(tuple(proposal(result_of(lines), copenhagen()))), view)
         with ZipFile(BytesIO(document)) as parts:
             assert f'w:lang w:val="{code}"' in parts.read("word/styles.xml").decode()
+            assert ('<w:lang w:val="da-DK"/>' in parts.read("word/document.xml").decode()) == (code == "en-GB")

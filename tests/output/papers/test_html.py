@@ -20,7 +20,7 @@ from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece, paper
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Role, Table
-from bizcase.texts.template import Language
+from bizcase.texts.template import Language, Text
 
 HOSTILE = '<script>alert(1)</script> & "x" \' onload=y'
 YEARS = range(2026, 2051)
@@ -259,6 +259,15 @@ def test_language(language: Language) -> None:
     """The page says which language it is in."""
     (html,) = (element for element in Page(written(Heading("X"), view=View(language))).root.all("html"))
     assert html.attributes["lang"] == language
+
+
+def test_words_of_a_case_are_marked_on_a_page_in_another_language() -> None:
+    """A browser hyphenates, reads aloud and translates them as what they are; a Danish page has nothing to mark."""
+    pieces = (Heading("BC1 Færre opkald"), Paragraph(Text("Ikke udfyldt.")), Paragraph("2018"))
+    english = Page(written(*pieces, view=View("en"))).root
+    assert [span.text for span in english.all("span") if span.attributes.get("lang") == "da"] == ["BC1 Færre opkald"]
+    danish = Page(written(*pieces, view=View("da"))).root
+    assert [span for span in danish.all("span") if "lang" in span.attributes] == []
 
 
 def test_same_input_same_bytes() -> None:

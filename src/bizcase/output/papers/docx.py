@@ -16,12 +16,12 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from bizcase.output.papers.docx_table import IN_TABLES, natural_width, write_table
+from bizcase.output.papers.docx_words import LANGUAGES, add_words
 from bizcase.output.papers.view import AS_PRINTED, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Table
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a document knows no time zone; the same figures make the same file
-_LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TYPEFACE = "Arial"
 _MARGIN = Cm(2)
 _SHORT, _LONG = Cm(21), Cm(29.7)
@@ -61,7 +61,7 @@ def _set_up(document: WordDocument, paper: Paper, view: View) -> None:
     in_tables.font.size = _SMALL
     in_tables.paragraph_format.space_after = in_tables.paragraph_format.space_before = Pt(1)
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), _LANGUAGES[view.language])
+        language.set(qn("w:val"), LANGUAGES[view.language])
     _number_pages(section.footer.paragraphs[0])
     properties = document.core_properties
     properties.title, properties.author, properties.language = view.words(paper.title), "bizcase", view.language
@@ -80,18 +80,19 @@ def _number_pages(paragraph: WordParagraph) -> None:
 def _write(document: WordDocument, piece: Piece, view: View, *, first: bool) -> None:
     match piece:
         case Heading(text, level):
-            heading = document.add_heading(view.words(text), level)
+            heading = document.add_heading("", level)
+            add_words(heading, view.words(text))
             heading.paragraph_format.page_break_before = level == 1 and not first
         case Paragraph(text):
-            document.add_paragraph(view.words(text))
+            add_words(document.add_paragraph(), view.words(text))
         case Bullets(items):
             for item in items:
-                document.add_paragraph(view.words(item), "List Bullet")
+                add_words(document.add_paragraph(style="List Bullet"), view.words(item))
         case Notice(_, text, items):
-            run = document.add_paragraph().add_run(view.words(text))
+            run = add_words(document.add_paragraph(), view.words(text))
             run.bold, run.font.color.rgb = True, RGBColor(0xC0, 0, 0)
             for item in items:
-                document.add_paragraph(view.words(item), "List Bullet")
+                add_words(document.add_paragraph(style="List Bullet"), view.words(item))
         case Table():
             write_table(
                 document, piece, view.printed(piece), Length((document.sections[0].page_width or 0) - 2 * _MARGIN)

@@ -11,6 +11,7 @@ from docx.shared import Cm, Length
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from bizcase.output.papers.docx_words import add_words
 from bizcase.output.papers.page import fit, least_widths
 from bizcase.output.papers.view import Printed
 from bizcase.tables.table import Role, Table
@@ -36,11 +37,13 @@ def write_table(document: WordDocument, table: Table, printed: Printed, room: Le
     # the gap that the page leaves between columns is more than the padding of two cells
     fitting = fit([column.figures for column in table.columns], _wishes(table, printed), room // _LETTER)
     for number, (caption, block) in enumerate(zip(fitting.captions(printed.title), fitting.blocks, strict=True)):
-        document.add_paragraph(caption, "Caption").paragraph_format.keep_with_next = True
+        title = document.add_paragraph(style="Caption")
+        add_words(title, caption)
+        title.paragraph_format.keep_with_next = True
         widths = {index: _wide(fitting.widths[index]) for index in block}
         _Block(document, table, printed, _filled_up(widths, table, printed, room)).write(with_remarks=number == 0)
     for note in printed.notes:
-        document.add_paragraph(note, IN_TABLES)
+        add_words(document.add_paragraph(style=IN_TABLES), note)
 
 
 def _wide(letters: int) -> Length:
@@ -152,7 +155,7 @@ def _fill(
     """Put text into a cell."""
     paragraph: WordParagraph = cell.paragraphs[0]
     paragraph._p.style = IN_TABLES.replace(" ", "")  # by its id: looking a name up is two thirds of all
-    run = paragraph.add_run(text)
+    run = add_words(paragraph, text)
     run.bold, run.italic = bold, italic
     paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
     paragraph.paragraph_format.keep_with_next = keep

@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from typing import assert_never
 
 from bizcase.output.papers.page import Page, fit_by_count, least_widths
-from bizcase.output.papers.view import AS_PRINTED, Printed, View
+from bizcase.output.papers.view import AS_PRINTED, WRITTEN_IN, OwnWords, Printed, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Column, Role, Table
 from bizcase.texts.template import Words
@@ -52,20 +52,25 @@ def _lines(piece: Piece, number: int, view: View) -> Iterator[str]:
         case Table():
             yield from _table(piece, number, view)
         case Heading(text, level):
-            yield f"<h{level}>{escape(view.words(text))}</h{level}>"
+            yield f"<h{level}>{_marked(view.words(text))}</h{level}>"
         case Paragraph(text):
-            yield f"<p>{escape(view.words(text))}</p>"
+            yield f"<p>{_marked(view.words(text))}</p>"
         case Bullets(items):
             yield _list(items, view)
         case Notice(_, text, items):
-            said = f"<strong>{escape(view.words(text))}</strong>{_list(items, view)}"
+            said = f"<strong>{_marked(view.words(text))}</strong>{_list(items, view)}"
             yield f'<section class="notice" role="note">{said}</section>'
         case _:
             assert_never(piece)
 
 
+def _marked(text: str) -> str:
+    """Words as HTML; a case's own on a page in another language say which one they are in."""
+    return f'<span lang="{WRITTEN_IN}">{escape(text)}</span>' if isinstance(text, OwnWords) else escape(text)
+
+
 def _list(items: Sequence[Words], view: View) -> str:
-    return f"<ul>{''.join(f'<li>{escape(view.words(item))}</li>' for item in items)}</ul>"
+    return f"<ul>{''.join(f'<li>{_marked(view.words(item))}</li>' for item in items)}</ul>"
 
 
 def _table(table: Table, number: int, view: View) -> Iterator[str]:
@@ -79,11 +84,11 @@ def _table(table: Table, number: int, view: View) -> Iterator[str]:
     for place, (caption, block) in enumerate(zip(page.captions(printed.title), page.blocks, strict=True), 1):
         name = f"table-{number}-{place}"
         yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
-        yield f'<table{sections}><caption id="{name}"><span>{escape(caption)}</span></caption>'
+        yield f'<table{sections}><caption id="{name}"><span>{_marked(caption)}</span></caption>'
         yield from _head(table.columns, printed, block, label)
         yield from _body(table, printed, block, label, first=place == 1)
         yield "</table></div>"
-    yield from (f'<p class="note">{escape(note)}</p>' for note in printed.notes)
+    yield from (f'<p class="note">{_marked(note)}</p>' for note in printed.notes)
 
 
 def _page(table: Table, printed: Printed) -> Page:
@@ -104,11 +109,11 @@ def _head(columns: Sequence[Column], printed: Printed, shown: Sequence[int], lab
         tall = ' rowspan="2"' if grouped and not group else ""
         own = "".join(
             f'<th scope="col"{tall}{_classes(columns[index], label=index == label)}>'
-            f"{escape(printed.headings[index])}</th>"
+            f"{_marked(printed.headings[index])}</th>"
             for index in members
         )
         if group:
-            upper += f'<th scope="colgroup" colspan="{len(members)}">{escape(group)}</th>'
+            upper += f'<th scope="colgroup" colspan="{len(members)}">{_marked(group)}</th>'
             lower += own
         else:
             upper += own
@@ -128,7 +133,7 @@ def _body(table: Table, printed: Printed, shown: Sequence[int], label: int, *, f
             yield "</tbody><tbody>"
         before = row.role
         if row.role is Role.SECTION:
-            heading = f'<th scope="rowgroup" colspan="{len(shown)}"><span>{escape(texts[0])}</span></th>'
+            heading = f'<th scope="rowgroup" colspan="{len(shown)}"><span>{_marked(texts[0])}</span></th>'
             yield f'<tr class="section">{heading}</tr>'
         else:
             yield f'<tr class="{row.role}">{_row(table.columns, texts, shown, label)}</tr>'
@@ -142,7 +147,7 @@ def _row(columns: Sequence[Column], texts: Sequence[str], shown: Sequence[int], 
         tag, scope = ("td", "") if place else ("th", ' scope="row"')
         edge = not place and not texts[label]
         classes = _classes(columns[index], label=index == label, edge=edge)
-        row += f"<{tag}{scope}{classes}>{escape(texts[index])}</{tag}>"
+        row += f"<{tag}{scope}{classes}>{_marked(texts[index])}</{tag}>"
     return row
 
 

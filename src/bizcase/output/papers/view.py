@@ -13,6 +13,16 @@ from bizcase.texts.template import Language, Text, Words
 _UNITS: dict[Unit, Text] = {"kr.": Text("kr."), "1.000 kr.": Text("1.000 kr."), "mio. kr.": Text("mio. kr.")}
 
 
+WRITTEN_IN: Language = "da"
+"""The language that cases and profiles are written in."""
+
+
+class OwnWords(str):
+    """A case's own words on a paper in another language: forms that can, mark them as what they are."""
+
+    __slots__ = ()
+
+
 class Printed(NamedTuple):
     """A table as its reader sees it: every text, and every cell row by row."""
 
@@ -38,7 +48,10 @@ class View:
 
     def words(self, words: Words) -> str:
         """A text, or a case's own words, as they are printed."""
-        return words.spoken(self.language, self._value) if isinstance(words, Text) else words
+        if isinstance(words, Text):
+            return words.spoken(self.language, self._value)
+        own = self.language != WRITTEN_IN and any(map(str.isalpha, words))
+        return OwnWords(words) if own else words
 
     def cell(self, cell: Cell) -> str:
         """A cell as it is printed."""
