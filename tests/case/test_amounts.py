@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import HEAD, faults_in, message_of
 
 from bizcase.case.amounts import read_amount, read_per_cent
 from bizcase.case.kinds import Unit
 from bizcase.case.refusal import Refusal
 from bizcase.case.unit import POWERS, THOUSANDS, counted_in
 from bizcase.reading.document import Plain
+from bizcase.reading.loader import load
 from bizcase.texts.template import spoken
 
 
@@ -77,7 +79,7 @@ def test_three_decimals_of_millions_are_three_decimals() -> None:
         ("1025000 kr.", "write 1025000 if the figure is in 1.000 kr., or 1025 if it is in kroner"),
         ("1025 kr.", "write 1025 if the figure is in 1.000 kr., or 1.0250 if it is in kroner"),
         ("1,5 mio. kr.", "write 1500"),
-        ("kr. 1.250,50", "write 1250.50 if the figure is in 1.000 kr., or 1.2505 if it is in kroner"),
+        ("kr. 1.250,50", "write 1250.5 if the figure is in 1.000 kr., or 1.2505 if it is in kroner"),
         ("500,-", "write 500 if the figure is in 1.000 kr., or 0.5 if it is in kroner"),
         ("2 mio.", "write 2000"),
         ("1.025 mio. kr.", "write 1025000, or 1025 if you do mean 1,025"),
@@ -128,3 +130,67 @@ def test_other_per_cents_are_refused(text: str) -> None:
     with pytest.raises(Refusal) as caught:
         read_per_cent(Plain(text))
     assert caught.value.type == "not-a-number"
+
+
+def test_in_millions_three_decimals_behind_a_comma_are_decimals() -> None:
+    """1,025 mio. is what it says; 1025 mio. would be a thousand times as much."""
+    (fault,) = faults_in(
+        HEAD + "unit: mio. kr.\nefficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1,025}}]\n"
+    )
+    assert message_of(fault) == "-1,025 has a decimal comma; write -1.025"
+
+
+@pytest.mark.parametrize(
+    ("cut", "remedy"),
+    [("1,5 mio. kr.", "write 1500"), ("1025,-", "write 1025 if"), ("kr. 1.250,00", "write 1250 if")],
+)
+def test_a_comma_between_braces_cuts_a_figure_and_is_one_finding(cut: str, remedy: str) -> None:
+    """What stands behind it is told with what stands before it."""
+    line = "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: " + cut + "}}]\n"
+    (fault,) = faults_in(HEAD + line)
+    assert remedy in message_of(fault)
+
+
+@pytest.mark.parametrize("unit", ["mia. kr.", "mia", "hundrede kr."])
+def test_a_unit_is_never_guessed(unit: str) -> None:
+    """The nearest word may be a thousand times as much."""
+    (fault,) = faults_in(
+        HEAD + f"unit: {unit}\nefficiencies: [{{name: A, steering_area: Service, amounts: {{2018+: -1}}}}]\n"
+    )
+    assert message_of(fault) == f"{unit} is not known here; allowed: 1.000 kr., kr., mio. kr."
+
+
+@pytest.mark.parametrize(
+    ("figure", "remedy"),
+    [
+        ("0,025", "write 0.0250"),
+        ("012,5", "write 12.5"),
+        ("1,500,000", "write 1500000"),
+        ("1.025,000", "write 1025"),
+        ("1.025.000,00", "write 1025000 if the figure is in 1.000 kr., or 1025 if it is in kroner"),
+    ],
+)
+def test_what_is_told_to_write_can_be_written(figure: str, remedy: str) -> None:
+    """Copied from the message into the file, the figure is taken, and is the one that was meant."""
+    line = "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: 5, %s}}]\n"
+    (fault,) = faults_in(HEAD + line % f"2017: {figure}")
+    assert message_of(fault).endswith(remedy)
+    assert faults_in(HEAD + line % f"2017: {remedy.split()[1]}") == []
+
+
+@pytest.mark.parametrize("figure", ["10 25", "(1,025)", "1.5 5", "1" + " " * 20_000 + "x"])
+def test_a_figure_that_may_be_anything_is_not_guessed(figure: str) -> None:
+    """What would be refused itself, or was never a figure, is no remedy; and a long one costs no time."""
+    assert "write digits" in refusal(figure)
+
+
+def test_two_commas_in_one_mapping_are_both_told_of() -> None:
+    """The second brings a key that stands there already; what is wrong with it is its comma."""
+    (fault,) = load("amounts: {2018: 1,5, 2019: 2,5}\n").faults
+    assert message_of(fault) == "2,5 has a decimal comma; write a point instead of it"
+
+
+def test_a_year_without_an_amount_hides_nothing() -> None:
+    """A year stands for itself, and is not the end of the figure before it."""
+    line = "efficiencies: [{name: A, steering_area: Service, amounts: {2018: 1.025, 2019}}]\n"
+    assert [fault.code for fault in faults_in(HEAD + line)] == ["ambiguous-thousands", "not-a-number"]

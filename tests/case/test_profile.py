@@ -27,6 +27,7 @@ def test_an_administration_answers_to_its_committee_of_the_year(administration: 
         ("successor: BIEU}", "successor: TMU}", "bad-value"),
         ("aliases: [serviceudgifter]", "aliases: [EO]", "bad-value"),
         ("limit_years: 6", "limit_years: seks", "wrong-type"),
+        ("  innovation: I", "  investering: X\n  innovation: I", "duplicate-key"),
         ("count: inclusive", "count: begge", "bad-value"),
         ("nature: capital", "natur: capital", "unknown-key"),
     ],

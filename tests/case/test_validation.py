@@ -244,7 +244,7 @@ def test_an_unknown_key_is_told_the_nearest_and_how_many_more_there_are() -> Non
     (fault,) = faults_in(HEAD.replace("title", "titel") + LINE)
     assert message_of(fault) == "is no key that can stand here; did you mean title? There are 23 others"
     (fault,) = faults_in(HEAD + LINE + "zzz: 1\n")
-    assert len(message_of(fault)) < 120
+    assert len(message_of(fault)) < 140
 
 
 def test_a_comma_in_a_name_without_quotation_marks() -> None:

@@ -93,7 +93,8 @@ def test_a_case_is_never_written_over(tmp_path: Path) -> None:
     case.write_bytes((ROOT / BC07).read_bytes())
     run = bizcase("calc", case, "-o", tmp_path / "." / "BC07.yaml")
     assert run.code == 2
-    assert "læses i samme kørsel" in run.err
+    assert "en fil kan ikke skrives som .yaml" in run.err
+    assert "læses i samme kørsel" in bizcase("calc", case, "--format", "text", "-o", case).err
     assert case.read_bytes() == (ROOT / BC07).read_bytes()
 
 
@@ -112,8 +113,8 @@ def test_a_dash_is_standard_output() -> None:
     ("redirected", "said"),
     [
         ("calc - <&-", "der kommer intet fra standardinput"),
-        (f"calc {BC07} >&-", "standard output: kan ikke skrives (den er lukket)"),
-        (f"calc {BC07} >/dev/full", "standard output: kan ikke skrives (der er ikke mere plads)"),
+        (f"calc {BC07} >&-", "standardoutput: kan ikke skrives (den er lukket)"),
+        (f"calc {BC07} >/dev/full", "standardoutput: kan ikke skrives (der er ikke mere plads)"),
         (f"calc {BC07} -o /dev/full", "/dev/full: kan ikke skrives (der er ikke mere plads)"),
         (
             f"calc {BC07} --table all --format xlsx -o /dev/full",
@@ -137,11 +138,24 @@ def test_the_same_file_by_two_names_is_one_case() -> None:
 
 
 def test_a_file_that_cannot_be_written_is_trouble(tmp_path: Path) -> None:
-    """A folder that is not there is one line and exit code 2."""
+    """A folder that is not there, a folder instead of a file, and no name: each says what it is, and is exit code 2."""
     run = bizcase("calc", BC07, "-o", tmp_path / "none" / "x.txt")
     assert (run.code, run.out) == (2, "")
-    assert run.err.count("\n") == 1
-    assert "kan ikke skrives" in run.err
+    assert f"mappen {tmp_path / 'none'} findes ikke; opret den først" in run.err
+    assert "er en mappe; skriv et filnavn i den" in bizcase("calc", BC07, "-o", tmp_path).err
+    assert "skriv et filnavn" in bizcase("calc", BC07, "-o", "").err
+
+
+@pytest.mark.parametrize("name", ["BC07.yaml", "tal.xls", "tal.pdf"])
+def test_a_file_of_an_ending_that_nothing_is_written_as_is_refused(name: str, tmp_path: Path) -> None:
+    """Another case is not replaced by a table, and no table is called a workbook or a PDF."""
+    (tmp_path / name).write_text("mine")
+    run = bizcase("calc", BC07, "-o", tmp_path / name)
+    assert (run.code, (tmp_path / name).read_text()) == (2, "mine")
+    assert "brug en af disse: txt, md, html, xlsx, docx," in run.err
+    if name.endswith(".yaml"):
+        assert bizcase("calc", BC07, "--format", "text", "-o", tmp_path / name).code == 2
+        assert (tmp_path / name).read_text() == "mine"
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure() -> None:

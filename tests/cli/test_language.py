@@ -1,6 +1,8 @@
 """The language of a run: one for everything that a person reads, and Danish unless told otherwise."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,13 @@ WRONG = [
     ["calc", BC07, "--format", "json", "--unit", "kr"],
     ["calc", BC07, "-o", BC07],
     ["calc", BC07, "-o", "/none/x.txt"],
+    ["calc", BC07, "-o", "cases"],
+    ["calc", BC07, "-o", "x.pdf"],
+    ["calc", BC07, "-o", ""],
+    ["calc", BC07, "--unit", "mia"],
+    ["calc", BC07, "-format", "text"],
+    ["calc", "cases"],
+    ["calc", "README.md"],
     ["calc", BC07, "cases/investeringspuljen-2016/case-1.yaml", "--layout", "memo"],
     ["calc", BC07, "--profile", "none.yaml"],
     ["pool", "cases", "--jobs", "0"],
@@ -145,7 +154,7 @@ DANISH_WORDS = set(
 CODES = re.compile(
     r"^ *\d* \|.*$"  # the file's own line, and the marks below it
     r"|^error |^warning |^.*?: \w+\[[\w-]+\]"  # where a finding stands, and its code
-    r"|`[^`]*`|--?[\w-]+|\S*[_/]\S*|\S+\.yaml|\w+(?:\|\w+)+|\w+-[\w-]+|\bstandard output\b",
+    r"|`[^`]*`|--?[\w-]+|\S*[_/]\S*|\S+\.yaml|\w+(?:\|\w+)+|\w+-[\w-]+",
     re.MULTILINE,
 )
 """What stands on a screen in no language: places, codes, options, keys, paths, values to choose from."""
@@ -173,3 +182,20 @@ def test_an_english_screen_is_english(arguments: list[str]) -> None:
     run = bizcase(*arguments, "--lang", "en")
     assert run.out + run.err
     assert words_on(run.out + run.err) & DANISH_WORDS - set(arguments) == set()
+
+
+def test_what_a_user_wrote_is_shown_and_never_obeyed() -> None:
+    """A terminal's own commands in an argument, or in none at all, reach no terminal."""
+    run = bizcase("\x1b[31mx")
+    assert (run.code, "\x1b" in run.err) == (2, False)
+    assert bizcase("").err.startswith('bizcase: "" er ingen kommando')
+
+
+def test_a_full_disk_under_the_help_is_no_bug() -> None:
+    """What the library prints is told of as what the program prints itself."""
+    command = f"{sys.executable} -m bizcase -h > /dev/full"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "bizcase: standardoutput: kan ikke skrives (der er ikke mere plads)\n",
+    )

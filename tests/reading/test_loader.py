@@ -105,6 +105,16 @@ def test_nothing_is_no_document(text: str) -> None:
         ("title:\u00a0Hal\nid: X\n", "a space that must not break"),
         ("a:\n\t2026\t1250\n", "tabs stand here, as from a spreadsheet; write 2026: 1250"),
         ("a: {name: Hal #2, b: 1}\n", "put the text with the # in quotation marks"),
+        ("a: X\nb: 2026: 1025, 2027: 500\n", "write {2026: 1025, 2027: 500}"),
+        ("a: (2026: 1025)\n", "write {2026: 1025}"),
+        ("a:\n  -name: A\n    b: c\n", "write - name: A"),
+        ("id:BC42\ntitle: x\n", "write id: BC42"),
+        ("id: x\nefficiencies\n  - name: A\n", "a colon is missing behind efficiencies"),
+        ("a: *Færre* opkald\nb: 1\n", "a value begins with *"),
+        ("a: - Færre\nb: 1\n", "a value begins with -"),
+        ("a: [Færre] opkald\n", "a value begins with ["),
+        ('a: "B" og C\n', "put all of it in quotation marks"),
+        ("title: Færre opkald\ntil kommunen\nb: 1\n", "indent it below that"),
     ],
 )
 def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
@@ -125,6 +135,10 @@ def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
         ("share: 50% #skøn\n", None),
         ("title: |\n  Hal #2\n", None),
         ("title: Hal # se #2\n", None),
+        ("when: 2018 #4. kvartal\n", (1, 12)),
+        ("title: Hal i Valby\n  #2 og 3\n", (2, 3)),
+        ("a:\n  b: Hal\n  #2018: 5\n", None),
+        ("a:\n  b: Hal\n  #c: d\n", None),
     ],
 )
 def test_a_number_sign_that_cuts_a_text_is_found(text: str, cut: tuple[int, int] | None) -> None:

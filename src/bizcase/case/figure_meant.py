@@ -14,6 +14,12 @@ NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,4})?")
 THREE_DECIMALS = re.compile(r"[-+]?[0-9]+\.[0-9]{3}")
 
 
+_LONGEST = 40
+"""Characters that a figure may have to be guessed at."""
+
+_GROUPED = re.compile(r"[-+\u2212\u2013\u2014]?\s?[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+([.,][0-9]+)?")
+
+
 def figure_meant(text: str, unit: Unit | None) -> Words | None:
     """The number that a Danish or a sloppy figure most likely means, as a file writes it; both where it may be two.
 
@@ -21,17 +27,27 @@ def figure_meant(text: str, unit: Unit | None) -> Words | None:
     is kroner, or was meant to be counted in the file's unit; a unit such as `mio.` is never added without a thought.
     """
     bare = text.strip()
-    if match := re.fullmatch(r"\((.+)\)", bare):
-        return _minus_or_not(match[1], Text("hvis parentesen er et minus"))
-    if re.fullmatch(r"[0-9.,\s\u00a0]*[0-9]\s*[-\u2212\u2013]", bare):
-        return _minus_or_not(bare[:-1], Text("hvis stregen er et minus"))
+    if len(bare) > _LONGEST:
+        return None
+    if odd := _with_an_odd_minus(bare):
+        figure, condition = odd
+        return _minus_or_not(figure, unit, condition)
     figure, written = _without_unit(bare)
     read = _read(figure, thousands=written == "kr.")
-    if read is None or not NUMBER.fullmatch(read):
-        return None
+    if read is None or not NUMBER.fullmatch(read) or (unit is None and written is not None):
+        return None  # where the file's unit is not known, it comes first
     if unit is None or written is None or written == unit:
         return _kept_or_asked(read, figure, unit)
     return _counted(read, written, unit)
+
+
+def _with_an_odd_minus(bare: str) -> tuple[str, Text] | None:
+    """A figure whose minus is a parenthesis or stands behind it, and in which case it is one."""
+    if match := re.fullmatch(r"\((.+)\)", bare):
+        return match[1], Text("hvis parentesen er et minus")
+    if re.fullmatch(r"[0-9.,\s\u00a0]*[0-9]\s*[-\u2212\u2013]", bare):
+        return bare[:-1], Text("hvis stregen er et minus")
+    return None
 
 
 def _counted(read: str, written: Unit, unit: Unit) -> Words | None:
@@ -47,6 +63,8 @@ def _counted(read: str, written: Unit, unit: Unit) -> Words | None:
 
 def _read(figure: str, *, thousands: bool) -> str | None:
     """A figure in digits, with a point before its decimals; `thousands` says that a single point cannot be decimal."""
+    if re.search(r"[0-9][\s\u00a0\u202f]", figure) and not _GROUPED.fullmatch(figure):
+        return None
     bare = re.sub(r"[\s\u00a0\u202f_']", "", figure)
     bare = re.sub("^[\u2212\u2013\u2014]", "-", bare)
     if re.fullmatch(r"[-+]?[0-9]+[eE]\+?[0-9]{1,2}", bare):
@@ -55,6 +73,8 @@ def _read(figure: str, *, thousands: bool) -> str | None:
         thousands or bare.count(".") > 1 or "," in bare
     ):
         bare = bare.replace(".", "")
+    if "." in figure and "," in bare:  # 1.025,000 has its thousands and its decimals: nothing is left to ask
+        return _as_a_file_writes(Decimal(bare.replace(",", "."))) if re.fullmatch(r"[-+]?[0-9]+,[0-9]+", bare) else None
     bare = bare.replace(",", ".", 1).lstrip("+")
     if re.fullmatch(r"-?\.[0-9]+", bare):
         bare = bare.replace(".", "0.")
@@ -67,7 +87,7 @@ def _kept_or_asked(read: str, figure: str, unit: Unit | None) -> Words:
     """A figure that counts in the file's unit; both readings where it may be thousands, or kroner."""
     if unit in THOUSANDS_HAVE_POINTS and THREE_DECIMALS.fullmatch(read):
         return _thousands_or_decimals(without_leading_nils(read.replace(".", "")), f"{read}0", read)
-    if unit == THOUSANDS and re.fullmatch(r"[-+]?[0-9]{1,3}([ .\u00a0\u202f][0-9]{3}){2,}", figure):
+    if unit == THOUSANDS and re.fullmatch(r"[-+]?[0-9]{1,3}([ .\u00a0\u202f][0-9]{3}){2,}(,[0-9]+)?", figure):
         return _two_units(read, unit, _as_a_file_writes(Decimal(read).scaleb(-3)))
     return read
 
@@ -90,10 +110,12 @@ def _two_units(kept: str, unit: Unit, in_kroner: str) -> Text:
     )
 
 
-def _minus_or_not(figure: str, condition: Text) -> Text | None:
+def _minus_or_not(figure: str, unit: Unit | None, condition: Text) -> Text | None:
     """Both readings of a figure with a sign that is none everywhere."""
     read = _read(figure, thousands=True)
     if read is None or read.startswith("-") or not NUMBER.fullmatch(read):
+        return None
+    if unit in THOUSANDS_HAVE_POINTS and THREE_DECIMALS.fullmatch(read):
         return None
     return Text("-{figure}, {condition}, ellers {figure}", figure=read, condition=condition)
 

@@ -23,30 +23,34 @@ KINDS = Names(
     {
         "investment": ("investering", "investeringsforslag", "investeringssag"),
         "innovation": ("innovationsforslag", "innovationssag"),
-        "pre_analysis": ("pre-analysis", "foranalyse"),
+        "pre_analysis": ("foranalyse", "pre-analysis"),
         "efficiency": ("effektivisering", "effektiviseringsforslag"),
-    }
+    },
+    glossed=True,
 )
 APPROVALS = Names(
     {
-        "approved": ("godkendt", "udvalgsgodkendt"),
-        "pending": ("afventer", "ikke godkendt", "endnu ikke udvalgsgodkendt"),
-        "cross_cutting_pending": (),
-    }
+        "approved": ("udvalgsgodkendt", "godkendt"),
+        "pending": ("endnu ikke udvalgsgodkendt", "ikke godkendt", "afventer"),
+        "cross_cutting_pending": ("tværgående, endnu ikke udvalgsgodkendt",),
+    },
+    glossed=True,
 )
 FUNDINGS = Names(
     {
-        "pool": ("pulje", "puljen"),
-        "own": ("egne", "egne midler", "egen finansiering"),
-        "internal_loan": ("internal loan", "internt lån", "lån"),
-    }
+        "pool": ("puljen", "pulje"),
+        "own": ("egne midler", "egne", "egen finansiering"),
+        "internal_loan": ("internt lån", "lån", "internal loan"),
+    },
+    glossed=True,
 )
 CAPITAL_CATEGORIES = Names(
     {
         "external_advice": ("ekstern rådgivning",),
         "internal_costs": ("interne udgifter",),
         "construction": ("anlæg af projektet",),
-    }
+    },
+    glossed=True,
 )
-YES_OR_NO = Names({"Ja": ("yes",), "Nej": ("no",)})
+YES_OR_NO = Names({"Ja": (), "Nej": ()})
 """The closed lists with what people write for their words."""

@@ -7,14 +7,15 @@ from pydantic import ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from bizcase.case.amounts import read_amount, read_per_cent
+from bizcase.case.commas import begins_a_cut
 from bizcase.case.context import context_of
 from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
 from bizcase.case.kinds import CAPITAL_CATEGORIES
 from bizcase.case.names import Names, folded
-from bizcase.case.nearest import after_a_comma, choose_from, cut_by_a_comma
+from bizcase.case.nearest import choose_from, nearest
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.profile import Profile
-from bizcase.case.refusal import Refusal, refuse_all, refuse_twice
+from bizcase.case.refusal import Refusal, refuse_all, refuse_twice, refused_key
 from bizcase.reading.document import Where, is_blank, quoted
 from bizcase.texts.template import Text, Words
 
@@ -43,7 +44,7 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
         try:
             period = read_period(key, may_be_open=may_be_open)
         except Refusal as refusal:
-            refuse(key, "bad-period", after_a_comma(node, key, context.unit) or refusal.text)
+            refusals += refused_key(node, key, refusal, context.unit, money=True)
             continue
         if problem := context.outside(period):
             refuse(key, "year-outside-span", Text("{problem}; ret året, first_year eller last_year", problem=problem))
@@ -64,7 +65,7 @@ def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) ->
         try:
             amounts[period] = read_amount(value, context.unit)
         except Refusal as refusal:  # half a figure is told of at the key that its other half has become
-            refusals += [] if cut_by_a_comma(node, key) else [((key,), refusal)]
+            refusals += [] if begins_a_cut(node, key, context.unit) else [((key,), refusal)]
     if refusals:
         refuse_all(refusals)
     return amounts
@@ -80,19 +81,27 @@ def _steering_area(node: object, info: ValidationInfo) -> str:
     names = profile.steering_area_names
     if isinstance(node, str) and (area := names.meant_by(node)):
         return area
-    if isinstance(node, str) and folded(node) in _OPERATION:
-        raise Refusal("unknown-steering-area", _several_areas(node, profile))
+    if isinstance(node, str) and len(several := _areas_in(node, profile)) > 1:
+        message = Text(
+            "{found} kan være flere styringsområder: {areas}; skriv det, du mener",
+            found=quoted(node),
+            areas=", ".join(several),
+        )
+        raise Refusal("unknown-steering-area", message)
     return _unknown(node, "steering-area", names, profile.municipality)
 
 
-_OPERATION = ("drift", "driftsudgifter", "driftsudgift", "driften")
-"""What people write who think of operation as opposed to anlæg; there are several areas of it."""
+_STEM = 7
+"""Letters that tell one steering area from the next: `overfør`."""
 
 
-def _several_areas(node: str, profile: Profile) -> Text:
-    """The steering areas that operation may mean, for the writer to choose from."""
-    areas = ", ".join(area for area in profile.steering_areas if area not in profile.areas_of_nature("capital"))
-    return Text("{found} kan være flere styringsområder: {areas}; skriv det, du mener", found=quoted(node), areas=areas)
+def _areas_in(written: str, profile: Profile) -> list[str]:
+    """The steering areas that somebody may mean who writes Drift, or Overførsler, or Service og anlæg."""
+    if nearest(written, profile.steering_area_names.spellings, cutoff=0.9):
+        return []
+    if folded(written).startswith("drift"):
+        return [area for area in profile.steering_areas if area not in profile.areas_of_nature("capital")]
+    return [area for area in profile.steering_areas if folded(area)[:_STEM] in folded(written)]
 
 
 def _committee(node: object, info: ValidationInfo) -> str:
@@ -171,8 +180,7 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
         try:
             committee = _committee(key, info)
         except Refusal as refusal:
-            message = after_a_comma(node, key) or refusal.text
-            refusals.append(((key,), Refusal(refusal.type, message, at_key=True)))
+            refusals += refused_key(node, key, refusal)
             continue
         try:
             shares[committee] = read_per_cent(value)
@@ -181,7 +189,9 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     if refusals:
         refuse_all(refusals)
     if (total := sum(shares.values())) != 100 and not getattr(node, "doubtful", False):
-        if total < 100:
+        if total == 1:
+            message = Text("er andele af 1, og her skrives procenter: skriv fx 50% for 0.5")
+        elif total < 100:
             message = Text(
                 "giver {total} %, og andelene skal give præcis 100 %; læg {difference} % til",
                 total=total,

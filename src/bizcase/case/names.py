@@ -1,6 +1,7 @@
 """Names that a value may have: taken as people write them, and kept as the format writes them."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from pydantic.json_schema import JsonSchemaValue
 
@@ -12,25 +13,47 @@ def folded(name: str) -> str:
 
     Upper and lower case, runs of spaces, a point at the end and the make-up of Danish letters do not count.
     """
-    return " ".join(compose(name).casefold().split()).rstrip(".")
+    return " ".join(compose(name).casefold().split()).removesuffix(".")
 
 
 class Names:
-    """Known names, each with what else it is called; a name that two are called by means neither."""
+    """Known names, each with what else it is called; a name that two are called by means neither.
 
-    def __init__(self, known: Mapping[str, Iterable[str]]) -> None:
-        self.names = tuple(known)
-        self.spellings = [*known, *(other for others in known.values() for other in others)]
-        self._by_spelling: dict[str, str | None] = {}
-        for name, others in known.items():
-            for other in others:
-                key = folded(other)
-                self._by_spelling[key] = name if self._by_spelling.get(key, name) == name else None
-        self._by_spelling |= {folded(name): name for name in known}
+    `glossed` names are English words of the format, shown with the first of their Danish ones. Names that are not
+    `guessed` are never offered for one that is near: it may be another quantity, such as mia. for mio.
+    """
+
+    def __init__(self, known: Mapping[str, Iterable[str]], *, glossed: bool = False, guessed: bool = True) -> None:
+        self._known = {name: tuple(others) for name, others in known.items()}
+        self._glossed = glossed
+        self.guessed = guessed
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names as the format writes them."""
+        return tuple(self._known)
+
+    @property
+    def shown(self) -> list[str]:
+        """The names as a message lists them."""
+        return [f"{name} ({others[0]})" if self._glossed and others else name for name, others in self._known.items()]
+
+    @property
+    def spellings(self) -> list[str]:
+        """The names, and everything else that they are called."""
+        return [*self._known, *(other for others in self._known.values() for other in others)]
 
     def meant_by(self, written: str) -> str | None:
         """The name that somebody means who writes this, if it is clear."""
-        return written if written in self.names else self._by_spelling.get(folded(written))
+        return written if written in self._known else self._by_spelling.get(folded(written))
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for name, others in self._known.items():
+            for key in map(folded, others):
+                found[key] = name if found.get(key, name) == name else None
+        return found | {folded(name): name for name in self._known}
 
     def json_schema(self) -> JsonSchemaValue:
         """The names to complete, and every spelling that is taken."""
@@ -42,4 +65,4 @@ class Names:
 def _either_case(letter: str) -> str:
     if letter.upper() != letter.lower():
         return f"[{letter.upper()}{letter.lower()}]"
-    return letter if letter.isalnum() or letter == " " else f"\\{letter}"
+    return f"\\{letter}" if letter in "\\^$.|?*+()[]{}" else letter

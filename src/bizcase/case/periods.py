@@ -77,10 +77,17 @@ def read_year(text: str) -> int | None:
     return int(text) if re.fullmatch(YEAR_PATTERN, text) else None
 
 
+def _with_century(first: int, last: int) -> str | None:
+    """A run of years whose last is written with two digits: 2019-21."""
+    year = first - first % 100 + last
+    year += 100 * (year < first)
+    return f"{first}-{year}" if year <= LAST_YEAR else None
+
+
 def year_within(text: str) -> str | None:
     """The year that somebody means who writes a word beside it, or its last two digits: Budget 2026, 2026-pl, 26."""
     if re.fullmatch("[0-9]{2}", text):
-        return f"20{text}"
+        return f"19{text}" if text >= "90" else f"20{text}"
     years = re.findall(f"(?<![0-9]){YEAR_PATTERN}(?![0-9])", text)
     return years[0] if len(years) == 1 and not re.search("[0-9]", text.replace(years[0], "")) else None
 
@@ -106,14 +113,19 @@ def _not_a_period(text: str, *, may_be_open: bool) -> Text:
             )
         return Text("{found} er ikke en periode; skriv {year}+ for {year} og frem", found=found, year=text[:4])
     short = re.fullmatch(f"({YEAR_PATTERN})-([0-9]{{2}})", text)
-    if meant := f"{short[1]}-{short[1][:2]}{short[2]}" if short else year_within(text):
+    if meant := _with_century(int(short[1]), int(short[2])) if short else year_within(text):
         return _meant(found, meant)
-    return Text(
-        "{found} er ikke en periode; skriv et år fra {first} til {last} (2018), flere år "
-        "(2019-2021) eller et år og frem (2019+)",
-        found=found,
-        first=FIRST_YEAR,
-        last=LAST_YEAR,
+    bounds = {"found": found, "first": FIRST_YEAR, "last": LAST_YEAR}
+    return (
+        Text(
+            "{found} er ikke en periode; skriv et år fra {first} til {last} (2026), flere år (2027-2029) "
+            "eller et år og frem (2028+)",
+            **bounds,
+        )
+        if may_be_open
+        else Text(
+            "{found} er ikke en periode; skriv et år fra {first} til {last} (2026) eller flere år (2027-2029)", **bounds
+        )
     )
 
 

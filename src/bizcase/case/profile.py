@@ -3,12 +3,12 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bizcase.case.fields import Count, OneLine, PerCent, Version, Year, one_of
 from bizcase.case.kinds import KINDS, Kind
 from bizcase.case.names import Names, folded
-from bizcase.case.refusal import faults_of
+from bizcase.case.refusal import faults_of, refuse_twice
 from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
 from bizcase.texts.template import Text
@@ -59,6 +59,12 @@ class DiscountRate(ProfilePart):
     rate: PerCent
 
 
+def _no_kind_twice(node: object) -> object:
+    """Refuse a kind that stands there by two of its names."""
+    refuse_twice(node, KINDS)
+    return node
+
+
 class Profile(ProfilePart):
     """A municipality. The order of committees and steering areas is the order of the tables."""
 
@@ -67,7 +73,7 @@ class Profile(ProfilePart):
     committees: dict[str, Committee]
     administrations: dict[str, Administration]
     steering_areas: dict[str, SteeringArea]
-    pools: dict[Annotated[Kind, one_of(KINDS)], OneLine]
+    pools: Annotated[dict[Annotated[Kind, one_of(KINDS)], OneLine], BeforeValidator(_no_kind_twice)]
     payback: Payback
     discount_rates: tuple[DiscountRate, ...] = ()
 

@@ -1,13 +1,16 @@
 """A refusal: a value that a field does not take, raised where it is read and collected by pydantic, as a fault."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, LiteralString, NoReturn, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
+from bizcase.case.commas import cut_at
+from bizcase.case.kinds import Unit
 from bizcase.case.names import Names
-from bizcase.case.nearest import after_a_comma, choose_from, nearest
+from bizcase.case.nearest import choose_from, nearest
 from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
 from bizcase.reading.fault import Fault
 from bizcase.texts.template import Text, Words
@@ -37,6 +40,16 @@ def refuse_all(refusals: Iterable[tuple[Where, Refusal]]) -> NoReturn:
     raise ValidationError.from_exception_data("case", details)
 
 
+def refused_key(
+    mapping: object, key: str, refusal: Refusal, unit: Unit | None = None, *, money: bool = False
+) -> list[tuple[Where, Refusal]]:
+    """A refusal of a key; where the key is a piece of a value that a comma has cut, what is told of that, once."""
+    cut = cut_at(mapping, key, unit, money=money)
+    if cut is None:
+        return [((key,), Refusal(refusal.type, refusal.text, at_key=True))]
+    return [((key,), Refusal(refusal.type, cut.text, at_key=True))] if cut.first else []
+
+
 def refuse_twice(node: object, names: Names) -> None:
     """Refuse a mapping whose keys name one thing by two of its names."""
     seen: dict[str, str] = {}
@@ -61,7 +74,14 @@ def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> lis
         _fault(item, root, model)
         for item in details
         if item["type"] != "missing" or item["loc"] not in misspelt  # one slip of the pen is one finding
+        if item["type"] != "extra_forbidden" or not _is_told_before(root, item["loc"])
     ]
+
+
+def _is_told_before(root: Node, where: Where) -> bool:
+    """Whether a key is a further piece of a value that has been told of at an earlier one."""
+    cut = cut_at(node_at(root, where[:-1]), where[-1])
+    return cut is not None and not cut.first
 
 
 def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
@@ -82,7 +102,7 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
                 Text("her står {found}; skriv felter med værdier", found=quoted(node_at(root, where))),
             )
         case "tuple_type":
-            return Fault("wrong-type", where, _no_list(node_at(root, where)))
+            return Fault("wrong-type", where, _no_list(node_at(root, where), _keys_of_items(model, where)))
         case code:
             return Fault(code, where, context.get("text", details["msg"]), at_key or bool(context.get("at_key")))
 
@@ -90,23 +110,27 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
 def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:
     """What to do about a key that its mapping does not have."""
     key = str(where[-1])
-    if advice := after_a_comma(node_at(root, where[:-1]), key):
-        return advice
+    if cut := cut_at(node_at(root, where[:-1]), key):
+        return cut.text
     allowed = _keys_at(model, where[:-1])
+    if "amounts" in allowed and re.match("[0-9]{4}", key):
+        return Text("er et år, som hører til under amounts; ryk årene to mellemrum længere ind end amounts")
     if len(where) == 1 and nearest(key, allowed) is None:
         lines = _keys_at(model, ("implementation_costs",))
         if key in lines:
             return Text("står helt ude til venstre, men hører til under {name}; ryk det ind", name=lines[0])
-    return Text("er ikke et felt, der kan stå her; {advice}", advice=choose_from(key, allowed, "bizcase schema"))
+    return Text("er ikke et felt, der kan stå her; {advice}", advice=choose_from(key, allowed, "bizcase new ID"))
 
 
-def _no_list(node: object) -> Text:
-    """What to write where a list is meant."""
+def _no_list(node: object, keys: list[str]) -> Text:
+    """What to write where a list is meant, of mappings with these keys, or of words."""
     if is_blank(node):
         return Text("her står ingenting; skriv [], eller fjern feltet")
-    if isinstance(node, str):
+    if isinstance(node, str) and not keys:
         return Text("her står {found}; skriv [{found}]", found=quoted(node))
-    return Text("her står {found}; begynd hvert punkt med en bindestreg: - name: …", found=quoted(node))
+    if not keys:
+        return Text("her står {found}; begynd hvert punkt med en bindestreg", found=quoted(node))
+    return Text("her står {found}; begynd hvert punkt med en bindestreg: - {key}: …", found=quoted(node), key=keys[0])
 
 
 def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
@@ -116,6 +140,12 @@ def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
         if field is not None:  # otherwise the step is an item of a list, or a key of the user's own
             model = _model_in(field.annotation) or model
     return list(model.model_fields)
+
+
+def _keys_of_items(model: type[BaseModel], where: Where) -> list[str]:
+    """The keys of the mappings in the list at `where`; none where its items are words."""
+    keys = _keys_at(model, where)
+    return keys if keys != _keys_at(model, where[:-1]) else []
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

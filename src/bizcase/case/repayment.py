@@ -6,10 +6,11 @@ from typing import Annotated
 from pydantic import ValidationInfo
 
 from bizcase.case.amounts import read_amount
+from bizcase.case.commas import begins_a_cut
 from bizcase.case.context import Context, context_of
 from bizcase.case.fields import ReadBy
 from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN, Period, read_period, year_keys
-from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.case.refusal import Refusal, refuse_all, refused_key
 from bizcase.reading.document import Where, quoted
 from bizcase.texts.template import Text
 
@@ -24,9 +25,13 @@ def read_years(
         try:
             if key not in besides:
                 _one_year(key, context)
-            amounts[key] = read_amount(value, context.unit)
         except Refusal as refusal:
-            refusals.append(((key,), refusal))
+            refusals += refused_key(node, key, refusal, context.unit, money=True)
+            continue
+        try:
+            amounts[key] = read_amount(value, context.unit)
+        except Refusal as refusal:  # half a figure is told of at the key that its other half has become
+            refusals += [] if begins_a_cut(node, key, context.unit) else [((key,), refusal)]
     return amounts, refusals
 
 

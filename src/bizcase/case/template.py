@@ -52,6 +52,9 @@ efficiencies:
 # hearings:
 #   - {{who: , heard: Ja, approved: 2026-02-07}}
 
+# accepted:                   # {accepted}
+#   not-permanent:            # {reason}
+
 # notes: >-
 #   {notes}
 """
@@ -81,6 +84,8 @@ _COMMENTS = {
     "sections": Text("Hele forslaget med ord (calc --whole); en tekst kan have afsnit og punkter."),
     "background": Text("Baggrund og formål."),
     "risks": Text("Risikovurdering."),
+    "accepted": Text("fund, som er ment sådan; `bizcase explain` viser koderne"),
+    "reason": Text("begrundelsen"),
     "notes": Text("Hvad en læser bør vide, og hvad tallene bygger på."),
 }
 

@@ -16,10 +16,11 @@ MILLIONS: Unit = "mio. kr."
 
 UNITS = Names(
     {
-        "1.000 kr.": ("1000 kr", "1000", "1.000", "t.kr", "tkr", "t. kr", "t kr", "kr. 1.000", "tusinde kr", "tusind"),
+        "1.000 kr.": ("1000 kr", "t.kr", "tkr", "t. kr", "t kr", "kr. 1.000", "tusinde kr", "tusind"),
         "kr.": ("kroner", "dkk", "krone"),
         "mio. kr.": ("mio", "mio.kr", "mio kr", "million", "millioner", "1.000.000 kr", "mkr"),
-    }
+    },
+    guessed=False,
 )
 """The units with other ways to write them."""
 

@@ -24,17 +24,10 @@ class ManualEntry:
 
     def summary(self, language: Language) -> str:
         """The finding in one sentence."""
-        return " ".join(self._written(language).partition("\n\n")[0].split())
+        return " ".join(self.text(language).partition("\n\n")[0].split())
 
     def text(self, language: Language) -> str:
-        """The manual; where Danish has no more than its first sentence, the rest is the English one, and says so."""
-        if language == "da" and "\n\n" not in self.danish:
-            only = Text("Resten af forklaringen findes kun på engelsk:")
-            _, _, rest = self.english.partition("\n\n")
-            return f"{self.danish}\n\n{only}\n\n{rest}"
-        return self._written(language)
-
-    def _written(self, language: Language) -> str:
+        """The manual in a language."""
         return self.danish if language == "da" else self.english
 
 
@@ -59,8 +52,11 @@ _HEAD = Text(
     "Alle fund fra `bizcase validate`, hvad de betyder, og hvad du gør. `bizcase explain KODE` viser den samme tekst.\n"
     "Siden skrives af `bizcase explain --write FIL`; ret teksterne, hvor de kommer fra.\n"
 )
+KINDS = {Severity.ERROR: Text("fejl"), Severity.WARNING: Text("advarsel")}
+"""What a finding is called that weighs so much."""
+
 _HEADINGS = {Severity.ERROR: Text("Fejl"), Severity.WARNING: Text("Advarsler")}
-_KINDS = {
+_KINDS_IN_FULL = {
     (Severity.ERROR, True): Text("Fejl; kan accepteres under `accepted`."),
     (Severity.ERROR, False): Text("Fejl; kan ikke accepteres under `accepted`."),
     (Severity.WARNING, True): Text("Advarsel; kan accepteres under `accepted`."),
@@ -81,7 +77,7 @@ def as_document(language: Language) -> str:
 
 
 def _section(entry: ManualEntry, language: Language) -> str:
-    kind = _KINDS[entry.severity, entry.acceptable].spoken(language)
+    kind = _KINDS_IN_FULL[entry.severity, entry.acceptable].spoken(language)
     return f"### {entry.code}\n\n*{kind}*\n\n{entry.text(language)}\n"
 
 

@@ -13,7 +13,7 @@ import typer
 
 from bizcase.cli.calc import calc
 from bizcase.cli.command import Command, Program
-from bizcase.cli.emit import say
+from bizcase.cli.emit import let_go, say
 from bizcase.cli.exits import FINE, INTERRUPTED, TROUBLE
 from bizcase.cli.explain import explain
 from bizcase.cli.language import UnknownLanguageError, choose_language
@@ -22,6 +22,7 @@ from bizcase.cli.new import new
 from bizcase.cli.pool import pool
 from bizcase.cli.schema import schema
 from bizcase.cli.validate import validate
+from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
 app = typer.Typer(
@@ -34,28 +35,34 @@ app = typer.Typer(
 app.command(
     cls=Command,
     help="Vis tabellerne for hver sag.\n\n"
-    "Hvad der er galt i en sag, skrives på stderr. En sag, der ikke kan beregnes, nævnes dér og i dokumentet.",
+    "Fejl vises for sig. En sag, der ikke kan beregnes, nævnes dér og i dokumentet.\n\n"
+    "Fx: bizcase calc BC42.yaml --table all -o BC42.docx",
 )(calc)
 app.command(
     cls=Command,
-    help="Tjek sager, og vis alt, hvad der er fundet, efter fil og sted.\n\n"
-    "Slutkode 0: i orden; 1: en sag har fejl; 2: forkert brug, eller en fil, der ikke kan læses.",
+    help="Tjek sager, og vis alle fund, fil for fil.\n\n"
+    "Slutkode 0: i orden; 1: en sag har fejl; 2: forkert brug, eller en fil, der ikke kan læses.\n\n"
+    "Fx: bizcase validate BC42.yaml",
 )(validate)
 app.command(
     cls=Command,
     help="Vis mange sager i én oversigt.\n\n"
-    "En fil med fejl nævnes på stderr og i dokumentet, og resten beregnes. Slutkode 0: i orden; 1: en sag har fejl; "
-    "2: forkert brug, eller en fil, der ikke kan læses.",
+    "En fil med fejl nævnes for sig og i dokumentet, og resten beregnes. Slutkode 0: i orden; 1: en sag har fejl; "
+    "2: forkert brug, eller en fil, der ikke kan læses.\n\n"
+    "Fx: bizcase pool sager --layout innovation -o bilag3.xlsx",
 )(pool)
 app.command(
     cls=Command,
     help="Skriv en sag at begynde med, med forklaringer.\n\n"
-    "Filen hedder ID.yaml, hvis intet andet er sagt. En fil, der findes, overskrives aldrig.",
+    "Filen hedder ID.yaml, hvis intet andet er sagt. En fil, der findes, overskrives aldrig.\n\n"
+    "Fx: bizcase new BC42",
 )(new)
-app.command(cls=Command, help="Vis et JSON-skema, eller hold filerne med alle skemaer friske.")(schema)
+app.command(cls=Command, help="Vis et JSON-skema, eller hold filerne med alle skemaer ajour.")(schema)
 app.command(
     cls=Command,
-    help="Vis, hvad et fund betyder, og hvad du gør.\n\nUden kode vises listen over alle fund.",
+    help="Forklar et fund: hvad det betyder, og hvad du gør.\n\n"
+    "Uden kode vises listen over alle fund.\n\n"
+    "Fx: bizcase explain not-permanent",
 )(explain)
 
 
@@ -99,6 +106,13 @@ def main() -> None:
         say(f"bizcase: {error}")
     except typer.exceptions.TyperException as error:
         say(told(error))
+    except OSError as error:  # of what the library prints: help, the version
+        say(
+            Text(
+                "bizcase: {target}: kan ikke skrives ({reason})", target=Text("standardoutput"), reason=reason_of(error)
+            )
+        )
+        let_go(sys.stdout)
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
         said = f"{type(error).__name__}: {error}".splitlines()[0]
         say(Text("bizcase: fejl i programmet: {said}; meld den gerne sammen med den kommando, du kørte", said=said))

@@ -16,7 +16,9 @@ def calc(
     table: Annotated[
         CaseTable,
         typer.Option(
-            parser=one_of(CaseTable), metavar=names_of(CaseTable), help="Hvilken tabel; all er sagens hele sæt."
+            parser=one_of(CaseTable),
+            metavar=names_of(CaseTable),
+            help="Hvilken tabel; annex er teknisk bilag, cashflow pengestrøm, all alle sagens tabeller.",
         ),
     ] = CaseTable.TABEL_1,
     layout: Annotated[
@@ -33,7 +35,9 @@ def calc(
     form: FormOption = None,
     unit: Annotated[
         UnitName,
-        typer.Option(parser=one_of(UnitName), metavar=names_of(UnitName), help="Enheden for det, der vises."),
+        typer.Option(
+            parser=one_of(UnitName, guessed=False), metavar=names_of(UnitName), help="Enheden for det, der vises."
+        ),
     ] = UnitName.THOUSANDS,
     output: OutputOption = None,
     profile: ProfileOption = None,
@@ -88,6 +92,6 @@ def _refuse_what_does_not_go_together(
         refuse(Text("memo viser kun Tabel 1; fjern --table og --whole"), "--layout")
     if whole and (form not in (Form.DOCX, Form.HTML, Form.MARKDOWN) or table is not CaseTable.TABEL_1):
         message = Text(
-            "skriver forslaget med alle dets tabeller; tilføj --format docx, html eller markdown, og fjern --table"
+            "skriver hele forslaget, og kun som docx, html eller markdown: brug fx -o FIL.docx, og ikke --table"
         )
         refuse(message, "--whole")

@@ -4,6 +4,9 @@ import os
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bizcase.cli.misuse import refuse
+from bizcase.texts.template import Text
+
 if TYPE_CHECKING:
     from bizcase.case.kinds import Unit
     from bizcase.output.data.render import DataForm
@@ -32,10 +35,16 @@ class Form(StrEnum):
 
     @classmethod
     def of_file(cls, output: str | None) -> "Form":
-        """The form that a file's name asks for by its ending; text where it asks for none."""
+        """The form that a file's name asks for by its ending; text where it has none; the run ends for others."""
         ending = "" if output is None else os.path.splitext(output)[1].removeprefix(".").casefold()
-        ending = {"md": "markdown", "htm": "html"}.get(ending, ending)
-        return cls(ending) if ending in tuple(cls) else cls.TEXT
+        if ending in tuple(cls):
+            return cls(ending)
+        if ending in ("", "txt", "md", "htm"):
+            return {"md": cls.MARKDOWN, "htm": cls.HTML}.get(ending, cls.TEXT)
+        known = "txt, md, html, xlsx, docx, csv, json, jsonl"
+        return refuse(
+            Text("en fil kan ikke skrives som .{ending}; brug en af disse: {known}", ending=ending, known=known), "-o"
+        )
 
     @property
     def for_scripts(self) -> "DataForm | None":

@@ -62,10 +62,12 @@ class Command(_Helpful, TyperCommand):
     def parse_args(self, ctx, args):  # type: ignore[no-untyped-def]
         """Read the command line as if it were written with today's names."""
         ctx.allow_extra_args = True  # said below, in words of ours
+        with _of(ctx):
+            _refuse_one_dash(self, args)
         rest: list[str] = super().parse_args(ctx, list(_renamed(str(self.name), args)))  # type: ignore[no-untyped-call]
         if ctx.args and not ctx.resilient_parsing:
             with _of(ctx):
-                raise Misuse(Text("{found} er for meget; fjern det", found=" ".join(ctx.args)))
+                raise Misuse(Text("for mange argumenter: {found}", found=" ".join(ctx.args)))
         return rest
 
 
@@ -78,9 +80,22 @@ class Program(_Helpful, TyperGroup):
             from bizcase.case.nearest import choose_from
 
             raise Misuse(
-                Text("{found} er ingen kommando; {advice}", found=args[0], advice=choose_from(args[0], self.commands))
+                Text(
+                    "{found} er ingen kommando; {advice}",
+                    found=args[0] or '""',
+                    advice=choose_from(args[0], self.commands),
+                )
             )
         return super().resolve_command(ctx, args)
+
+
+def _refuse_one_dash(command: TyperCommand, arguments: Sequence[str]) -> None:
+    """Tell of a long option with one dash, which would be read as several short ones."""
+    known = {name for param in command.params for name in param.opts}
+    for argument in arguments:
+        name = argument.partition("=")[0]
+        if len(name) > 2 and f"-{name}" in known:
+            raise Misuse(Text("skriv -{option} med to streger", option=name), name)
 
 
 def _renamed(command: str, arguments: Sequence[str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ def emit(text: str | bytes, output: str | None, *, encoding: str = "utf-8") -> N
 def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable[[str | bytes], None]]:
     """A way to write a result piece by piece, to stdout or to the file `output`, which appears when all is written."""
     to_stdout = output is None or output == STANDARD_OUTPUT
+    refuse_no_place(output)
     try:
         with _standard_output() if to_stdout else _file(str(output)) as stream:
 
@@ -41,16 +42,29 @@ def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable
             with _telling():
                 stream.flush()
     except BrokenPipeError:
-        _let_go(sys.stdout)
+        let_go(sys.stdout)
         return
     except CannotWriteError as error:
         if to_stdout and sys.stdout is not None:
-            _let_go(sys.stdout)
-        target = "standard output" if to_stdout else printable(str(output)) or '""'
+            let_go(sys.stdout)
+        target = Text("standardoutput") if to_stdout else printable(str(output))
         say(Text("bizcase: {target}: kan ikke skrives ({reason})", target=target, reason=error.reason))
         raise typer.Exit(TROUBLE) from None
     if not to_stdout:
         say(Text("bizcase: {path} er skrevet", path=printable(str(output))))
+
+
+def refuse_no_place(output: str | None) -> None:
+    """End the run where a file has no name, a folder has it, or its folder is not there."""
+    if output is None or output == STANDARD_OUTPUT:
+        return
+    if not output:
+        refuse(Text("her står ingenting; skriv et filnavn"), "--output")
+    if os.path.isdir(output):
+        refuse(Text("{path} er en mappe; skriv et filnavn i den", path=printable(output)), "--output")
+    folder = os.path.dirname(output)
+    if folder and not os.path.isdir(folder):
+        refuse(Text("mappen {folder} findes ikke; opret den først", folder=printable(folder)), "--output")
 
 
 class CannotWriteError(Exception):
@@ -79,13 +93,14 @@ def say(message: Words) -> None:
             sys.stderr.buffer.write(f"{said(message)}\n".encode(sys.stderr.encoding or "utf-8", errors="replace"))
             sys.stderr.flush()
         except BrokenPipeError:
-            _let_go(sys.stderr)
+            let_go(sys.stderr)
         except OSError:
             pass
 
 
 def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
     """End the run where the file to write is one of those that are read."""
+    refuse_no_place(output)
     if output is None or output == STANDARD_OUTPUT or not os.path.exists(output):
         return
     for path in inputs:
@@ -93,6 +108,8 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
             if path is not None and os.path.samefile(path, output):
                 message = Text("{path} læses i samme kørsel; skriv til en anden fil", path=printable(output))
                 refuse(message, "--output")
+    if output.endswith((".yaml", ".yml")):
+        refuse(Text("{path} er en sag og overskrives ikke; skriv til en anden fil", path=printable(output)), "--output")
 
 
 def fresh(path: str, text: str, remedy: str) -> bool:
@@ -115,7 +132,7 @@ def _standard_output() -> Iterator[BinaryIO]:
     yield sys.stdout.buffer
 
 
-def _let_go(stream: TextIO) -> None:
+def let_go(stream: TextIO) -> None:
     """Nobody reads on (`| head`), or nothing more can be taken: what is left must not be tried again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

@@ -20,7 +20,7 @@ def explain(
     check: Annotated[str | None, typer.Option(metavar="FIL", help="Slut med 1, hvis den side er forældet.")] = None,
 ) -> None:
     """Print what a finding means, why it matters and how to settle it; without a code, the list of all."""
-    from bizcase.checks.manual import as_document, manual
+    from bizcase.checks.manual import KINDS, as_document, manual
     from bizcase.cli.emit import emit, fresh
 
     if sum(option is not None for option in (code, write, check)) > 1:
@@ -34,7 +34,8 @@ def explain(
     elif code is None:
         width = max(map(len, manual()))
         lines = (
-            f"{entry.severity:7}  {entry.code:{width}}  {entry.summary(language())}\n" for entry in manual().values()
+            f"{said(KINDS[entry.severity]):8}  {entry.code:{width}}  {entry.summary(language())}\n"
+            for entry in manual().values()
         )
         emit("".join(lines), None)
     elif code in manual():

@@ -7,8 +7,8 @@ from bizcase.texts.template import Text, Words, template_in
 
 FROM_THE_LIBRARY: dict[str, Words] = {
     "help": Text("Vis denne hjælp."),
-    "install_completion": Text("Lad din skal fuldføre kommandoer og valg."),
-    "show_completion": Text("Vis, hvad det lægger i skallens opsætning."),
+    "install_completion": Text("Slå fuldførelse med TAB til i terminalen."),
+    "show_completion": Text("Vis opsætningen til fuldførelse med TAB."),
 }
 """Options that every command line of this kind has, by their names."""
 
@@ -47,7 +47,7 @@ def write_options(command: Any, context: Any, formatter: Any) -> None:
                 formatter.write_dl(rows)
 
 
-_LANGUAGE = Text("Sprog i alt, der læses: dansk eller engelsk. Også BIZCASE_LANG.  [normalt: da]")
+_LANGUAGE = Text("Sprog i hjælp, beskeder og tabeller. Også BIZCASE_LANG.  [normalt: da]")
 
 
 def _translated(danish: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NoReturn, TypeVar
 import typer
 
 from bizcase.cli.language import said
+from bizcase.reading.characters import printable
 from bizcase.texts.template import Text, Words
 
 E = TypeVar("E", bound=StrEnum)
@@ -19,8 +20,11 @@ class Misuse(typer.BadParameter):
         super().__init__(said(text), param_hint=at)
 
 
-def one_of(choices: type[E], other_names: dict[str, E] | None = None) -> Callable[[str], E]:
-    """How one of some names is read; `other_names` are what people call them elsewhere, and are told the right one."""
+def one_of(choices: type[E], other_names: dict[str, E] | None = None, *, guessed: bool = True) -> Callable[[str], E]:
+    """How one of some names is read; `other_names` are what people call them elsewhere, and are told the right one.
+
+    Where they are not `guessed`, a near name is not offered: it may be another quantity.
+    """
 
     def read(text: str) -> E:
         for choice in choices:
@@ -29,9 +33,11 @@ def one_of(choices: type[E], other_names: dict[str, E] | None = None) -> Callabl
         meant = (other_names or {}).get(text.casefold())
         if meant is not None:
             raise Misuse(Text("{found} hedder {name} her; skriv {name}", found=text, name=meant))
+        from bizcase.case.names import Names
         from bizcase.case.nearest import choose_from
 
-        raise Misuse(Text("{found} kan ikke stå her; {advice}", found=text, advice=choose_from(text, choices)))
+        advice = choose_from(text, Names({choice.value: () for choice in choices}, guessed=guessed))
+        raise Misuse(Text("{found} kan ikke stå her; {advice}", found=text or '""', advice=advice))
 
     return read
 
@@ -63,7 +69,7 @@ def told(error: Any) -> str:
     lines = [f"bizcase: {where}{said(_found(error))}"]
     if getattr(error, "ctx", None) is not None:
         lines.append(said(Text("Hjælp: {command} -h", command=error.ctx.command_path)))
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))
 
 
 def _place(error: Any) -> str:
@@ -84,7 +90,9 @@ def _found(error: Any) -> Words:
     if isinstance(error, Misuse):
         return error.message
     if hasattr(error, "possibilities"):
-        close = ", ".join(sorted(error.possibilities or ()))
+        from bizcase.case.nearest import nearest
+
+        close = nearest(error.option_name, error.possibilities or ())
         return Text("valget kendes ikke; mente du {guess}?", guess=close) if close else Text("valget kendes ikke")
     if hasattr(error, "option_name"):
         flags = {name for param in error.ctx.command.params if getattr(param, "is_flag", False) for name in param.opts}

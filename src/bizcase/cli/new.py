@@ -20,21 +20,23 @@ def new(
 
     from bizcase.case.fields import IDENTIFIER
     from bizcase.case.template import template
-    from bizcase.cli.emit import emit
+    from bizcase.cli.emit import emit, refuse_no_place, say
     from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
-    from bizcase.reading.characters import compose
+    from bizcase.reading.characters import compose, printable
 
-    identity = compose(identity)
+    identity = compose(identity).removesuffix(".yaml").removesuffix(".yml")
     if not re.fullmatch(IDENTIFIER, identity) or identity.strip(".") == "":
         message = Text(
             "{found} er ikke et id; skriv højst 32 tegn: bogstaver, cifre, punktum, _ og -", found=identity or '""'
         )
         refuse(message, "ID")
     path = output or f"{identity}.yaml"
+    refuse_no_place(path)
     if os.path.lexists(path):
         refuse(Text("{path} findes allerede og overskrives ikke; vælg et andet id, eller -o FIL", path=path), "ID")
     emit(template(identity, profile_from(profile), path, _schema_seen_from(path), language()), path)
+    say(Text("udfyld den, og tjek den med: bizcase validate {path}", path=printable(path)))
 
 
 def _schema_seen_from(path: str) -> str:

@@ -23,7 +23,12 @@ T = TypeVar("T")
 
 ProfileOption = Annotated[
     str | None,
-    typer.Option("--profile", metavar="FIL", help="En anden kommunes profil.", show_default="Københavns"),
+    typer.Option(
+        "--profile",
+        metavar="FIL",
+        help="En anden kommunes profil: dens udvalg, områder og grænser.",
+        show_default="Københavns",
+    ),
 ]
 FormOption = Annotated[
     Form | None,
@@ -41,12 +46,12 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FIL",
-        help="Skriv i en fil, som bliver hel eller slet ikke kommer.",
+        help="Gem i en fil; endelsen siger, hvad der skrives, fx sag.xlsx.",
         callback=lambda path: None if path == "-" else path,
     ),
 ]
 ExcerptOption = Annotated[
-    bool, typer.Option("--excerpt/--no-excerpt", help="Vis linjen, som et fund handler om, med streg under.")
+    bool, typer.Option("--excerpt/--no-excerpt", help="Vis linjen, som et fund handler om, med markering.")
 ]
 OverviewOption = Annotated[
     OverviewLayout,
@@ -102,6 +107,8 @@ def budget_from(text: str | None) -> "Decimal | None":
     """The pool's size, given in mio. kr., in 1.000 kr."""
     if text is None:
         return None
+    if not text.strip():
+        refuse(Text("her står ingenting; skriv beløbet i mio. kr., fx 375"), "--budget")
     from bizcase.case.amounts import read_amount
     from bizcase.case.refusal import Refusal
     from bizcase.case.unit import MILLIONS
@@ -131,7 +138,7 @@ def profile_from(path: str | None) -> "Profile":
     """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
     from bizcase.case.profile import validate_profile
 
-    return read_trusted(path or _SHIPPED, validate_profile)
+    return read_trusted(_SHIPPED if path is None else path, validate_profile)
 
 
 def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":

@@ -26,12 +26,20 @@ class Mapping(dict[str, Any]):
     It is `doubtful` where a key stood there twice, so that nothing can be said of it as a whole.
     """
 
-    __slots__ = ("doubtful", "marks", "start")
+    __slots__ = ("_order", "doubtful", "marks", "start")
 
     def __init__(self, start: Event) -> None:
         self.start = start
         self.doubtful = False
         self.marks: dict[str, tuple[Event, Event]] = {}
+        self._order: tuple[list[str], dict[str, int]] | None = None
+
+    def in_order(self) -> tuple[list[str], dict[str, int]]:
+        """The keys as they stand in the file, and the position of each; asked for when all of them are there."""
+        if self._order is None:
+            keys = list(self)
+            self._order = keys, {key: position for position, key in enumerate(keys)}
+        return self._order
 
 
 class Sequence(list[Any]):

@@ -19,7 +19,7 @@ from yaml.events import (
 from bizcase.reading.characters import compose, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
-from bizcase.reading.syntax import character_fault, cut_texts, syntax_fault
+from bizcase.reading.syntax import character_fault, cut_texts, syntax_fault, twice
 from bizcase.texts.template import Text
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
@@ -35,7 +35,7 @@ DEPTH_LIMIT = 64
 
 _MERGE = "<<"
 
-_COMMENT_LIKE_TEXT = re.compile(r"\S[ \t]+#[^\s#]")
+_COMMENT_LIKE_TEXT = re.compile(r"[ \t]#[^\s#]")
 """What a text with a number sign looks like; only where it stands is the document searched for texts that it cuts."""
 
 
@@ -190,12 +190,7 @@ class _Reader:
         elif key in node:
             node.doubtful = True
             line = place_of(node.marks[key][0]).line
-            message = Text(
-                "{found} står her for anden gang, første gang på linje {line}; behold det ene",
-                found=shortened(key),
-                line=line,
-            )
-            self.report("duplicate-key", message, key_event)
+            self.report("duplicate-key", twice(node, key, value, line), key_event)
         else:
             node[key] = value
             node.marks[key] = (key_event, event)

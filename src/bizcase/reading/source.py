@@ -153,12 +153,14 @@ def _other_kind(content: bytes) -> Text | None:
 def _encoding_fault(content: bytes, position: int) -> Fault:
     """What stands at the first byte that is no UTF-8."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) or b"\0" in content[:400]:
-        message = Text("filen er ikke UTF-8, men UTF-16 eller UTF-32; gem den igen med tegnsættet UTF-8")
+        message = Text(
+            "filen er ikke UTF-8, men UTF-16 eller UTF-32; gem den igen som UTF-8, i Notesblok: Gem som, Kodning"
+        )
     else:
         byte = f"{content[position]:02X}"
         message = Text(
-            "filen er ikke UTF-8: her står byte {byte} (Windows-1252 eller ISO 8859-1?); gem den igen med "
-            "tegnsættet UTF-8",
+            "filen er ikke UTF-8: her står byte {byte} (Windows-1252 eller ISO 8859-1?); gem den igen som UTF-8, "
+            "i Notesblok: Gem som, Kodning",
             byte=byte,
         )
     return Fault(

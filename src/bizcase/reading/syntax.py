@@ -9,6 +9,7 @@ from bizcase.reading.characters import lines_of, place_at, shortened
 from bizcase.reading.document import Mapping, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
+from bizcase.reading.slips import slip_near
 from bizcase.texts.template import Text
 
 
@@ -24,48 +25,32 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Seq
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
-    if hard := _hard_space(text, place):
-        message = Text("her står et hårdt mellemrum, som kommer fra fx Word; skriv et almindeligt mellemrum")
-        return Fault("yaml-syntax", hard, message)
-    return Fault("yaml-syntax", place, _in_plain_words(text, place, error))
+    told = _known_by_the_parser(lines_of(text), place, error) or slip_near(text, place)
+    where, message = told or (place, _in_general(error))
+    return Fault("yaml-syntax", where, message)
 
 
-def _hard_space(text: str, place: Place) -> Place | None:
-    """A space that must not break, where an indentation or the space behind a colon is meant, at or above a place."""
-    lines = lines_of(text)
-    for number in (place.line, place.line - 1):
-        line = lines[number - 1] if 0 < number <= len(lines) else ""
-        if match := re.match("^[ -]*(?P<space>[\u00a0\u202f])|^ *[\\w -]+:(?P<behind>[\u00a0\u202f])", line):
-            column = max(match.start("space"), match.start("behind")) + 1
-            return Place(number, column, number, column + 1)
+def _known_by_the_parser(lines: list[str], place: Place, error: yaml.MarkedYAMLError) -> tuple[Place, Text] | None:
+    """What the parser is sure of: a tab, and what is opened and never closed."""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "\t" in line[: place.column]:
+        return place, _tabs(line)
+    if error.context and "quoted scalar" in error.context:
+        return place, Text("her begynder en tekst i anførselstegn, som ikke slutter; sæt anførselstegn efter teksten")
+    if error.context and "flow" in error.context and error.context_mark:
+        return place, _not_closed(lines, error.context_mark)
     return None
 
 
-def _in_plain_words(text: str, place: Place, error: yaml.MarkedYAMLError) -> Text:
-    """What most likely happened where the YAML breaks off: the parser's own words help only those who know it."""
-    lines = lines_of(text)
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    if "\t" in line[: place.column]:
-        return _tabs(line)
-    if line[place.column - 1 : place.column] in ("@", "`", "%"):
-        return Text(
-            "her begynder en værdi med {letter}, som har sin egen betydning i filen; sæt værdien i anførselstegn",
-            letter=line[place.column - 1],
-        )
+def _in_general(error: yaml.MarkedYAMLError) -> Text:
+    """Where a file breaks off for a reason that nothing near it shows: the parser's own words help only few."""
     if error.problem and "mapping values are not allowed" in error.problem:
         return Text(
             "her står et kolon mere, eller linjen er rykket for langt ind; sæt tekst med kolon i "
             "anførselstegn, eller ryk linjen ud"
         )
-    if error.context and "quoted scalar" in error.context:
-        return Text("her begynder en tekst i anførselstegn, som ikke slutter; sæt anførselstegn efter teksten")
-    if error.context and "flow" in error.context and error.context_mark:
-        return _not_closed(lines, error.context_mark)
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    return Text(
-        "filen kan ikke forstås herfra; tjek indrykning og kolon, her og på linjen over",
-        said=said,
-    )
+    return Text("filen kan ikke forstås herfra; tjek indrykning og kolon, her og på linjen over", said=said)
 
 
 def _tabs(line: str) -> Text:
@@ -106,7 +91,10 @@ def _may_stand_in_yaml(letter: str) -> bool:
 
 
 _FIGURE = re.compile(r"[-+]?[0-9.]+%?")
+_NOTE_ON_A_FIGURE = re.compile(r"[ \t]+#[^\W\d]")
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_CUT_BELOW = re.compile(r"[ \t]+(#[0-9]+(?![0-9:+-]).*)")
+"""A line of a longer text that begins with a number sign and a number; years and amounts that are left out do not."""
 
 
 def cut_texts(root: object, text: str) -> Iterator[Fault]:
@@ -124,14 +112,32 @@ def cut_texts(root: object, text: str) -> Iterator[Fault]:
         events = [mark[1] for mark in node.marks.values()] if isinstance(node, Mapping) else node.marks
         for value, event in zip(values, events, strict=True):
             waiting.append(value)
-            if not isinstance(value, Plain) or _FIGURE.fullmatch(value) or not value:
+            if not isinstance(value, Plain) or not value:
                 continue
             end = event.end_mark
-            if match := _CUT.match(lines[end.line], end.column):
-                place = Place(end.line + 1, match.start(1) + 1, end.line + 1, match.end(1) + 1)
+            if _FIGURE.fullmatch(value) and _NOTE_ON_A_FIGURE.match(lines[end.line], end.column):
+                continue
+            match = _CUT.match(lines[end.line], end.column)
+            if match is None and end.line + 1 < len(lines) and not lines[end.line][end.column :].strip():
+                match = _CUT_BELOW.match(lines[end.line + 1])
+                end_line = end.line + 1
+            else:
+                end_line = end.line
+            if match:
+                place = Place(end_line + 1, match.start(1) + 1, end_line + 1, match.end(1) + 1)
                 message = Text(
                     "teksten slutter ved {found}, fordi # begynder en kommentar; sæt hele teksten i anførselstegn, "
                     "eller sæt et mellemrum efter #, hvis det er en kommentar",
                     found=shortened(match[1].split()[0]),
                 )
                 yield Fault("cut-text", place, message)
+
+
+def twice(mapping: Mapping, key: str, value: object, line: int) -> Text:
+    """What to say of a key that stands there already; between braces it may be what follows a decimal comma."""
+    before = str(next(reversed(mapping.values()), ""))
+    if mapping.start.flow_style and value == "" and re.fullmatch("[0-9]{1,4}%?", key) and before[-1:].isdigit():
+        return Text("{found} har decimalkomma; skriv punktum i stedet for komma", found=f"{shortened(before)},{key}")
+    return Text(
+        "{found} står her for anden gang, første gang på linje {line}; behold det ene", found=shortened(key), line=line
+    )

@@ -40,6 +40,6 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     if result.case.must_pay_back and result.payback_total.status == "never":
         message = Text(
             "dækker aldrig implementeringsomkostningerne; tjek fortegn og enhed, og om ændringerne er varige "
-            "(2028+), eller accepter med en begrundelse"
+            "(2028+), eller accepter med en begrundelse under accepted"
         )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

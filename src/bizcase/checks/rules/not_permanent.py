@@ -36,7 +36,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
         if not last.is_open:
             message = Text(
                 "er den sidste periode og har et slutår; skriv {year}+, hvis ændringen er varig, eller accepter "
-                "med en begrundelse",
+                "med en begrundelse under accepted",
                 year=last.first,
             )
             yield Fault(CODE, ("efficiencies", index, "amounts", str(last)), message, at_key=True, severity=SEVERITY)

@@ -41,7 +41,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     if result.case.must_pay_back and years is not None and years > limit:
         message = Text(
             "har en tilbagebetalingstid på {years} år, og grænsen er {limit}; tjek fortegn, beløb og år, eller "
-            "accepter med en begrundelse",
+            "accepter med en begrundelse under accepted",
             years=years,
             limit=limit,
         )

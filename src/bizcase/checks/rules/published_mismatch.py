@@ -102,7 +102,7 @@ def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> 
         paper, case, difference = (counted_in(unit, amount) for amount in (printed, figure, figure - printed))
         text = Text(
             "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
-            "er forkert, eller accepter med en begrundelse, hvis fejlen er papirets",
+            "er forkert, eller accepter med en begrundelse under accepted, hvis fejlen er papirets",
             paper=paper,
             case=case,
             difference=f"{difference:+f}",
@@ -118,7 +118,7 @@ def _payback(basis: str, printed: str | None, calculated: PaybackTime) -> Iterat
     if figure.isdigit() and printed.isdigit():
         text = Text(
             "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
-            "er forkert, eller accepter med en begrundelse, hvis fejlen er papirets",
+            "er forkert, eller accepter med en begrundelse under accepted, hvis fejlen er papirets",
             paper=_spoken(printed),
             case=_spoken(figure),
             difference=f"{int(figure) - int(printed):+d}",
@@ -126,7 +126,7 @@ def _payback(basis: str, printed: str | None, calculated: PaybackTime) -> Iterat
     else:
         text = Text(
             "i papiret står {paper}, og sagen giver {case}; ret det, der er forkert, eller accepter "
-            "med en begrundelse, hvis fejlen er papirets",
+            "med en begrundelse under accepted, hvis fejlen er papirets",
             paper=_spoken(printed),
             case=_spoken(figure),
         )

@@ -37,6 +37,6 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     if any(amount > 0 for amount in amounts) and all(amount >= 0 for amount in amounts):
         message = Text(
             "giver ingen besparelse i noget år, og besparelser skrives med minus; sæt minus foran, "
-            "eller accepter med en begrundelse, hvis det er driftsudgifter"
+            "eller accepter med en begrundelse under accepted, hvis det er driftsudgifter"
         )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

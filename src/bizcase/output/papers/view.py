@@ -50,7 +50,7 @@ class View:
         """A text, or a case's own words, as they are printed."""
         if isinstance(words, Text):
             return words.spoken(self.language, self._value)
-        own = self.language != WRITTEN_IN and any(map(str.isalpha, words))
+        own = self.language != WRITTEN_IN and sum(map(str.isalpha, words)) > 1
         return OwnWords(words) if own else words
 
     def cell(self, cell: Cell) -> str:
