@@ -199,3 +199,10 @@ def test_a_full_disk_under_the_help_is_no_bug() -> None:
         2,
         "bizcase: standardoutput: kan ikke skrives (der er ikke mere plads)\n",
     )
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_help_fits_the_terminal(columns: int) -> None:
+    """No line is longer than a terminal of forty columns, or of eighty."""
+    lines = bizcase("calc", "-h", stdin=b"", cwd=ROOT, COLUMNS=str(columns)).out.splitlines()
+    assert max(map(len, lines)) <= columns

@@ -1,5 +1,6 @@
 """A page of help: how a command is called, what it does, and its arguments and options, in the language of the run."""
 
+import shutil
 from typing import Any
 
 from bizcase.cli.language import OPTION, language, said
@@ -13,8 +14,31 @@ FROM_THE_LIBRARY: dict[str, Words] = {
 """Options that every command line of this kind has, by their names."""
 
 
+_NARROW = 60
+"""Columns below which what is said of an option stands below it."""
+
+
+def fit_to_terminal(formatter: Any) -> None:
+    """Let the lines of a page end where a narrow terminal does; the library never goes below fifty columns."""
+    columns = shutil.get_terminal_size().columns
+    if columns < _NARROW:
+        formatter.width = columns - 1
+
+
+def _write_rows(formatter: Any, rows: list[tuple[str, str]]) -> None:
+    """Names beside what is said of them, or above it where the terminal is narrow."""
+    if formatter.width >= _NARROW:
+        formatter.write_dl(rows)
+        return
+    for name, text in rows:
+        formatter.write_text(name)
+        with formatter.indentation():
+            formatter.write_text(text)
+
+
 def write_usage(command: Any, context: Any, formatter: Any) -> None:
     """How a command is called."""
+    fit_to_terminal(formatter)
     pieces = [said(Text("[VALG]..."))]
     pieces += [_piece(param) for param in command.get_params(context) if param.param_type_name == "argument"]
     if hasattr(command, "commands"):
@@ -44,7 +68,7 @@ def write_options(command: Any, context: Any, formatter: Any) -> None:
     for title, rows in sections:
         if rows:
             with formatter.section(said(title)):
-                formatter.write_dl(rows)
+                _write_rows(formatter, rows)
 
 
 _LANGUAGE = Text("Sprog i hjælp, beskeder og tabeller. Også BIZCASE_LANG.  [normalt: da]")
