@@ -15,8 +15,8 @@ _MOST_PIECES = 6
 _LONGEST_COPY = 55
 """Letters of a text that a message repeats for the reader to copy."""
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_END_OF_A_FIGURE = re.compile(r"[0-9]{1,4} ?(%|mio\.?( kr\.?)?|t\.? ?kr\.?|kr\.?)?|-", re.IGNORECASE)
+_YEAR = "(?:19|20)[0-9]{2}"
+_END_OF_A_FIGURE = r"(?i:[0-9]{1,4} ?(%|mio\.?( kr\.?)?|t\.? ?kr\.?|kr\.?)?|-)"
 
 
 class Cut(NamedTuple):
@@ -45,7 +45,7 @@ def cut_at(mapping: object, key: object, unit: Unit | None = None, *, money: boo
     if not isinstance(before, Plain) or before == "" or end - start >= _MOST_PIECES:
         return None
     pieces = keys[start + 1 : end + 1]
-    if before[-1].isdigit() and all(map(_END_OF_A_FIGURE.fullmatch, pieces)):
+    if before[-1].isdigit() and all(re.fullmatch(_END_OF_A_FIGURE, piece) for piece in pieces):
         text = _figure(before, pieces, unit, money=money) or (_text(before, pieces) if not money else None)
     else:
         text = _text(before, pieces)
@@ -63,7 +63,7 @@ def begins_a_cut(mapping: object, key: str, unit: Unit | None) -> bool:
 
 def _is_loose(mapping: Mapping, key: str) -> bool:
     """Whether a key stands there without a value, as the end of a value does; a year stands for itself."""
-    return isinstance(mapping[key], Plain) and mapping[key] == "" and not _YEAR.fullmatch(key)
+    return isinstance(mapping[key], Plain) and mapping[key] == "" and not re.fullmatch(_YEAR, key)
 
 
 def _figure(before: str, pieces: list[str], unit: Unit | None, *, money: bool) -> Text | None:

@@ -17,7 +17,7 @@ THREE_DECIMALS = re.compile(r"[-+]?[0-9]+\.[0-9]{3}")
 _LONGEST = 40
 """Characters that a figure may have to be guessed at."""
 
-_GROUPED = re.compile(r"[-+\u2212\u2013\u2014]?\s?[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+([.,][0-9]+)?")
+_GROUPED = r"[-+\u2212\u2013\u2014]?\s?[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+([.,][0-9]+)?"
 
 
 def figure_meant(text: str, unit: Unit | None) -> Words | None:
@@ -63,7 +63,7 @@ def _counted(read: str, written: Unit, unit: Unit) -> Words | None:
 
 def _read(figure: str, *, thousands: bool) -> str | None:
     """A figure in digits, with a point before its decimals; `thousands` says that a single point cannot be decimal."""
-    if re.search(r"[0-9][\s\u00a0\u202f]", figure) and not _GROUPED.fullmatch(figure):
+    if re.search(r"[0-9][\s\u00a0\u202f]", figure) and not re.fullmatch(_GROUPED, figure):
         return None
     bare = re.sub(r"[\s\u00a0\u202f_']", "", figure)
     bare = re.sub("^[\u2212\u2013\u2014]", "-", bare)
@@ -126,18 +126,18 @@ def _as_a_file_writes(amount: Decimal) -> str:
     return f"{plain}0" if THREE_DECIMALS.fullmatch(plain) else plain
 
 
-_WRITTEN_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
-    (re.compile(r"\s*mio\.?\s*(kr\.?)?$|^mio\.?\s*(kr\.?)?\s*", re.IGNORECASE), MILLIONS),
-    (re.compile(r"\s*(t\.?\s?kr\.?|tusinde( kr\.?)?)$|^t\.?\s?kr\.?\s*", re.IGNORECASE), THOUSANDS),
-    (re.compile(r"\s*(kr\.?|kroner|,-)$|^(kr\.?|dkk)\s*", re.IGNORECASE), "kr."),
+_WRITTEN_UNITS: tuple[tuple[str, Unit], ...] = (
+    (r"(?i)\s*mio\.?\s*(kr\.?)?$|^mio\.?\s*(kr\.?)?\s*", MILLIONS),
+    (r"(?i)\s*(t\.?\s?kr\.?|tusinde( kr\.?)?)$|^t\.?\s?kr\.?\s*", THOUSANDS),
+    (r"(?i)\s*(kr\.?|kroner|,-)$|^(kr\.?|dkk)\s*", "kr."),
 )
 
 
 def _without_unit(text: str) -> tuple[str, Unit | None]:
     """A figure without the unit that stands behind or before it, and that unit."""
     for pattern, written in _WRITTEN_UNITS:
-        if pattern.search(text):
-            return pattern.sub("", text).strip(), written
+        if re.search(pattern, text):
+            return re.sub(pattern, "", text).strip(), written
     return text, None
 
 

@@ -14,9 +14,9 @@ from bizcase.reading.document import quoted
 from bizcase.texts.template import Text
 
 _DATES = (
-    re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
-    re.compile("(?P<day>[0-9]{1,2})[.] ?(?P<month>[0-9]{1,2})[.] ?(?P<year>[0-9]{4})"),
-    re.compile("(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})[- ](?P<year>[0-9]{4})"),
+    "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+    "(?P<day>[0-9]{1,2})[.] ?(?P<month>[0-9]{1,2})[.] ?(?P<year>[0-9]{4})",
+    "(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})[- ](?P<year>[0-9]{4})",
 )
 """2018-02-07, and as Danes write it: 07.02.2018, 7/2-2018."""
 
@@ -24,7 +24,7 @@ _DATES = (
 def _date(node: object, info: ValidationInfo) -> date:
     written = node.strip() if isinstance(node, str) else ""
     for form in _DATES:
-        if match := form.fullmatch(written):
+        if match := re.fullmatch(form, written):
             try:
                 return date(int(match["year"]), int(match["month"]), int(match["day"]))
             except ValueError:

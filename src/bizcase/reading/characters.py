@@ -59,3 +59,13 @@ def shortened(text: str, limit: int = 60) -> str:
 def compose(text: str) -> str:
     """Danish letters in their composed form: å from a and a ring, ø from o and an overlaid stroke."""
     return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")
+
+
+def may_cut_a_text(text: str) -> bool:
+    """Whether a number sign stands anywhere behind a space and before something else than one."""
+    at = text.find("#")
+    while at >= 0:
+        if text[at - 1 : at] in (" ", "\t") and text[at + 1 : at + 2].strip() not in ("", "#"):
+            return True
+        at = text.find("#", at + 1)
+    return False

@@ -1,6 +1,5 @@
 """From text to a document with places, through libyaml's events: plain data only, no duplicate keys, bounded depth."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,10 +15,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from bizcase.reading.characters import compose, shortened
+from bizcase.reading.characters import compose, may_cut_a_text, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
-from bizcase.reading.syntax import character_fault, cut_texts, syntax_fault, twice
+from bizcase.reading.syntax import character_fault, syntax_fault, twice
 from bizcase.texts.template import Text
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
@@ -34,9 +33,6 @@ DEPTH_LIMIT = 64
 """Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
 
 _MERGE = "<<"
-
-_COMMENT_LIKE_TEXT = re.compile(r"[ \t]#[^\s#]")
-"""What a text with a number sign looks like; only where it stands is the document searched for texts that it cuts."""
 
 
 @dataclass(slots=True)
@@ -54,7 +50,9 @@ def load(text: str) -> Loaded:
     try:
         parser = Parser(text)
         loaded.root = reader.read(parser)
-        if _COMMENT_LIKE_TEXT.search(text):
+        if may_cut_a_text(text):
+            from bizcase.reading.number_signs import cut_texts  # few files have such a sign
+
             loaded.faults += cut_texts(loaded.root, text)
     except yaml.MarkedYAMLError as error:
         loaded.faults.append(syntax_fault(text, error, reader.open))

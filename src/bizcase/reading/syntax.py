@@ -1,15 +1,13 @@
 """What keeps a text from being one plain document, and where, in words for people who do not know YAML's own."""
 
 import re
-from collections.abc import Iterator
 
 import yaml
 
 from bizcase.reading.characters import lines_of, place_at, shortened
-from bizcase.reading.document import Mapping, Plain, Sequence, place_of
+from bizcase.reading.document import Mapping, Sequence, place_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
-from bizcase.reading.slips import slip_near
 from bizcase.texts.template import Text
 
 
@@ -25,6 +23,8 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Seq
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    from bizcase.reading.slips import slip_near  # its patterns are for files that break off
+
     told = _known_by_the_parser(lines_of(text), place, error) or slip_near(text, place)
     where, message = told or (place, _in_general(error))
     return Fault("yaml-syntax", where, message)
@@ -88,49 +88,6 @@ def _may_stand_in_yaml(letter: str) -> bool:
         return False
     code = ord(letter)
     return code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code < 0x7F or code >= 0xA0
-
-
-_FIGURE = re.compile(r"[-+]?[0-9.]+%?")
-_NOTE_ON_A_FIGURE = re.compile(r"[ \t]+#[^\W\d]")
-_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
-_CUT_BELOW = re.compile(r"[ \t]+(#[0-9]+(?![0-9:+-]).*)")
-"""A line of a longer text that begins with a number sign and a number; years and amounts that are left out do not."""
-
-
-def cut_texts(root: object, text: str) -> Iterator[Fault]:
-    """The texts without quotation marks that a number sign cuts: `title: Hal #2 i Valby` is `Hal` to every reader.
-
-    A comment has a space behind its sign, or stands behind a figure.
-    """
-    lines = lines_of(text)
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if not isinstance(node, Mapping | Sequence):
-            continue
-        values = node.values() if isinstance(node, Mapping) else node
-        events = [mark[1] for mark in node.marks.values()] if isinstance(node, Mapping) else node.marks
-        for value, event in zip(values, events, strict=True):
-            waiting.append(value)
-            if not isinstance(value, Plain) or not value:
-                continue
-            end = event.end_mark
-            if _FIGURE.fullmatch(value) and _NOTE_ON_A_FIGURE.match(lines[end.line], end.column):
-                continue
-            match = _CUT.match(lines[end.line], end.column)
-            if match is None and end.line + 1 < len(lines) and not lines[end.line][end.column :].strip():
-                match = _CUT_BELOW.match(lines[end.line + 1])
-                end_line = end.line + 1
-            else:
-                end_line = end.line
-            if match:
-                place = Place(end_line + 1, match.start(1) + 1, end_line + 1, match.end(1) + 1)
-                message = Text(
-                    "teksten slutter ved {found}, fordi # begynder en kommentar; sæt hele teksten i anførselstegn, "
-                    "eller sæt et mellemrum efter #, hvis det er en kommentar",
-                    found=shortened(match[1].split()[0]),
-                )
-                yield Fault("cut-text", place, message)
 
 
 def twice(mapping: Mapping, key: str, value: object, line: int) -> Text:
