@@ -28,7 +28,7 @@ class ReadBy:
     """Annotates a field with its reader and its JSON Schema."""
 
     reader: Reader
-    json_schema: JsonSchemaValue | Callable[[], JsonSchemaValue]  # a call where it takes work that only a schema needs
+    json_schema: JsonSchemaValue
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let the reader do all of the reading."""
@@ -36,7 +36,7 @@ class ReadBy:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the value as an editor should know it."""
-        return dict(self.json_schema() if callable(self.json_schema) else self.json_schema)
+        return dict(self.json_schema)
 
 
 def one_of(allowed: Names) -> ReadBy:
@@ -52,7 +52,7 @@ def one_of(allowed: Names) -> ReadBy:
             raise Refusal("bad-value", Text("{found} kan ikke stå her; {advice}", found=quoted(node), advice=advice))
         return str(meant)
 
-    return ReadBy(read, allowed.json_schema)
+    return ReadBy(read, allowed.json_schema())
 
 
 def _text(node: object) -> str:

@@ -18,7 +18,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 def case_schema(profile: Profile, acceptable: Iterable[str]) -> JsonSchema:
     """The schema of a case in the municipality of `profile`; `acceptable` are the findings that a file may accept."""
     words = {
-        "steering_area": profile.steering_area_names.json_schema(),
+        "steering_area": _either_case(profile.steering_area_names.spellings),
         "committee": profile.committee_names.json_schema(),
         "administration": profile.administration_names.json_schema(),
         "acceptable": {"type": "string", "enum": sorted(acceptable)},
@@ -72,3 +72,15 @@ def _tidied(node: Any, records: frozenset[str]) -> Any:
 def _is_clutter(key: str, value: object) -> bool:
     named_by_pydantic = key == "title" and isinstance(value, str) and value.istitle()
     return named_by_pydantic or (key == "default" and (not value or value == "0"))
+
+
+def _either_case(names: list[str]) -> JsonSchema:
+    """Names to complete, and the same names in upper or lower case, as the program takes them."""
+    patterns = ("".join(_either(letter) for letter in name) for name in names)
+    return {"anyOf": [{"type": "string", "enum": names}, {"type": "string", "pattern": f"^({'|'.join(patterns)})$"}]}
+
+
+def _either(letter: str) -> str:
+    if letter.upper() != letter.lower():
+        return f"[{letter.upper()}{letter.lower()}]"
+    return letter if letter.isalnum() or letter == " " else f"\\{letter}"

@@ -56,13 +56,5 @@ class Names:
         return found | {folded(name): name for name in self._known}
 
     def json_schema(self) -> JsonSchemaValue:
-        """The names to complete, and every spelling that is taken."""
-        patterns = dict.fromkeys("".join(map(_either_case, folded(spelling))) for spelling in self.spellings)
-        spelt = {"type": "string", "pattern": f"^({'|'.join(patterns)})\\.?$"}
-        return {"anyOf": [{"type": "string", "enum": list(self.names)}, spelt]}
-
-
-def _either_case(letter: str) -> str:
-    if letter.upper() != letter.lower():
-        return f"[{letter.upper()}{letter.lower()}]"
-    return f"\\{letter}" if letter in "\\^$.|?*+()[]{}" else letter
+        """The names as an editor is to write them; what else is taken is no business of a schema."""
+        return {"type": "string", "enum": list(self._known)}

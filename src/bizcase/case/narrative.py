@@ -35,10 +35,7 @@ def _date(node: object, info: ValidationInfo) -> date:
     )
 
 
-_DATE_SCHEMA = {
-    "type": "string",
-    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([.] ?[0-9]{1,2}[.] ?|/[0-9]{1,2}[- ])[0-9]{4})$",
-}
+_DATE_SCHEMA = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 Date = Annotated[date, ReadBy(_date, _DATE_SCHEMA)]
 
 
