@@ -118,7 +118,7 @@ def test_records_can_be_sorted_too() -> None:
 
 def test_price_levels_do_not_mix() -> None:
     """Kroner of different years are not summed unless told to; records, which sum nothing, may hold them."""
-    run = bizcase("pool", "cases")
+    run = bizcase("pool", "cases", "--layout", "innovation")
     assert (run.code, run.out) == (2, "")
     assert "  2018: 7 sager, fx cases/innovationspuljen-2018/BC07.yaml" in run.err
     assert bizcase("pool", "cases", "--mixed-price-levels").code == 0
@@ -127,7 +127,7 @@ def test_price_levels_do_not_mix() -> None:
 
 def test_a_budget_and_targets(tmp_path: Path) -> None:
     """Both come from the user, and are refused with a reason where they are wrong."""
-    assert "der er søgt om 9,6 mio. kr." in bizcase("pool", POOL, "--budget", "375").out
+    assert "der er søgt om 9,6 mio. kr." in bizcase("pool", POOL, "--layout", "innovation", "--budget", "375").out
     assert bizcase("pool", POOL, "--budget", "1.000,5").code == 2
     target = tmp_path / "targets.yaml"
     target.write_text("unit: mio. kr.\ntargets:\n  BIU: {2017-2018: 2, 2019+: 7}\n", "utf-8")
@@ -176,3 +176,72 @@ def test_a_pipe_that_closes_early_is_no_failure(tmp_path: Path) -> None:
     command = f"({sys.executable} -m bizcase pool {tmp_path} --format jsonl; echo code $? >&2) | head -1"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert done.stderr == b"code 0\n"
+
+
+INVESTMENT = "cases/budget-2025"
+
+
+def test_each_overview_takes_its_own_kinds() -> None:
+    """Of one innovation case (2,9), one investment (7,3 invested) and one pre-analysis on a loan, each its own."""
+    innovation = bizcase("pool", INVESTMENT, "--layout", "innovation")
+    assert "I alt                                                                              2,9\n" in innovation.out
+    assert "Ikke med i oversigten: Investeringsforslag (1)." in innovation.out
+    assert "Ikke med i oversigten: Investeringsforslag (1)." in innovation.err
+    investment = bizcase("pool", INVESTMENT)
+    assert "B25-1" in investment.out
+    assert "B25-2" not in investment.out
+    assert "Ikke med i oversigten: Innovationsforslag (1), Foranalyser (1)." in investment.out
+
+
+def test_a_kind_that_is_asked_for_rules() -> None:
+    """By any of its names, once or several times."""
+    assert "B25-2" in bizcase("pool", INVESTMENT, "--kind", "innovation").out
+    both = bizcase("pool", INVESTMENT, "--kind", "foranalyse", "--kind", "Innovation").out
+    assert ("B25-2" in both, "B25-3" in both, "B25-1" in both) == (True, True, False)
+    assert bizcase("pool", INVESTMENT, "--kind", "x").code == 2
+
+
+def test_what_another_pool_is_asked_for_counts_against_no_budget() -> None:
+    """The innovation pool is asked for 2,9, and for nothing by the investment case of 7,3."""
+    run = bizcase("pool", INVESTMENT, "--layout", "innovation", "--budget", "5")
+    assert "der er søgt om 2,9 mio. kr., og der er 2,1 mio. kr. tilbage" in run.out
+
+
+def test_an_overrun_budget_is_a_warning(tmp_path: Path) -> None:
+    """It is said on stderr, and with --strict it fails."""
+    arguments = ("pool", INVESTMENT, "--layout", "innovation", "--budget", "2")
+    run = bizcase(*arguments)
+    assert (run.code, "advarsel: der er søgt om 2,9 mio. kr., og puljen er på 2,0 mio. kr." in run.err) == (0, True)
+    assert bizcase(*arguments, "--strict").code == 1
+
+
+SLOW = """\
+id: S1
+title: Langsom
+price_level: 2026
+administration: KFF
+implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 1000}}]
+efficiencies: [{name: B, steering_area: Service, amounts: {2027+: -100}}]
+"""
+
+
+def test_a_strict_run_that_fails_has_said_why(tmp_path: Path) -> None:
+    """Warnings are counted, shown one by one with -v, and stand on the paper: ten years, where six are the limit."""
+    (tmp_path / "s.yaml").write_text(SLOW, "utf-8")
+    run = bizcase("pool", tmp_path, "--strict")
+    assert (run.code, "bizcase: 1 advarsel; -v viser dem" in run.err) == (1, True)
+    assert "Tilbagebetalingstid over grænsen på 6 år: S1 (11)." in run.out
+    assert "warning[payback-over-limit]" in bizcase("pool", tmp_path, "-v").err
+    (tmp_path / "s.yaml").write_text(SLOW + "accepted: {payback-over-limit: lovkrav}\n", "utf-8")
+    accepted = bizcase("pool", tmp_path, "--strict")
+    assert (accepted.code, "Accepteret med en begrundelse: S1: lovkrav" in accepted.out) == (0, True)
+
+
+def test_figures_run_over_the_years_that_are_asked_for(tmp_path: Path) -> None:
+    """1000 in 2026 and -100 a year from 2027: -200 of savings by 2028, -400 by 2030."""
+    (tmp_path / "s.yaml").write_text(SLOW, "utf-8")
+    short = bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026-2028").out
+    assert ("2026 p/l, 2026-2028" in short, " -200 " in short, " 800 " in short) == (True, True, True)
+    longer = bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026-2030").out
+    assert (" -400 " in longer, " 600 " in longer) == (True, True)
+    assert bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026+").code == 2

@@ -12,7 +12,9 @@ from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.case_paper import case_pieces
 from bizcase.tables.memo import memo
+from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_profile import profile_overview
+from bizcase.tables.pool_paper import pool_of
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Cell, Covered, Role, Row, Running, Sum, Table
@@ -103,8 +105,9 @@ def test_tables_of_several_cases_obey_their_recipes_too(results: list[Result]) -
     """The paper of 2016, and the profile of a pool against targets: 100 millions a year for one committee."""
     records = [pool_case_of(result, "x.yaml") for result in results]
     obeys(memo(results), may_be_outside=True)
-    obeys(profile_overview(records, copenhagen(), None))
-    obeys(profile_overview(records, copenhagen(), {"ØU": {Period(2019, None): Decimal(100_000)}}))
+    for targets in (None, {"ØU": {Period(2019, None): Decimal(100_000)}}):
+        pool = pool_of("profile", records, Arrangement(copenhagen()), targets=targets)
+        obeys(profile_overview(pool, targets))
 
 
 def total_row(table: Table, label: str) -> list[Cell]:

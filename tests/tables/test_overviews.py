@@ -1,6 +1,7 @@
 """The overviews of a pool, against the printed one and against sums worked out by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,11 +11,12 @@ from bizcase.case.periods import Period
 from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase, pool_case_of
 from bizcase.examine.one import examine
-from bizcase.tables.overview import Arrangement
+from bizcase.tables.overview import Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
 from bizcase.tables.overview_profile import profile_overview
+from bizcase.tables.pool_paper import pool_of
 from bizcase.tables.table import Table
 
 D = Decimal
@@ -55,9 +57,15 @@ def plain(**options: str) -> Arrangement:
     return Arrangement(copenhagen(), **options)
 
 
+def pool(cases: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None = None) -> Pool:
+    """Cases of whatever kind as a pool, over the years of all of them."""
+    whole = pool_of("figures", cases, arrangement)
+    return replace(whole, budget=budget)
+
+
 def test_the_overview_of_2018_is_the_printed_one() -> None:
     """Bilag 3: every number, title, mark and figure, and a total that sums what is not rounded."""
-    table = innovation_overview(pool_of_2018(), plain(group_by="administration"), None)
+    table = innovation_overview(pool(pool_of_2018(), plain(group_by="administration")))
     assert rows_of(table) == [
         ["ØKF", "", ""],
         ["BC07", "Automatisering af brugerservice ved brug af mobile servicebotter**", "2,8"],
@@ -80,7 +88,7 @@ def test_the_overview_of_2018_is_the_printed_one() -> None:
 
 def test_the_investment_overview_by_hand() -> None:
     """Savings without a minus; nil beside an amount is 0,0; a case without investment has a blank payback."""
-    table = investment_overview([A, B, C], plain(), None)
+    table = investment_overview(pool([A, B, C], plain()))
     assert rows_of(table) == [
         # 1250 and 850 in mio. kr.; 1250 - 200 - 850 = 200 after 2028, so the fourth year
         ["SUD", "A", "Sag A", "1,3", "0,0", "0,9", "0,0", "4"],
@@ -109,31 +117,31 @@ def test_a_case_of_another_committee_than_its_administrations() -> None:
     """What names nobody is the case's own committee's, in the row of the case and in the profile of the pool."""
     case = record("F", COST + SAVING, more="committee: TMU\n")
     assert case.committee == "TMU"
-    assert profile_rows([case], None)[1] == ["TMU", "200", "850"]
-    assert rows_of(investment_overview([case], plain(), None))[0][0] == "TMU"
+    assert profile_rows([case], None)[1] == ["TMU", "0", "200", "850"]
+    assert rows_of(investment_overview(pool([case], plain())))[0][0] == "TMU"
 
 
 def test_an_investment_on_another_area_is_not_left_out() -> None:
     """It has a column of its own where there is any."""
     other = record("D", COST.replace("Service", "EO"))
-    assert headings_of(investment_overview([A, other], plain(), None))[3:6] == [
+    assert headings_of(investment_overview(pool([A, other], plain())))[3:6] == [
         "Investeringer: Service",
         "Investeringer: Anlæg",
         "Investeringer: Overførsler mv.",
     ]
-    assert rows_of(investment_overview([A, other], plain(), None))[-1][3:6] == ["1,3", "0,0", "1,3"]
+    assert rows_of(investment_overview(pool([A, other], plain())))[-1][3:6] == ["1,3", "0,0", "1,3"]
 
 
 def test_groups_have_their_sums_in_the_order_of_the_profile() -> None:
     """ØU before SUD, whatever the order of the files."""
-    rows = rows_of(investment_overview([A, B, C], plain(group_by="committee"), None))
+    rows = rows_of(investment_overview(pool([A, B, C], plain(group_by="committee"))))
     assert [row[0] for row in rows] == ["ØU", "ØU*", "ØU**", "I alt ØU", "SUD", "SUD", "I alt SUD", "I alt"]
     assert rows[3][3:] == ["0,0", "1,3", "0,0", "0,9", ""]
 
 
 def test_kinds_go_by_their_names() -> None:
     """A paper says Innovationsforslag where a file says innovation."""
-    rows = rows_of(investment_overview([A, B], plain(group_by="kind"), None))
+    rows = rows_of(investment_overview(pool([A, B], plain(group_by="kind"))))
     assert [row[0] for row in rows][::2] == ["Investeringsforslag", "I alt Investeringsforslag", "ØU*", "I alt"]
 
 
@@ -178,12 +186,12 @@ def test_cases_that_a_key_does_not_tell_apart_stay_as_they_come() -> None:
 )
 def test_the_budget_is_held_against_what_is_asked_for(budget: str, said: str) -> None:
     """Two cases ask for 1250 each."""
-    assert printed(investment_overview([A, B], plain(), D(budget) * 1000)).notes[-1] == said
+    assert printed(investment_overview(pool([A, B], plain(), D(budget) * 1000))).notes[-1] == said
 
 
 def test_every_figure_of_a_pool() -> None:
     """Areas that no case uses have no column; A saves 200 + 850 in its table, C on transfers."""
-    table = figures_overview([A, C], plain(), None)
+    table = figures_overview(pool([A, C], plain()))
     assert headings_of(table)[4:] == [
         "Implementeringsomkostninger: Service",
         "Varige ændringer: Service",
@@ -200,7 +208,7 @@ def test_every_figure_of_a_pool() -> None:
 
 def profile_rows(records: Sequence[PoolCase], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
     """The profile of a pool, its years first."""
-    table = profile_overview(records, copenhagen(), targets)
+    table = profile_overview(pool_of("profile", records, plain(), targets=targets), targets)
     return [printed(table).headings[1:], *printed(table).cells]
 
 
@@ -208,10 +216,10 @@ def test_the_profile_counts_a_case_beyond_its_own_tables() -> None:
     """A's tables end in 2028; D's saving of 2030 makes the profile longer, and A goes on with 850 a year."""
     later = record("D", "efficiencies: [{name: B, steering_area: Service, amounts: {2030+: -100}}]\n")
     assert profile_rows([A, later], None) == [
-        ["2027", "2028", "2029", "2030"],
-        ["ØU", "0", "0", "0", "100"],
-        ["SUD", "200", "850", "850", "850"],
-        ["I alt", "200", "850", "850", "950"],
+        ["2026", "2027", "2028", "2029", "2030"],
+        ["ØU", "0", "0", "0", "0", "100"],
+        ["SUD", "0", "200", "850", "850", "850"],
+        ["I alt", "0", "200", "850", "850", "950"],
     ]
 
 
@@ -219,22 +227,22 @@ def test_the_profile_against_targets() -> None:
     """What is covered and what is missing, for each committee and for all."""
     targets = {"SUD": {Period(2027, 2028): D(500)}, "BUU": {Period(2028, None): D(40)}}
     assert profile_rows([A], targets) == [
-        ["2027", "2028"],
-        ["BUU", "", ""],
-        ["Effektiviseringer", "0", "0"],
-        ["Måltal", "0", "40"],
-        ["Dækket", "0", "0"],
-        ["Mangler", "0", "40"],
-        ["SUD", "", ""],
-        ["Effektiviseringer", "200", "850"],
-        ["Måltal", "500", "500"],
-        ["Dækket", "200", "500"],
-        ["Mangler", "300", "0"],
-        ["I alt", "", ""],
-        ["Effektiviseringer", "200", "850"],
-        ["Måltal", "500", "540"],
-        ["Dækket", "200", "500"],
-        ["Mangler", "300", "40"],
+        ["2026", "2027", "2028"],
+        ["BUU", "", "", ""],
+        ["Effektiviseringer", "0", "0", "0"],
+        ["Måltal", "0", "0", "40"],
+        ["Dækket", "0", "0", "0"],
+        ["Mangler", "0", "0", "40"],
+        ["SUD", "", "", ""],
+        ["Effektiviseringer", "0", "200", "850"],
+        ["Måltal", "0", "500", "500"],
+        ["Dækket", "0", "200", "500"],
+        ["Mangler", "0", "300", "0"],
+        ["I alt", "", "", ""],
+        ["Effektiviseringer", "0", "200", "850"],
+        ["Måltal", "0", "500", "540"],
+        ["Dækket", "0", "200", "500"],
+        ["Mangler", "0", "300", "40"],
     ]
 
 
@@ -253,5 +261,95 @@ def test_a_pool_without_cases_covers_nothing_of_its_targets() -> None:
 def test_an_empty_pool_has_a_total_of_nil(overview: object) -> None:
     """No case is no reason to fail."""
     assert callable(overview)
-    assert rows_of(overview([], plain(), None))[-1][0] == "I alt"
+    assert rows_of(overview(pool([], plain())))[-1][0] == "I alt"
     assert profile_rows([], None) == [[], ["I alt"]]
+
+
+def test_one_span_for_all_cases() -> None:
+    """The same case with and without a last year: both cost 1000 in 2026 and save 500 in each of 2027 to 2031."""
+    lines = (
+        "implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 1000}}]\n"
+        "efficiencies: [{name: B, steering_area: Service, amounts: {2027+: -500}}]\n"
+    )
+    table = figures_overview(pool([record("A1", lines), record("A2", lines, more="last_year: 2031\n")], plain()))
+    nets = [row[-3] for row in printed(table).cells]
+    assert nets == ["-1.500", "-1.500", "-3.000"]  # 1000 - 5 x 500, twice
+    assert printed(table).title == "Alle tal, 1.000 kr. 2026 p/l, 2026-2031"
+    assert printed(table).notes == ["1 sag er ført videre ud over sin egen tabel med det, der er varigt."]
+
+
+def test_a_case_that_alone_makes_the_span_long_is_named() -> None:
+    """Seven years more than the others have, of which five would pass without a word."""
+
+    def ending(identity: str, last: int) -> PoolCase:
+        return record(identity, SAVING, more=f"last_year: {last}\n")
+
+    table = figures_overview(pool([ending("P", 2030), ending("Q", 2037)], plain()))
+    assert printed(table).notes[-1].startswith("Q alene gør perioden mere end fem år længere")
+    near = figures_overview(pool([ending("P", 2030), ending("Q", 2035)], plain()))
+    assert not any("alene" in note for note in printed(near).notes)
+
+
+def test_a_shared_case_belongs_to_each_committee_with_its_part() -> None:
+    """A saving of 1,0 and a cost of 2,0 that ØU shares 25 to 75 with SUD: 0,3 and 0,8, 0,5 and 1,5."""
+    shared = record(
+        "S",
+        "implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 2000}, split: {ØU: 25%, SUD: 75%}}]\n"
+        "efficiencies: [{name: B, steering_area: Service, amounts: {2027+: -1000}, split: {ØU: 25%, SUD: 75%}}]\n",
+    )
+    table = investment_overview(pool([shared], plain(group_by="committee")))
+    assert [[*row[:3], row[3], row[5]] for row in rows_of(table)] == [
+        ["ØU", "", "", "", ""],
+        ["ØU", "S", "Sag S (delt)", "0,5", "0,3"],
+        ["I alt ØU", "", "", "0,5", "0,3"],
+        ["SUD", "", "", "", ""],
+        ["SUD", "S", "Sag S (delt)", "1,5", "0,8"],
+        ["I alt SUD", "", "", "1,5", "0,8"],
+        ["I alt", "", "", "2,0", "1,0"],
+    ]
+    figures = figures_overview(pool([shared], plain(group_by="committee")))
+    assert [row[-3] for row in printed(figures).cells] == ["", "250", "250", "", "750", "750", "1.000"]
+    asked = innovation_overview(pool([shared], plain(group_by="committee")))
+    assert [row[-1] for row in rows_of(asked)] == ["", "0,5", "0,5", "", "1,5", "1,5", "2,0"]
+    assert [case.id for case in plain(group_by="committee").arranged([shared])] == ["S"]
+
+
+def test_the_payback_column_is_on_the_basis_that_it_names() -> None:
+    """BC05 of 2020: 12,3 invested, 3,6 saved on service and 7,9 on transfers print 5; all areas would give 3."""
+    lines = (
+        "implementation_costs: [{name: A, steering_area: Service, amounts: {2020: 12300}}]\n"
+        "efficiencies:\n  - {name: B, steering_area: Service, amounts: {2021+: -3600}}\n"
+        "  - {name: C, steering_area: EO, amounts: {2021+: -7900}}\n"
+    )
+    table = investment_overview(pool([record("BC05", lines)], plain()))
+    assert headings_of(table)[-1] == "Tilbagebetalingstid på Service, år"
+    assert rows_of(table)[0][3:] == ["12,3", "0,0", "3,6", "7,9", "5"]
+
+
+def test_a_payback_on_the_other_basis_alone_is_beyond_the_limit() -> None:
+    """Savings on transfers never pay back on service; the note says on what they do: 1000 at 500 a year."""
+    lines = COST.replace("1250", "1000") + "efficiencies: [{name: B, steering_area: EO, amounts: {2027+: -500}}]\n"
+    table = investment_overview(pool([record("T", lines)], plain()))
+    assert "Tilbagebetalingstid over grænsen på 6 år: T (kun på totaløkonomi: 3 år)." in printed(table).notes
+
+
+def test_investments_and_what_is_asked_for_reconcile() -> None:
+    """Of 1250 + 300 + 40 the pool pays 1250; the difference of 340 is own money and a loan, and is said."""
+    lines = (
+        "implementation_costs:\n"
+        "  - {name: A, steering_area: Service, amounts: {2026: 1250}}\n"
+        "  - {name: C, steering_area: Service, amounts: {2026: 300}, funding: own}\n"
+        "  - {name: D, steering_area: Service, amounts: {2026: 40}, funding: internal_loan}\n"
+        "internal_loan: {repayment: 2027}\n"
+    )
+    notes = printed(investment_overview(pool([record("E", lines)], plain(), D(5000)))).notes
+    assert notes[-1].startswith("Investeringerne er på 1,6 mio. kr.; de 0,3 mio. kr., som puljen ikke er søgt om,")
+
+
+def test_roundings_that_do_not_add_up_are_said_and_others_are_not() -> None:
+    """0,85 and 0,85 print 0,9 each and 1,7 together; 1250 alone prints what it sums."""
+    half = COST.replace("1250", "850")
+    said = "Tallene er afrundet hver for sig; derfor giver de ikke altid summen."
+    two = investment_overview(pool([record("A", half), record("B", half)], plain()))
+    assert said in printed(two, MILLIONS).notes
+    assert said not in printed(investment_overview(pool([record("A", half)], plain())), MILLIONS).notes

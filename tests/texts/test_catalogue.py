@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typer
-from support import ROOT
+from support import ROOT, copenhagen
 
 from bizcase.cli import app
 from bizcase.cli.help import FROM_THE_LIBRARY
@@ -51,6 +51,15 @@ def help_texts() -> set[str]:
     return {text for text in found if text}
 
 
+def words_of_the_profile() -> set[str]:
+    """What the municipality calls its overviews, whose English the catalogue has where it is Copenhagen's."""
+    overviews = copenhagen().overviews
+    both = (overviews.investment, overviews.innovation)
+    titles = {overview.title or "" for overview in both}
+    heads = {getattr(overviews.investment.heads, nature) for nature in ("service", "capital", "other")}
+    return titles | {title.partition(".")[0] for title in titles} | heads | {copenhagen().pools["innovation"]}
+
+
 def values_of(template: str) -> set[str]:
     """What a template leaves room for."""
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
@@ -58,7 +67,7 @@ def values_of(template: str) -> set[str]:
 
 def test_every_template_has_its_english_and_nothing_else_has() -> None:
     """A text without English would be printed in Danish among English ones; English without its text is dead."""
-    assert templates() | help_texts() == set(ENGLISH)
+    assert templates() | help_texts() | words_of_the_profile() == set(ENGLISH)
 
 
 @pytest.mark.parametrize("danish", ENGLISH)

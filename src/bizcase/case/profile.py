@@ -14,6 +14,10 @@ from bizcase.reading.fault import Fault
 from bizcase.texts.template import Text
 
 _NATURES = Names({"service": (), "capital": (), "other": ()})
+Basis = Literal["service", "total"]
+"""What a payback counts: efficiencies on service, or on every area (totaløkonomi)."""
+
+_BASES = Names({"service": ("serviceeffektivisering",), "total": ("totaløkonomi",)})
 _COUNTS = Names({"inclusive": (), "exclusive": ()})
 
 
@@ -46,10 +50,37 @@ class SteeringArea(ProfilePart):
 
 
 class Payback(ProfilePart):
-    """How long an investment may take to pay back (tilbagebetalingstid), and how its years are counted."""
+    """How long an investment may take to pay back (tilbagebetalingstid), how its years are counted, and on which basis.
+
+    The basis is what overviews print and the limit is held against: efficiencies on service, or the total economy.
+    """
 
     limit_years: Count
     count: Annotated[Literal["inclusive", "exclusive"], one_of(_COUNTS)] = "inclusive"
+    basis: Annotated[Basis, one_of(_BASES)] | None = None
+
+
+class Heads(ProfilePart):
+    """What the areas of each nature are called together in an overview."""
+
+    service: OneLine | None = None
+    capital: OneLine | None = None
+    other: OneLine | None = None
+
+
+class Overview(ProfilePart):
+    """An overview of a pool: its title, the kinds of cases that it is of, and the heads of its columns."""
+
+    title: OneLine | None = None
+    kinds: tuple[Annotated[Kind, one_of(KINDS)], ...]
+    heads: Heads = Heads()
+
+
+class Overviews(ProfilePart):
+    """The overviews that are of some kinds of cases; each pool has its own."""
+
+    investment: Overview = Overview(kinds=("investment", "efficiency"))
+    innovation: Overview = Overview(kinds=("innovation", "pre_analysis"))
 
 
 class DiscountRate(ProfilePart):
@@ -75,6 +106,7 @@ class Profile(ProfilePart):
     steering_areas: dict[str, SteeringArea]
     pools: Annotated[dict[Annotated[Kind, one_of(KINDS)], OneLine], BeforeValidator(_no_kind_twice)]
     payback: Payback
+    overviews: Overviews = Overviews()
     discount_rates: tuple[DiscountRate, ...] = ()
 
     @cached_property
@@ -103,6 +135,16 @@ class Profile(ProfilePart):
     def areas_of_nature(self, nature: str) -> frozenset[str]:
         """The steering areas of one nature."""
         return self._areas_by_nature.get(nature, frozenset())
+
+    @property
+    def payback_basis(self) -> Basis:
+        """What overviews print and the limit is held against; the total economy where no area is service."""
+        return self.payback.basis or ("service" if self.areas_of_nature("service") else "total")
+
+    def head_of(self, overview: Overview, nature: Literal["service", "capital", "other"]) -> str:
+        """What the areas of a nature are called together: as the overview says, or by their own names."""
+        named: str | None = getattr(overview.heads, nature)
+        return named or ", ".join(area for area in self.steering_areas if area in self.areas_of_nature(nature))
 
     def committee_behind(self, name: str, year: int) -> str | None:
         """The committee that somebody means who writes the name of an administration that answers to it."""

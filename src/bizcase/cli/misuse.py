@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Literal, NoReturn, TypeVar
 
 import typer
 
@@ -38,6 +38,23 @@ def one_of(choices: type[E], other_names: dict[str, E] | None = None, *, guessed
 
         advice = choose_from(text, Names({choice.value: () for choice in choices}, guessed=guessed))
         raise Misuse(Text("{found} kan ikke stå her; {advice}", found=text or '""', advice=advice))
+
+    return read
+
+
+def one_of_names(which: Literal["kinds"]) -> Callable[[str], str]:
+    """How a word of the format is read, by any of its names; they are looked at when one is given."""
+
+    def read(text: str) -> str:
+        from bizcase.case.kinds import KINDS
+        from bizcase.case.nearest import choose_from
+
+        names = {"kinds": KINDS}[which]
+        if (meant := names.meant_by(text)) is None:
+            raise Misuse(
+                Text("{found} kan ikke stå her; {advice}", found=text or '""', advice=choose_from(text, names))
+            )
+        return meant
 
     return read
 

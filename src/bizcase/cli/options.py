@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bizcase.cli.choices import FORMS_ELSEWHERE, Form, GroupBy, OverviewLayout, SortBy
-from bizcase.cli.misuse import names_of, one_of, refuse, whole_number
+from bizcase.cli.misuse import names_of, one_of, one_of_names, refuse, whole_number
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -96,6 +96,23 @@ JobsOption = Annotated[
 MixedLevelsOption = Annotated[
     bool, typer.Option("--mixed-price-levels", help="Læg sager i forskellige p/l sammen alligevel.")
 ]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        parser=one_of_names("kinds"),
+        metavar="ART",
+        help="Kun sager af denne art; kan gentages.",
+        show_default="oversigtens egne",
+    ),
+]
+YearsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--years", metavar="ÅR-ÅR", help="De år, der lægges sammen.", show_default="fra første til sidste sags"
+    ),
+]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Vis advarslerne en for en.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Vis ikke, hvor langt det er nået.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Lad advarsler tælle som fejl.")]
 
@@ -121,6 +138,25 @@ def budget_from(text: str | None) -> "Decimal | None":
     if budget < 0:
         refuse(Text("{found} er under 0; skriv beløbet uden minus", found=text), "--budget")
     return budget
+
+
+def years_from(text: str | None) -> range | None:
+    """The years that are asked for, from the first to the last."""
+    if text is None:
+        return None
+    from bizcase.case.periods import read_period
+    from bizcase.case.refusal import Refusal
+
+    try:
+        period = read_period(text, may_be_open=False)
+    except Refusal as refusal:
+        refuse(refusal.text, "--years")
+    if period.last is None:
+        refuse(
+            Text("{found} har intet slutår, og her skal være et; skriv årene: {year}-…", found=text, year=text[:4]),
+            "--years",
+        )
+    return period.named_years
 
 
 def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -> "Targets | None":

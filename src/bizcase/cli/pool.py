@@ -1,6 +1,7 @@
 """`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -11,6 +12,7 @@ from bizcase.cli.options import (
     FormOption,
     GroupOption,
     JobsOption,
+    KindOption,
     MixedLevelsOption,
     OutputOption,
     OverviewOption,
@@ -19,8 +21,13 @@ from bizcase.cli.options import (
     SortOption,
     StrictOption,
     TargetOption,
+    VerboseOption,
+    YearsOption,
 )
 from bizcase.texts.template import Text
+
+if TYPE_CHECKING:
+    from bizcase.case.kinds import Kind
 
 
 def pool(
@@ -30,6 +37,8 @@ def pool(
     *,
     layout: OverviewOption = OverviewLayout.INVESTMENT,
     form: FormOption = None,
+    kind: KindOption = None,
+    years: YearsOption = None,
     group_by: GroupOption = None,
     sort: SortOption = None,
     budget: BudgetOption = None,
@@ -37,6 +46,7 @@ def pool(
     jobs: JobsOption = None,
     mixed_price_levels: MixedLevelsOption = False,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
@@ -46,9 +56,11 @@ def pool(
     A file with errors is named on stderr and in the document, and the rest is calculated. Exit code 0: fine; 1: a case
     has errors; 2: wrong usage, or a file that cannot be read.
     """
-    from bizcase.cli.emit import refuse_to_replace
+    from dataclasses import replace
+
+    from bizcase.cli.emit import refuse_to_replace, say
     from bizcase.cli.language import language
-    from bizcase.cli.options import budget_from, profile_from, targets_from
+    from bizcase.cli.options import budget_from, profile_from, targets_from, years_from
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
     from bizcase.cli.run import Run, kept_and_left_out
@@ -57,13 +69,15 @@ def pool(
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
     from bizcase.tables.overview import Arrangement
+    from bizcase.tables.overview_notes import of_other_kinds, warnings
     from bizcase.tables.paper import Heading, paper
-    from bizcase.tables.pool_paper import USUAL_UNIT, overview
+    from bizcase.tables.pool_paper import USUAL_UNIT, overview, pool_of
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
     ordered = group_by is not None or sort is not None
-    _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered)
+    chosen = bool(kind) or years is not None
+    _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
     known = profile_from(profile)
     size, targets = budget_from(budget), targets_from(target, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
@@ -71,7 +85,7 @@ def pool(
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target], output)
     watch = Watch(len(files), quiet=quiet)
-    run = Run(strict=strict, says="failing", say=watch.say)
+    run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say)
     outcomes = run.over(watch.over(examine_all(files, known, pool_case_of, jobs)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data
@@ -81,18 +95,36 @@ def pool(
         kept, left_out = kept_and_left_out(outcomes)
         run.end_with(data.pool(script, [*arrangement.arranged(kept), *left_out], known), output)
     kept, left_out = kept_and_left_out(outcomes)
-    cases = arrangement.arranged(kept)
+    pool = pool_of(
+        layout.value,
+        arrangement.arranged(kept),
+        arrangement,
+        kinds=cast("Sequence[Kind]", kind or ()),
+        years=years_from(years),
+        targets=targets,
+    )
+    pool = replace(pool, budget=size)
     if not mixed_price_levels:
-        levels = ((case.price_level, case.path) for case in cases)
+        levels = ((case.price_level, case.path) for case in pool.cases)
         refuse_mixed_price_levels(levels, Text("eller læg dem sammen alligevel med --mixed-price-levels"))
-    whole = paper([Heading(known.municipality), overview(layout.value, cases, arrangement, size, targets)], left_out)
-    run.end_with([render_paper(whole, form, View(language(), USUAL_UNIT[layout.value]), output)], output)
+    view = View(language(), USUAL_UNIT[layout.value])
+    if pool.of_other_kinds:
+        say(Text("bizcase: {text}", text=of_other_kinds(pool)))
+    for warning in warnings(pool, layout.value):
+        run.warn(view.words(warning))
+    run.say_warnings()
+    whole = paper([Heading(known.municipality), overview(layout.value, pool, targets)], left_out)
+    run.end_with([render_paper(whole, form, view, output)], output)
 
 
-def _refuse_what_does_not_go_together(form: Form, layout: OverviewLayout, *, budget: bool, ordered: bool) -> None:
+def _refuse_what_does_not_go_together(
+    form: Form, layout: OverviewLayout, *, budget: bool, ordered: bool, chosen: bool
+) -> None:
     """End the run where an option would be passed over in silence."""
-    if form.for_scripts and (budget or layout is not OverviewLayout.INVESTMENT):
-        message = Text("{form} rummer en post pr. sag og ingen oversigt; fjern --layout og --budget", form=form)
+    if form.for_scripts and (budget or chosen or layout is not OverviewLayout.INVESTMENT):
+        message = Text(
+            "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years og --budget", form=form
+        )
         refuse(message, "--format")
     if layout is OverviewLayout.PROFILE and (ordered or budget):
         message = Text("profile har en række pr. udvalg og ingen sager; fjern --group-by, --sort og --budget")

@@ -7,7 +7,8 @@ import typer
 
 from bizcase.cli.emit import say, writing
 from bizcase.cli.exits import FAULTS, FINE, TROUBLE
-from bizcase.cli.language import finding_said
+from bizcase.cli.language import finding_said, said
+from bizcase.texts.template import Text, Words
 
 if TYPE_CHECKING:
     from bizcase.examine.one import Outcome
@@ -32,6 +33,7 @@ class Run:
         from bizcase.reading.finding import Tally
 
         self.tally = Tally()
+        self._said_at_once = 0
         self._strict = strict
         self._says = says
         self._excerpt = excerpt
@@ -45,6 +47,18 @@ class Run:
                 if self._says == "all" or (self._says == "failing" and finding.fails):
                     self._say(finding_said(finding, excerpt=self._excerpt))
             yield outcome
+
+    def warn(self, text: Words) -> None:
+        """Say and count a warning that is about no single file."""
+        self.tally.warnings += 1
+        self._said_at_once += 1
+        self._say(said(Text("bizcase: advarsel: {text}", text=text)))
+
+    def say_warnings(self) -> None:
+        """Say how many warnings there are, where they have not been told one by one."""
+        if self._says == "failing" and (count := self.tally.warnings - self._said_at_once):
+            how_many = Text("1 advarsel") if count == 1 else Text("{count} advarsler", count=count)
+            self._say(said(Text("bizcase: {warnings}; -v viser dem", warnings=how_many)))
 
     @property
     def exit_code(self) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.lines import Amounts
-from bizcase.engine.flow import Flow, spanned, total
+from bizcase.engine.flow import Flow, total
 from bizcase.engine.pool_case import PoolCase
 
 Targets = Mapping[str, Amounts]
@@ -19,17 +19,6 @@ class Coverage(NamedTuple):
     target: Flow
     covered: Flow
     missing: Flow
-
-
-def years_of(cases: Iterable[PoolCase], targets: Targets) -> range:
-    """From the first to the last year in which a case saves or a target is set."""
-    saving = [_from_its_first_amount(flow) for case in cases for flow in case.efficiencies_by_committee.values()]
-    named = [period.named_years for periods in targets.values() for period in periods]
-    return spanned(*saving, *named)
-
-
-def _from_its_first_amount(flow: Flow) -> range:
-    return range(flow.years.start if flow.first_year is None else flow.first_year, flow.years.stop)
 
 
 def saved_by_committee(cases: Sequence[PoolCase], committees: Iterable[str], years: range) -> dict[str, Flow]:

@@ -3,16 +3,22 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from bizcase.engine.flow import Flow
-from bizcase.engine.result import PaybackTime, Result
+from bizcase.case.amounts import ZERO
+from bizcase.case.profile import Basis
+from bizcase.engine.flow import Flow, total
+from bizcase.engine.result import PaybackTime, Result, Section
 
 ByName = dict[str, Decimal]
+Flows = dict[str, Flow]
+"""Money by steering area."""
 
 
 class PoolCase(NamedTuple):
     """One case. Amounts are in 1.000 kr., costs positive and savings negative, over the years of the case's tables.
 
-    `lasting` figures are the yearly effect once fully phased in. `committee` is the one that bears what names none.
+    `lasting` figures are the yearly effect once fully phased in. `committee` is the one that bears what names none. The
+    flows go on beyond the case's own tables. `shares` is what each committee bears, as a case of its own, where several
+    do; `accepted` is each accepted finding with its reason.
     """
 
     path: str
@@ -31,11 +37,39 @@ class PoolCase(NamedTuple):
     payback_service: PaybackTime
     payback_total: PaybackTime
     efficiencies_by_committee: dict[str, Flow]
+    years: range
+    flows: dict[str, Flow]
+    net_flow: Flow
+    must_pay_back: bool = False
+    accepted: dict[str, str] = {}  # noqa: RUF012 - nobody writes into it
+    shares: tuple["PoolCase", ...] = ()
+    is_a_share: bool = False
+
+    def payback(self, basis: Basis) -> PaybackTime:
+        """The payback on a basis."""
+        return self.payback_service if basis == "service" else self.payback_total
+
+    @property
+    def outlives_its_table(self) -> bool:
+        """Whether something goes on after the last year of the case's own tables."""
+        return any(flow.lasting for flow in self.flows.values())
 
 
 def pool_case_of(result: Result, path: str) -> PoolCase:
     """What a pool keeps of a calculated case."""
-    case, costs, efficiencies = result.case, result.implementation_costs, result.efficiencies
+    costs, efficiencies = result.implementation_costs.by_steering_area, result.efficiencies.by_steering_area
+    whole = _case(result, path, costs, efficiencies, result.net_effect)._replace(
+        committee=result.committee,
+        asked_of_the_pool=result.asked_of_the_pool,
+        efficiencies_by_committee=result.efficiencies.by_committee,
+    )
+    if len(result.committees) < 2:
+        return whole
+    return whole._replace(shares=tuple(_share(whole, result, committee) for committee in result.committees))
+
+
+def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flow) -> PoolCase:
+    case = result.case
     return PoolCase(
         path=path,
         id=case.id,
@@ -45,12 +79,44 @@ def pool_case_of(result: Result, path: str) -> PoolCase:
         committee=result.committee,
         approval=case.approval,
         price_level=case.price_level,
-        costs={area: flow.total for area, flow in costs.by_steering_area.items()},
-        efficiencies={area: flow.total for area, flow in efficiencies.by_steering_area.items()},
-        lasting={area: flow.lasting for area, flow in efficiencies.by_steering_area.items()},
-        asked_of_the_pool=result.asked_of_the_pool,
-        net_effect=result.net_effect.total,
+        costs={area: flow.total for area, flow in costs.items()},
+        efficiencies={area: flow.total for area, flow in efficiencies.items()},
+        lasting={area: flow.lasting for area, flow in efficiencies.items()},
+        asked_of_the_pool=ZERO,
+        net_effect=net.total,
         payback_service=result.payback_service,
         payback_total=result.payback_total,
-        efficiencies_by_committee=efficiencies.by_committee,
+        efficiencies_by_committee={},
+        years=result.years,
+        flows=efficiencies,
+        net_flow=net,
+        must_pay_back=case.must_pay_back,
+        accepted=case.accepted,
     )
+
+
+def _share(whole: PoolCase, result: Result, committee: str) -> PoolCase:
+    """What one committee bears of a case, with the paybacks of the whole; a loan is the case's own committee's."""
+    sections = (result.implementation_costs, result.efficiencies)
+    costs, efficiencies = (_borne_by_area(section, committee) for section in sections)
+    flows = [*costs.values(), *efficiencies.values()]
+    if result.loan is not None and committee == result.committee:
+        flows.append(result.loan.net)
+    asked = (
+        part.flow.total
+        for line in result.implementation_costs.lines
+        for part in line.parts
+        if line.is_the_pools and part.committee == committee
+    )
+    share = _case(result, whole.path, costs, efficiencies, total(flows, result.years))
+    return share._replace(committee=committee, asked_of_the_pool=sum(asked, ZERO), is_a_share=True)
+
+
+def _borne_by_area(section: Section, committee: str) -> Flows:
+    """What a committee bears of a section, by steering area."""
+    areas: dict[str, list[Flow]] = {}
+    for line in section.lines:
+        for part in line.parts:
+            if part.committee == committee:
+                areas.setdefault(line.steering_area, []).append(part.flow)
+    return {area: total(flows, section.total.years) for area, flows in areas.items()}

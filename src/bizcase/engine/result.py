@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.model import Case, ImplementationCost, Line
+from bizcase.case.profile import Basis
 from bizcase.engine.flow import Flow, merged, total
 
 
@@ -127,6 +128,10 @@ class Result:
     def lines(self) -> tuple[ResultLine, ...]:
         """Every line of money, costs first."""
         return (*self.implementation_costs.lines, *self.efficiencies.lines)
+
+    def payback(self, basis: Basis) -> PaybackTime:
+        """The payback on a basis."""
+        return self.payback_service if basis == "service" else self.payback_total
 
     @property
     def asked_of_the_pool(self) -> Decimal:

@@ -1,6 +1,6 @@
 """What the heads of tables have in common: unit and price level, a column a year, and the column that sums them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from bizcase.tables.figures import UNIT
@@ -10,6 +10,8 @@ from bizcase.texts.template import Text, Words
 
 def unit_and_level(*price_levels: int) -> Text:
     """The unit and the price level, as the first column is headed; all of them where a table mixes several."""
+    if not price_levels:
+        return Text("{unit}", unit=UNIT)
     return Text("{unit} {level} p/l", unit=UNIT, level=_all_of(price_levels))
 
 
@@ -19,8 +21,33 @@ def amounts_in(*price_levels: int) -> Text:
 
 
 def _all_of(price_levels: Iterable[int]) -> Words:
-    levels: list[Words] = [str(level) for level in sorted(set(price_levels))]
-    return reduce(lambda first, last: Text("{first} og {last}", first=first, last=last), levels) if levels else ""
+    levels = [str(level) for level in sorted(set(price_levels))]
+    if len(levels) < 2:
+        return "".join(levels)
+    return Text("{first} og {last}", first=", ".join(levels[:-1]), last=levels[-1])
+
+
+def listed(words: Iterable[Words], separator: str = ", ") -> Words:
+    """Words one after the other."""
+    every = list(words)
+    if not every:
+        return ""
+    return reduce(
+        lambda first, last: Text("{first}{separator}{last}", first=first, separator=separator, last=last), every
+    )
+
+
+def carried_on_in_words(count: int) -> Iterator[Text]:
+    """The note on cases that are carried on beyond their own tables, if there are any."""
+    if count == 1:
+        yield Text("1 sag er ført videre ud over sin egen tabel med det, der er varigt.")
+    elif count:
+        yield Text("{count} sager er ført videre ud over deres egne tabeller med det, der er varigt.", count=count)
+
+
+def span_in_words(years: range) -> str:
+    """The years of a paper: 2026-2031, or one."""
+    return f"{years.start}-{years.stop - 1}" if len(years) > 1 else "".join(map(str, years))
 
 
 def year_columns(years: Iterable[int], group: Words = "") -> tuple[Column, ...]:

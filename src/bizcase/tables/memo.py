@@ -4,24 +4,23 @@ from collections.abc import Sequence
 
 from bizcase.engine.flow import Flow, spanned
 from bizcase.engine.result import Result
-from bizcase.tables.head import SUM_OF_YEARS, amounts_in, year_columns
+from bizcase.tables.head import SUM_OF_YEARS, amounts_in, carried_on_in_words, year_columns
 from bizcase.tables.rows import Rows, loan_rows
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
-OUTSIDE = Text(
-    "Felterne er tomme for de år, som forslagets egen tabel ikke omfatter. I alt er summen af forslagets egne år."
-)
-
 
 def memo(results: Sequence[Result]) -> Table:
-    """Investment, potential and both together of each case, which stand in one price level, over the years of all."""
+    """Investment, potential and both together of each case, which stand in one price level, over the years of all.
+
+    A case whose own table ends earlier is carried on with what lasts, so that what stands side by side covers the same.
+    """
     years = spanned(*(result.years for result in results))
     rows = Rows()
 
     def cells(label: Words, flow: Flow) -> list[Cell]:
-        ended = Flow(flow.years, flow.amounts)  # a case is blank in years that its own table does not show
-        return [label, *ended.over(years).amounts, flow.total]
+        carried_on = flow.over(years)
+        return [label, *carried_on.amounts, carried_on.total]
 
     for result in results:
         rows.section(result.case.title)
@@ -33,11 +32,11 @@ def memo(results: Sequence[Result]) -> Table:
             added += [rows.line(*cells(label, flow)) for label, flow in loan_rows(result.loan)]
         rows.sum(added, *cells(Text("Samlet"), result.net_effect))
     head = amounts_in(*(result.case.price_level for result in results))
-    whole = all(result.years == years for result in results)
+    carried_on = sum(result.years.stop < years.stop and bool(result.net_effect.lasting) for result in results)
     return Table(
         name=Text("Tabel 1"),
         title=Text("Tabel 1. Forslagenes samlede økonomiske konsekvenser"),
         columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
-        notes=() if whole else (OUTSIDE,),
+        notes=tuple(carried_on_in_words(carried_on)),
     )

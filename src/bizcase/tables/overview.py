@@ -1,16 +1,14 @@
 """What the overviews of a pool have in common: the order of cases, their groups, marks and sums."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
-from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import ByName, PoolCase
-from bizcase.tables.figures import Money
 from bizcase.tables.head import IN_ALL, unit_and_level
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Cell, Role, Row
@@ -33,9 +31,8 @@ SORT_KEYS: dict[str, Callable[[PoolCase], Any]] = {
     "title": lambda case: case.title.casefold(),
     "cost": lambda case: -sum(case.costs.values()),
     "saving": lambda case: sum(case.lasting.values()),
-    "payback": lambda case: math.inf if case.payback_total.years is None else case.payback_total.years,
 }
-"""What cases can be sorted by; the largest costs and savings and the shortest paybacks come first."""
+"""What cases can be sorted by beside their payback; the largest costs and savings come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Arrangement:
         """A row a case below the name of its group, the sums of each group, and the sums of all."""
         rows = Rows()
         every: list[int] = []
-        for group, members in self._groups(cases):
+        for group, members in self._groups(cases, in_shares=True):
             name: Words = KINDS.get(group, group)
             if group:
                 rows.section(name)
@@ -72,15 +69,18 @@ class Arrangement:
         """The cases in the order of the table."""
         return [case for _, members in self._groups(cases) for case in members]
 
-    def _groups(self, cases: Iterable[PoolCase]) -> list[tuple[str, list[PoolCase]]]:
+    def _groups(self, cases: Iterable[PoolCase], *, in_shares: bool = False) -> list[tuple[str, list[PoolCase]]]:
+        """The groups in their order; a case that several committees bear is in each one's with its share."""
         ordered = list(cases)
         if self.sort is not None:
-            ordered.sort(key=SORT_KEYS[self.sort])
+            ordered.sort(key=SORT_KEYS.get(self.sort, self._by_payback))
         if self.group_by == "none":
             return [("", ordered)]
         groups: dict[str, list[PoolCase]] = {}
         for case in ordered:
-            groups.setdefault(getattr(case, self.group_by), []).append(case)
+            shares = case.shares if in_shares and self.group_by == "committee" else ()
+            for member in shares or (case,):
+                groups.setdefault(getattr(member, self.group_by), []).append(member)
         known: dict[str, Iterable[str]] = {
             "administration": self.profile.administrations,
             "committee": self.profile.committees,
@@ -88,15 +88,35 @@ class Arrangement:
         order = list(known.get(self.group_by, self.profile.pools))
         return sorted(groups.items(), key=lambda group: order.index(group[0]) if group[0] in order else len(order))
 
+    def _by_payback(self, case: PoolCase) -> float:
+        """The payback on the basis that is printed; one that is never reached, and none, come last."""
+        years = case.payback(self.profile.payback_basis).years
+        return math.inf if years is None else years
 
-def explained_marks(cases: Iterable[PoolCase]) -> tuple[Words, ...]:
-    """The notes below an overview for the marks that stand in it."""
-    used = {case.approval for case in cases}
-    explained = {
-        "pending": Text("* Forslag som endnu ikke er udvalgsgodkendt"),
-        "cross_cutting_pending": Text("** Tværgående forslag, som endnu ikke er udvalgsgodkendt"),
-    }
-    return tuple(text for approval, text in explained.items() if approval in used)
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What an overview is of: cases in one arrangement, over one span of years.
+
+    `budget` is the pool's size in 1.000 kr.; `of_other_kinds` counts the cases that the overview is not of, by kind.
+    """
+
+    cases: Sequence[PoolCase]
+    arrangement: Arrangement
+    budget: Decimal | None = None
+    years: range = range(0)
+    of_other_kinds: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """The municipality."""
+        return self.arrangement.profile
+
+
+def title_of(case: PoolCase) -> Words:
+    """A case's title with its mark; where only a committee's share of it stands there, that is said."""
+    title = f"{case.title}{MARKS[case.approval]}"
+    return Text("{title} (delt)", title=title) if case.is_a_share else title
 
 
 def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:
@@ -107,22 +127,3 @@ def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:
 def head(cases: Sequence[PoolCase]) -> Text:
     """The unit and the price level of an overview, or all of them where it mixes several."""
     return unit_and_level(*(case.price_level for case in cases))
-
-
-def budget_in_words(budget: Decimal | None, cases: Iterable[PoolCase]) -> tuple[Words, ...]:
-    """What is asked of the pool against its budget: what is left, or how much too much it is, in mio. kr."""
-    if budget is None:
-        return ()
-    asked = sum((case.asked_of_the_pool for case in cases), ZERO)
-    left = Money(abs(budget - asked), MILLIONS)
-    if budget >= asked:
-        outcome = Text("der er {amount} mio. kr. tilbage", amount=left)
-    else:
-        outcome = Text("det er {amount} mio. kr. mere, end puljen rummer", amount=left)
-    said = Text(
-        "Puljen er på {budget} mio. kr.; der er søgt om {asked} mio. kr., og {outcome}.",
-        budget=Money(budget, MILLIONS),
-        asked=Money(asked, MILLIONS),
-        outcome=outcome,
-    )
-    return (said,)

@@ -6,44 +6,53 @@ from decimal import Decimal
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import ByName, PoolCase
-from bizcase.tables.overview import MARKS, Arrangement, budget_in_words, explained_marks, head
+from bizcase.tables.head import span_in_words
+from bizcase.tables.overview import Pool, head, title_of
+from bizcase.tables.overview_notes import budget_notes, notes, span_notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
 
-def figures_overview(cases: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None) -> Table:
-    """Costs, efficiencies and lasting effect by steering area, the net effect and both paybacks of each case."""
+def figures_overview(pool: Pool) -> Table:
+    """Costs, efficiencies and lasting effect by steering area, the net effect and both paybacks of each case.
+
+    Sums run over one span of years, over which each case is carried on with what lasts.
+    """
+    cases, years, profile = pool.cases, pool.years, pool.profile
     parts: tuple[tuple[Words, Callable[[PoolCase], ByName]], ...] = (
         (Text("Implementeringsomkostninger"), lambda case: case.costs),
-        (Text("Varige ændringer"), lambda case: case.efficiencies),
+        (Text("Varige ændringer"), lambda case: {area: flow.over(years).total for area, flow in case.flows.items()}),
         (Text("Ved fuld indfasning"), lambda case: case.lasting),
     )
-    used = [(heading, part, area) for heading, part in parts for area in _areas(cases, part, arrangement.profile)]
-    bases = Text("Service"), Text("Totaløkonomi")
+    used = [(heading, part, area) for heading, part in parts for area in _areas(cases, part, profile)]
+    bases: list[Words] = [Text("Totaløkonomi")]
+    if profile.areas_of_nature("service"):
+        bases.insert(0, Text.of_profile(profile.head_of(profile.overviews.investment, "service")))
 
     def amounts_of(summed: Sequence[PoolCase]) -> list[Decimal]:
         by_area = [sum((part(case).get(area, ZERO) for case in summed), ZERO) for _, part, area in used]
-        return [*by_area, sum((case.net_effect for case in summed), ZERO)]
+        return [*by_area, sum((case.net_flow.over(years).total for case in summed), ZERO)]
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
-        title = f"{case.title}{MARKS[case.approval]}"
-        paybacks = case.payback_service.in_figures, case.payback_total.in_figures
-        return case.id, title, case.administration, case.committee, *amounts_of([case]), *paybacks
+        paybacks = (case.payback_service.in_figures, case.payback_total.in_figures)[-len(bases) :]
+        return case.id, title_of(case), case.administration, case.committee, *amounts_of([case]), *paybacks
 
     def sums(summed: Sequence[PoolCase]) -> tuple[Cell, ...]:
-        return None, None, None, *amounts_of(summed), None, None
+        return None, None, None, *amounts_of(summed), *[None] * len(bases)
 
+    title = Text("Alle tal, {head}, {years}", head=head(cases), years=span_in_words(years))
     return Table(
         name=Text("Alle tal"),
-        title=Text("Alle tal, {head}", head=head(cases)),
+        title=title if cases else Text("Alle tal"),
         columns=(
             *(Column(name) for name in (Text("Nr."), Text("Forslag"), Text("Forvaltning"), Text("Udvalg"))),
             *(Column(area, figures=True, group=heading) for heading, _, area in used),
             Column(Text("Samlet økonomisk påvirkning"), figures=True),
             *(Column(basis, figures=True, group=Text("Tilbagebetalingstid, år"), is_count=True) for basis in bases),
         ),
-        rows=arrangement.rows(cases, line, sums),
-        notes=(*explained_marks(cases), *budget_in_words(budget, cases)),
+        rows=pool.arrangement.rows(cases, line, sums),
+        notes=(*notes(pool), *span_notes(pool), *budget_notes(pool)),
+        is_rounded=True,
     )
 
 

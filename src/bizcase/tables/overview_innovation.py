@@ -1,32 +1,35 @@
 """The innovation pool's overview of 2018 (Bilag 3): cases by administration and what they ask the pool for."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from bizcase.case.amounts import ZERO
 from bizcase.engine.pool_case import PoolCase
-from bizcase.tables.overview import MARKS, Arrangement, budget_in_words, explained_marks, head
+from bizcase.tables.overview import Pool, head, title_of
+from bizcase.tables.overview_notes import budget_notes, notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text
 
 
-def innovation_overview(cases: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None) -> Table:
+def innovation_overview(pool: Pool) -> Table:
     """The overview; its total is rounded from the unrounded sum."""
+    own = pool.profile.overviews.innovation
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
-        return case.id, f"{case.title}{MARKS[case.approval]}", case.asked_of_the_pool
+        return case.id, title_of(case), case.asked_of_the_pool
 
     def sums(summed: Sequence[PoolCase]) -> tuple[Cell, ...]:
         return None, sum((case.asked_of_the_pool for case in summed), ZERO)
 
+    by_committee = pool.arrangement.group_by == "committee"
     return Table(
-        name=Text("Bilag 3"),
-        title=Text("Bilag 3. Investeringsforslag til innovationspuljen"),
+        name=Text("Innovationsforslag") if own.title is None else Text.of_profile(own.title.partition(".")[0]),
+        title=Text("Innovationsforslag") if own.title is None else Text.of_profile(own.title),
         columns=(
-            Column(head(cases)),
+            Column(head(pool.cases)),
             Column(Text("Forslag")),
-            Column(Text("Innovationspulje i alt"), figures=True),
+            Column(Text("{pool} i alt", pool=Text.of_profile(pool.profile.pools["innovation"])), figures=True),
         ),
-        rows=arrangement.rows(cases, line, sums, subtotals=False),
-        notes=(*explained_marks(cases), *budget_in_words(budget, cases)),
+        rows=pool.arrangement.rows(pool.cases, line, sums, subtotals=by_committee),
+        notes=(*notes(pool), *budget_notes(pool)),
+        is_rounded=True,
     )

@@ -1,13 +1,12 @@
 """The profile of a pool: what its cases save in each year, a committee a row, against the targets (måltal)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bizcase.case.profile import Profile
-from bizcase.engine.coverage import Coverage, Targets, coverage, in_all, saved_by_committee, years_of
+from bizcase.engine.coverage import Coverage, Targets, coverage, in_all, saved_by_committee
 from bizcase.engine.flow import total
-from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.head import IN_ALL, year_columns
-from bizcase.tables.overview import head
+from bizcase.tables.overview import Pool, head
+from bizcase.tables.overview_notes import of_other_kinds, span_notes
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
 from bizcase.texts.template import Text
@@ -16,13 +15,13 @@ ROWS = Text("Effektiviseringer"), Text("Måltal"), Text("Dækket"), Text("Mangle
 """The rows of a committee that has targets."""
 
 
-def profile_overview(cases: Sequence[PoolCase], profile: Profile, targets: Targets | None) -> Table:
+def profile_overview(pool: Pool, targets: Targets | None) -> Table:
     """Efficiencies by committee and year in 1.000 kr., savings without a minus.
 
     A case counts in every year, beyond the last year of its own tables with its lasting effect. With targets, in 1.000
     kr. and positive, each committee has what it is to save, how much of it is covered, and what is missing.
     """
-    years = years_of(cases, targets or {})
+    cases, profile, years = pool.cases, pool.profile, pool.years
     saved = saved_by_committee(cases, profile.committees, years)
     rows = Rows()
     if targets is None:
@@ -37,7 +36,12 @@ def profile_overview(cases: Sequence[PoolCase], profile: Profile, targets: Targe
         title=Text("Varige effektiviseringer pr. år og udvalg"),
         columns=(Column(head(cases)), *year_columns(years)),
         rows=rows.all(),
-        notes=(Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),),
+        notes=(
+            Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),
+            *([of_other_kinds(pool)] if pool.of_other_kinds else []),
+            *span_notes(pool),
+        ),
+        is_rounded=True,
     )
 
 

@@ -1,14 +1,16 @@
 """The overviews of a pool, each by the name that it is asked for."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Literal, assert_never
+from collections.abc import Iterable, Sequence
+from typing import Literal, assert_never, get_args
 
-from bizcase.case.kinds import Unit
+from bizcase.case.kinds import Kind, Unit
+from bizcase.case.profile import Profile
 from bizcase.case.unit import MILLIONS, THOUSANDS
 from bizcase.engine.coverage import Targets
+from bizcase.engine.flow import spanned
 from bizcase.engine.pool_case import PoolCase
-from bizcase.tables.overview import Arrangement
+from bizcase.engine.pool_span import span_of
+from bizcase.tables.overview import Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
@@ -26,22 +28,52 @@ USUAL_UNIT: dict[OverviewName, Unit] = {
 """What the amounts of an overview are shown in."""
 
 
-def overview(
-    name: OverviewName,
-    cases: Sequence[PoolCase],
-    arrangement: Arrangement,
-    budget: Decimal | None,
-    targets: Targets | None,
-) -> Table:
-    """The overview of some cases; `budget`, the pool's size, and `targets` are in 1.000 kr."""
+def kinds_of(name: OverviewName, profile: Profile) -> tuple[Kind, ...]:
+    """The kinds of cases that an overview is of, unless others are asked for."""
     match name:
         case "investment":
-            return investment_overview(cases, arrangement, budget)
+            return profile.overviews.investment.kinds
         case "innovation":
-            return innovation_overview(cases, arrangement, budget)
+            return profile.overviews.innovation.kinds
+        case "figures" | "profile":
+            return get_args(Kind)
+        case _:
+            assert_never(name)
+
+
+def pool_of(
+    name: OverviewName,
+    cases: Iterable[PoolCase],
+    arrangement: Arrangement,
+    *,
+    kinds: Sequence[Kind] = (),
+    years: range | None = None,
+    targets: Targets | None = None,
+) -> Pool:
+    """The cases that an overview is of, over the years of all of them and of the targets, or over `years`."""
+    wanted = kinds or kinds_of(name, arrangement.profile)
+    taken: list[PoolCase] = []
+    other: dict[str, int] = {}
+    for case in cases:
+        if case.kind in wanted:
+            taken.append(case)
+        else:
+            other[case.kind] = other.get(case.kind, 0) + 1
+    asked = (period.named_years for periods in (targets or {}).values() for period in periods)
+    span = spanned(span_of(taken), *asked) if years is None else years
+    return Pool(taken, arrangement, None, span, other)
+
+
+def overview(name: OverviewName, pool: Pool, targets: Targets | None) -> Table:
+    """The overview of a pool; `targets` are in 1.000 kr."""
+    match name:
+        case "investment":
+            return investment_overview(pool)
+        case "innovation":
+            return innovation_overview(pool)
         case "figures":
-            return figures_overview(cases, arrangement, budget)
+            return figures_overview(pool)
         case "profile":
-            return profile_overview(cases, arrangement.profile, targets)
+            return profile_overview(pool, targets)
         case _:
             assert_never(name)

@@ -81,6 +81,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[Words, ...] = ()
+    is_rounded: bool = False
+    """Whether it is said where its sums, rounded from what is not rounded, are not those of the figures above them."""
 
     def __post_init__(self) -> None:
         """Give every row a cell for each column."""

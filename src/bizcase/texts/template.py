@@ -20,6 +20,11 @@ class Text:
         self.template = template
         self.values = values
 
+    @classmethod
+    def of_profile(cls, words: str) -> "Text":
+        """Words of a municipality's own, which the catalogue may know the English of."""
+        return cls(words.replace("{", "{{").replace("}", "}}"))
+
     def spoken(self, language: Language, written: Callable[[object], str] = str) -> str:
         """The text in a language; `written` says how a value is printed that is no text itself."""
         return self._template_in(language).format(

@@ -18,6 +18,7 @@ from bizcase.tables.case_paper import case_pieces
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece, paper
+from bizcase.tables.pool_paper import pool_of
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Role, Table
 from bizcase.texts.template import Language, Text
@@ -110,7 +111,7 @@ def wide() -> Table:
 def overview(group_by: str = "none") -> Table:
     """The overview of all figures, with columns that share headings."""
     records = [pool_case_of(calculated(name), f"{name}.yaml") for name in REAL]
-    return figures_overview(records, Arrangement(copenhagen(), group_by), None)
+    return figures_overview(pool_of("figures", records, Arrangement(copenhagen(), group_by)))
 
 
 def rows_of(table: Element) -> list[list[str]]:

@@ -20,6 +20,7 @@ from bizcase.reading.characters import compose
 from bizcase.tables.overview import Arrangement
 from bizcase.tables.overview_investment import investment_overview
 from bizcase.tables.paper import Heading, Piece, paper
+from bizcase.tables.pool_paper import pool_of
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Table
@@ -55,7 +56,7 @@ def overview() -> Table:
         result = examine(str(path), copenhagen()).kept
         assert result is not None
         cases.append(pool_case_of(result, path.name))
-    return investment_overview(cases, Arrangement(copenhagen(), sort="id"), None)
+    return investment_overview(pool_of("figures", cases, Arrangement(copenhagen(), sort="id")))
 
 
 def flat(table: Table) -> list[str]:

@@ -40,7 +40,7 @@ def test_money_in_a_text_keeps_its_own_unit() -> None:
 
 def test_all_price_levels_of_a_mixed_table_are_named() -> None:
     """Each once, the oldest first."""
-    assert View().words(unit_and_level(2020, 2016, 2018, 2016)) == "1.000 kr. 2016 og 2018 og 2020 p/l"
+    assert View().words(unit_and_level(2020, 2016, 2018, 2016)) == "1.000 kr. 2016, 2018 og 2020 p/l"
 
 
 def test_tabel_1_in_english() -> None:

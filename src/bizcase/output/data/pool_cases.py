@@ -8,6 +8,7 @@ from typing import Any
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
+from bizcase.engine.flow import Flow
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import PaybackTime
 from bizcase.examine.one import Outcome
@@ -59,7 +60,10 @@ def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
 
 
 _NOWHERE = PaybackTime("no_investment")
-_BLANK = PoolCase("", "", "", "", "", "", "", 0, {}, {}, {}, ZERO, ZERO, _NOWHERE, _NOWHERE, {})
+_NO_YEARS = range(0)
+_BLANK = PoolCase(
+    *("", "", "", "", "", "", "", 0, {}, {}, {}, ZERO, ZERO, _NOWHERE, _NOWHERE, {}, _NO_YEARS, {}, Flow(_NO_YEARS, ()))
+)
 
 
 def _csv_row(cells: Iterable[Any]) -> str:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Unit
+from bizcase.case.rounding import half_up
 from bizcase.case.unit import THOUSANDS, counted_in
 from bizcase.tables.figures import UNIT, Money, decimals_in, figure
-from bizcase.tables.table import Cell, Table
+from bizcase.tables.table import Cell, Row, Sum, Table
 from bizcase.texts.template import Language, Text, Words
 
 _UNITS: dict[Unit, Text] = {"kr.": Text("kr."), "1.000 kr.": Text("1.000 kr."), "mio. kr.": Text("mio. kr.")}
@@ -67,8 +69,29 @@ class View:
             headings=[self.words(column.heading) for column in table.columns],
             groups=[self.words(column.group) for column in table.columns],
             cells=[[self.cell(cell) for cell in row.cells] for row in table.rows],
-            notes=[self.words(note) for note in table.notes],
+            notes=[self.words(note) for note in self._notes(table)],
         )
+
+    def _notes(self, table: Table) -> tuple[Words, ...]:
+        """The notes of a table, with the one that every municipal paper has where rounded figures do not add up."""
+        if table.is_rounded and any(self._differs(table, row) for row in table.rows):
+            return (*table.notes, Text("Tallene er afrundet hver for sig; derfor giver de ikke altid summen."))
+        return table.notes
+
+    def _differs(self, table: Table, row: Row) -> bool:
+        """Whether a sum is printed otherwise than the figures that it adds up come to as they are printed."""
+        if not isinstance(row.recipe, Sum):
+            return False
+        for index, total in enumerate(row.cells):
+            if isinstance(total, Decimal) and not table.columns[index].is_count:
+                parts = [table.rows[number].cells[index] for number in row.recipe.rows]
+                less = [table.rows[number].cells[index] for number in row.recipe.less]
+                if self._rounded(total) != sum(map(self._rounded, parts)) - sum(map(self._rounded, less)):
+                    return True
+        return False
+
+    def _rounded(self, cell: Cell) -> Decimal:
+        return half_up(counted_in(self.unit, cell), decimals_in(self.unit)) if isinstance(cell, Decimal) else ZERO
 
     def _figure(self, amount: Decimal, unit: Unit) -> str:
         return figure(counted_in(unit, amount), decimals_in(unit), self.language)

@@ -3,6 +3,10 @@
 from bizcase.texts.english.entry import Entry
 
 FINDINGS: dict[str, Entry] = {
+    "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek styringsområderne, eller accepter med en begrundelse under accepted": "pays back on {basis}: {named}, and on {other_basis}: {other}, and the limit is {limit} years; check the steering areas, or accept it with a reason under accepted",
+    "aldrig": "never",
+    "service": "service",
+    "totaløkonomi": "the total economy",
     "hører til teksten før kommaet; sæt hele teksten i anførselstegn": "belongs to the text before the comma; put the whole text in quotation marks",
     "{found} har decimalkomma; skriv punktum i stedet for komma": "{found} has a decimal comma; write a point instead of it",
     "-{figure}, {condition}, ellers {figure}": "-{figure} {condition}, otherwise {figure}",

@@ -3,6 +3,17 @@
 from bizcase.texts.english.entry import Entry
 
 PROGRAM: dict[str, Entry] = {
+    "bizcase: advarsel: {text}": "bizcase: warning: {text}",
+    "bizcase: {text}": "bizcase: {text}",
+    "bizcase: {warnings}; -v viser dem": "bizcase: {warnings}; -v shows them",
+    "der er søgt om {asked} mio. kr., og puljen er på {budget} mio. kr.": "DKK {asked} million is asked for, and the pool is DKK {budget} million",
+    "ART": "KIND",
+    "ÅR-ÅR": "YEAR-YEAR",
+    "Kun sager af denne art; kan gentages.": "Only cases of this kind; may be repeated.",
+    "oversigtens egne": "the overview's own",
+    "De år, der lægges sammen.": "The years that are summed.",
+    "fra første til sidste sags": "all of the cases'",
+    "Vis advarslerne en for en.": "Show the warnings one by one.",
     "her står ingenting; skriv beløbet i mio. kr., fx 375": "nothing stands here; write the amount in mio. kr., such as 375",
     "standardoutput": "standard output",
     "en fil kan ikke skrives som .{ending}; brug en af disse: {known}": "a file cannot be written as .{ending}; use one of: {known}",
@@ -90,7 +101,7 @@ PROGRAM: dict[str, Entry] = {
     "{form} rummer alle sagens tal i 1.000 kr.; fjern --table, --layout, --whole og --unit": "{form} holds every figure of a case, in 1.000 kr.; take --table, --layout, --whole and --unit away",
     "memo viser kun Tabel 1; fjern --table og --whole": "memo is a layout of Tabel 1 alone; take --table and --whole away",
     "skriver hele forslaget, og kun som docx, html eller markdown: brug fx -o FIL.docx, og ikke --table": "writes the whole proposal, as docx, html or markdown only: use such as -o FILE.docx, and not --table",
-    "{form} rummer en post pr. sag og ingen oversigt; fjern --layout og --budget": "{form} holds a record a case and no overview; take --layout and --budget away",
+    "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years og --budget": "{form} holds a record a case and no overview; take --layout, --kind, --years and --budget away",
     "profile har en række pr. udvalg og ingen sager; fjern --group-by, --sort og --budget": "profile has a row a committee and no cases; take --group-by, --sort and --budget away",
     "{form} kan ikke vises på skærmen; skriv, hvor det skal hen: -o FIL.{form}": "{form} is no text; say where it goes: -o FILE.{form}",
     "bizcase: --format {form} bruger {library}, som ikke er installeret; installer det med: {remedy}": "bizcase: --format {form} needs {library}; install it with: {remedy}",

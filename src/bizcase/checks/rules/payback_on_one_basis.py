@@ -1,0 +1,68 @@
+"""An investment that only one of the two paybacks finds good enough.
+
+Finds an investment or efficiency case that never pays back on the basis that the municipality's overviews print and
+hold against the limit, and does so on the other one; and a case that is within the limit on one of them and beyond it
+on the other. A committee that reads one column would be told another thing than one that reads the other.
+
+Found:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+    efficiencies:
+      - {name: Lavere ydelser, steering_area: Overførsler (EO), amounts: {2019+: -500}}
+
+Left alone:
+
+    implementation_costs:
+      - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
+    efficiencies:
+      - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -500}}
+
+To settle it: look whether the savings stand on the right steering area. If the case is right and still put forward,
+accept the finding with the reason that the committee will be given.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.engine.result import PaybackTime, Result
+from bizcase.reading.fault import Fault
+from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text, Words
+
+CODE = "payback-on-one-basis"
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
+    """One fault about the case, at its efficiencies."""
+    if not result.case.must_pay_back:
+        return
+    limit, basis = profile.payback.limit_years, profile.payback_basis
+    named, other = result.payback(basis), result.payback("total" if basis == "service" else "service")
+    if named.status == "no_investment" or other.years is None:
+        return
+    if named.years is not None and _within(named, limit) == _within(other, limit):
+        return
+    message = Text(
+        "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek "
+        "styringsområderne, eller accepter med en begrundelse under accepted",
+        basis=_name(basis == "service"),
+        named=_years(named),
+        other_basis=_name(basis != "service"),
+        other=_years(other),
+        limit=limit,
+    )
+    yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)
+
+
+def _within(payback: PaybackTime, limit: int) -> bool:
+    return payback.years is not None and payback.years <= limit
+
+
+def _name(is_service: bool) -> Text:  # noqa: FBT001 - the two names of a closed choice
+    return Text("service") if is_service else Text("totaløkonomi")
+
+
+def _years(payback: PaybackTime) -> Words:
+    return Text("aldrig") if payback.years is None else Text("{count} år", count=payback.years)

@@ -1,0 +1,131 @@
+"""The notes below an overview: what its marks mean, what it is not of, what is beyond a limit, what is asked for."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from bizcase.case.amounts import ZERO
+from bizcase.case.unit import MILLIONS
+from bizcase.engine.pool_case import PoolCase
+from bizcase.engine.pool_span import carried_on, stretching
+from bizcase.tables.figures import Money
+from bizcase.tables.head import carried_on_in_words, listed
+from bizcase.tables.overview import KINDS, Pool
+from bizcase.texts.template import Text, Words
+
+
+def notes(pool: Pool) -> Iterator[Words]:
+    """What every overview of cases says of them."""
+    yield from _marks(pool.cases)
+    if pool.arrangement.group_by == "committee" and any(case.shares for case in pool.cases):
+        yield Text(
+            "(delt): flere udvalg bærer sagen, og her står udvalgets egen del. Tilbagebetalingstiden er hele sagens."
+        )
+    if pool.of_other_kinds:
+        yield of_other_kinds(pool)
+    yield from _beyond_the_limit(pool)
+    yield from _accepted(pool.cases)
+
+
+def of_other_kinds(pool: Pool) -> Text:
+    """How many cases the overview is not of, by kind."""
+    kinds = (Text("{kind} ({count})", kind=KINDS[kind], count=count) for kind, count in pool.of_other_kinds.items())
+    return Text("Ikke med i oversigten: {kinds}.", kinds=listed(kinds))
+
+
+def span_notes(pool: Pool) -> Iterator[Words]:
+    """What stands behind figures over one span of years."""
+    yield from carried_on_in_words(len(carried_on(pool.cases, pool.years)))
+    if warning := span_warning(pool.cases):
+        yield warning
+
+
+def span_warning(cases: Iterable[PoolCase]) -> Text | None:
+    """A case that alone makes the span much longer."""
+    case = stretching(list(cases))
+    if case is None:
+        return None
+    return Text(
+        "{id} alene gør perioden mere end fem år længere: dens egen tabel går fra {first} til {last}.",
+        id=case.id,
+        first=case.years.start,
+        last=case.years.stop - 1,
+    )
+
+
+def budget_notes(pool: Pool, *, with_investments: bool = False) -> Iterator[Words]:
+    """What is asked of the pool against its budget, in mio. kr.; and what of the investments nobody asks it for."""
+    if pool.budget is None:
+        return
+    asked = asked_for(pool)
+    left = Money(abs(pool.budget - asked), MILLIONS)
+    if pool.budget >= asked:
+        outcome = Text("der er {amount} mio. kr. tilbage", amount=left)
+    else:
+        outcome = Text("det er {amount} mio. kr. mere, end puljen rummer", amount=left)
+    yield Text(
+        "Puljen er på {budget} mio. kr.; der er søgt om {asked} mio. kr., og {outcome}.",
+        budget=Money(pool.budget, MILLIONS),
+        asked=Money(asked, MILLIONS),
+        outcome=outcome,
+    )
+    invested = sum((amount for case in pool.cases for amount in case.costs.values()), ZERO)
+    if with_investments and invested != asked:
+        yield Text(
+            "Investeringerne er på {invested} mio. kr.; de {rest} mio. kr., som puljen ikke er søgt om, betales af "
+            "egne midler eller internt lån.",
+            invested=Money(invested, MILLIONS),
+            rest=Money(invested - asked, MILLIONS),
+        )
+
+
+def warnings(pool: Pool, overview: str) -> Iterator[Text]:
+    """What is to be said of a whole pool beside its paper: a budget that is overrun, cases that are not in it."""
+    if overview in ("figures", "profile") and (warning := span_warning(pool.cases)):
+        yield warning
+    if pool.budget is not None and asked_for(pool) > pool.budget:
+        yield Text(
+            "der er søgt om {asked} mio. kr., og puljen er på {budget} mio. kr.",
+            asked=Money(asked_for(pool), MILLIONS),
+            budget=Money(pool.budget, MILLIONS),
+        )
+
+
+def asked_for(pool: Pool) -> Decimal:
+    """What the cases ask of the pool, in 1.000 kr."""
+    return sum((case.asked_of_the_pool for case in pool.cases), ZERO)
+
+
+def _marks(cases: Iterable[PoolCase]) -> Iterator[Words]:
+    used = {case.approval for case in cases}
+    explained = {
+        "pending": Text("* Forslag som endnu ikke er udvalgsgodkendt"),
+        "cross_cutting_pending": Text("** Tværgående forslag, som endnu ikke er udvalgsgodkendt"),
+    }
+    yield from (text for approval, text in explained.items() if approval in used)
+
+
+def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
+    """The cases that do not pay back within the limit, on the basis that is printed."""
+    basis, limit = pool.profile.payback_basis, pool.profile.payback.limit_years
+    said: list[Words] = []
+    for case in pool.cases:
+        named, other = case.payback(basis), case.payback("total" if basis == "service" else "service")
+        if (
+            not case.must_pay_back
+            or named.status == "no_investment"
+            or (named.years is not None and named.years <= limit)
+        ):
+            continue
+        if named.years is None and other.years is not None:
+            reached = Text("kun på totaløkonomi: {count} år", count=other.years)
+            said.append(Text("{id} ({reached})", id=case.id, reached=reached))
+        else:
+            said.append(f"{case.id} ({named.in_figures})")
+    if said:
+        yield Text("Tilbagebetalingstid over grænsen på {limit} år: {cases}.", limit=limit, cases=listed(said))
+
+
+def _accepted(cases: Iterable[PoolCase]) -> Iterator[Words]:
+    said = [f"{case.id}: {reason}" for case in cases for reason in case.accepted.values()]
+    if said:
+        yield Text("Accepteret med en begrundelse: {cases}", cases=listed(said, "; "))
