@@ -245,3 +245,46 @@ def test_figures_run_over_the_years_that_are_asked_for(tmp_path: Path) -> None:
     longer = bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026-2030").out
     assert (" -400 " in longer, " 600 " in longer) == (True, True)
     assert bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026+").code == 2
+
+
+def test_a_case_is_counted_once_and_its_twin_is_named(tmp_path: Path) -> None:
+    """Two files of one id and price level are one case; the same number in another year's pool is another case."""
+    (tmp_path / "a.yaml").write_text(SLOW, "utf-8")
+    (tmp_path / "b.yaml").write_text(SLOW.replace("Langsom", "Kopi"), "utf-8")
+    run = bizcase("pool", tmp_path)
+    assert (run.code, "Langsom" in run.out, "Kopi" in run.out) == (1, True, False)
+    assert f"1 fil er udeladt, fordi den har fejl:\n{tmp_path / 'b.yaml'} (1 fejl)" in run.out
+    records = bizcase("pool", tmp_path, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line).get("errors") for line in records] == [None, 1]
+    (tmp_path / "b.yaml").write_text(SLOW.replace("price_level: 2026", "price_level: 2025"), "utf-8")
+    assert bizcase("validate", tmp_path).code == 0
+    assert bizcase("pool", tmp_path, "--mixed-price-levels").out.count("S1 ") == 4  # two rows, and the note on both
+
+
+def test_a_companion_among_cases_is_no_case(tmp_path: Path) -> None:
+    """Targets in a folder are passed over and counted; named, they are told what they are, or refused."""
+    (tmp_path / "a.yaml").write_text(SLOW, "utf-8")
+    companion = tmp_path / "targets.yaml"
+    companion.write_text("unit: mio. kr.\ntargets: {BIU: {2027: 1}}\n", "utf-8")
+    run = bizcase("validate", tmp_path)
+    assert (run.code, run.err.splitlines()[-1]) == (0, "1 fil, 0 fejl, 1 advarsel, 1 sprunget over, som ikke er sager")
+    assert "rummer måltal og er ikke en sag; sprunget over" in bizcase("validate", companion).err
+    assert "rummer måltal og er ikke en sag; sprunget over" in bizcase("pool", tmp_path, "-v").err
+    assert (bizcase("pool", tmp_path).code, bizcase("pool", companion).code, bizcase("calc", companion).code) == (
+        0,
+        2,
+        2,
+    )
+
+
+@pytest.mark.parametrize("budget", ["1.250", "375000000", "-1", "mange"])
+def test_a_budget_that_may_be_another_is_refused(budget: str) -> None:
+    """1.250 may be one and a quarter; 375000000 mio. is what somebody writes who counts in kroner."""
+    run = bizcase("pool", POOL, "--layout", "innovation", "--budget", budget)
+    assert (run.code, run.out) == (2, "")
+
+
+def test_a_pool_in_another_unit() -> None:
+    """9,6 million of seven cases are 9.598 thousand, worked out from what each of them asks for."""
+    run = bizcase("pool", POOL, "--layout", "innovation", "--unit", "1000")
+    assert "1.000 kr. 2018 p/l" in run.out

@@ -18,9 +18,9 @@ def found(folder: Path, *paths: Path) -> list[str]:
 
 
 def test_a_folder_means_every_case_file_below_it_in_order(tmp_path: Path) -> None:
-    """Both suffixes count, other files and hidden ones do not."""
-    make(tmp_path, "b.yaml", "a/c.yml", "a/notes.txt", ".git/x.yaml", ".hidden.yaml", "z/y/x.yaml")
-    assert found(tmp_path) == ["a/c.yml", "b.yaml", "z/y/x.yaml"]
+    """Both suffixes count, in capitals too; other files and hidden ones do not."""
+    make(tmp_path, "b.yaml", "a/c.yml", "a/notes.txt", ".git/x.yaml", ".hidden.yaml", "z/y/x.YAML", "z/y/z.Yml")
+    assert found(tmp_path) == ["a/c.yml", "b.yaml", "z/y/x.YAML", "z/y/z.Yml"]
 
 
 def test_a_file_is_named_once_however_often_it_is_meant(tmp_path: Path) -> None:

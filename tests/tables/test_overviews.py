@@ -31,7 +31,10 @@ def pool_of_2018() -> list[PoolCase]:
 
 def record(identity: str, lines: str, *, administration: str = "ØKF", more: str = "") -> PoolCase:
     """A case of a pool."""
-    head = f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{more}"
+    approval = "" if "approval" in more else "approval: approved\n"
+    head = (
+        f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{approval}{more}"
+    )
     return pool_case_of(result_of(lines, head), f"{identity}.yaml")
 
 
@@ -353,3 +356,20 @@ def test_roundings_that_do_not_add_up_are_said_and_others_are_not() -> None:
     two = investment_overview(pool([record("A", half), record("B", half)], plain()))
     assert said in printed(two, MILLIONS).notes
     assert said not in printed(investment_overview(pool([record("A", half)], plain())), MILLIONS).notes
+
+
+def test_an_approval_that_is_not_said_is_not_said() -> None:
+    """A case that says nothing of it is marked, and is not taken for an approved one."""
+    silent = A._replace(approval=None)
+    table = investment_overview(pool([silent, A], plain()))
+    assert [row[0] for row in rows_of(table)] == ["SUD (*)", "SUD", "I alt"]
+    assert printed(table).notes[0] == "(*) Godkendelse er ikke oplyst"
+
+
+def test_a_rejected_case_is_in_no_sum_and_named() -> None:
+    """Of two cases that ask for 1250 each, the one that is left asks for 1,3."""
+    rejected = record("R", COST, more="approval: rejected\n")
+    table = innovation_overview(pool([A, rejected], plain(), D(5000)))
+    assert [row[-1] for row in rows_of(table)] == ["1,3", "1,3"]
+    assert "Afvist og derfor ikke med: R." in printed(table).notes
+    assert "der er søgt om 1,3 mio. kr." in printed(table).notes[-1]

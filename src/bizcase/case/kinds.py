@@ -7,8 +7,8 @@ from bizcase.case.names import Names
 Kind = Literal["investment", "innovation", "pre_analysis", "efficiency"]
 """Investeringsforslag, innovationsforslag, foranalyse, effektiviseringsforslag."""
 
-Approval = Literal["approved", "pending", "cross_cutting_pending"]
-"""Approved by its committee; not yet (printed `*`); cross-cutting and not yet (printed `**`)."""
+Approval = Literal["approved", "pending", "cross_cutting_pending", "noted", "adopted", "rejected"]
+"""Approved by its committee; not yet (`*`); cross-cutting and not yet (`**`); taken note of; adopted; rejected."""
 
 Funding = Literal["pool", "own", "internal_loan"]
 """Whose money carries a case out: the pool's, the administration's own budget, or a loan within the municipality."""
@@ -33,6 +33,9 @@ APPROVALS = Names(
         "approved": ("udvalgsgodkendt", "godkendt"),
         "pending": ("endnu ikke udvalgsgodkendt", "ikke godkendt", "afventer"),
         "cross_cutting_pending": ("tværgående, endnu ikke udvalgsgodkendt",),
+        "noted": ("taget til efterretning",),
+        "adopted": ("vedtaget",),
+        "rejected": ("afvist", "forkastet"),
     },
     glossed=True,
 )

@@ -97,7 +97,9 @@ class Case(Record):
     administration: Annotated[AdministrationName, Field(description="Fremstillende forvaltning")]
     affected_administrations: Annotated[tuple[AdministrationName, ...], Field(description="Berørte forvaltninger")] = ()
     committee: Annotated[CommitteeName | None, Field(description="Udvalg for linjer, der intet nævner")] = None
-    approval: Annotated[Approval, one_of(APPROVALS), Field(description="Godkendelse; * og **")] = "approved"
+    approval: Annotated[
+        Annotated[Approval, one_of(APPROVALS)] | None, Field(description="Godkendelse; * og **; udeladt: ikke oplyst")
+    ] = None
     summary: Annotated[Paragraphs | None, Field(description="Kort resumé")] = None
     implementation_costs: Annotated[
         tuple[ImplementationCost, ...], Field(description="Implementeringsomkostninger")

@@ -70,7 +70,7 @@ _COMMENTS = {
     "administration": Text("fremstillende forvaltning"),
     "affected": Text("berørte forvaltninger"),
     "committee": Text("udvalg for de linjer, der intet nævner; udeladt: forvaltningens eget"),
-    "approval": Text("endnu ikke udvalgsgodkendt (*); tværgående: cross_cutting_pending (**)"),
+    "approval": Text("endnu ikke udvalgsgodkendt (*); tværgående: cross_cutting_pending (**); godkendt: approved"),
     "summary": Text("Kort resumé."),
     "implementation_costs": Text("Implementeringsomkostninger: hvad det koster at gennemføre sagen."),
     "name": Text("som det skal trykkes"),

@@ -64,7 +64,7 @@ def calc(
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
     known = profile_from(profile)
-    run = Run(strict=strict, says="all", excerpt=excerpt)
+    run = Run(strict=strict, says="all", excerpt=excerpt, refused=cases)
     results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data

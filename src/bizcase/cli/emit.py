@@ -108,7 +108,7 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
             if path is not None and os.path.samefile(path, output):
                 message = Text("{path} læses i samme kørsel; skriv til en anden fil", path=printable(output))
                 refuse(message, "--output")
-    if output.endswith((".yaml", ".yml")):
+    if output.lower().endswith((".yaml", ".yml")):
         refuse(Text("{path} er en sag og overskrives ikke; skriv til en anden fil", path=printable(output)), "--output")
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bizcase.cli.choices import FORMS_ELSEWHERE, Form, GroupBy, OverviewLayout, SortBy
+from bizcase.cli.choices import FORMS_ELSEWHERE, Form, GroupBy, OverviewLayout, SortBy, UnitName
 from bizcase.cli.misuse import names_of, one_of, one_of_names, refuse, whole_number
 from bizcase.texts.template import Text
 
@@ -93,6 +93,16 @@ JobsOption = Annotated[
         show_default="så mange, som det kan betale sig",
     ),
 ]
+UnitOption = Annotated[
+    UnitName | None,
+    typer.Option(
+        "--unit",
+        parser=one_of(UnitName, guessed=False),
+        metavar=names_of(UnitName),
+        help="Enheden for det, der vises.",
+        show_default="oversigtens egen",
+    ),
+]
 MixedLevelsOption = Annotated[
     bool, typer.Option("--mixed-price-levels", help="Læg sager i forskellige p/l sammen alligevel.")
 ]
@@ -120,6 +130,10 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Lad advarsler tæl
 _SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "profiles", "copenhagen.yaml")
 
 
+_MORE_THAN_ANY_POOL = 10**9
+"""A million mio. kr., in 1.000 kr.: who names so much has written kroner."""
+
+
 def budget_from(text: str | None) -> "Decimal | None":
     """The pool's size, given in mio. kr., in 1.000 kr."""
     if text is None:
@@ -128,15 +142,19 @@ def budget_from(text: str | None) -> "Decimal | None":
         refuse(Text("her står ingenting; skriv beløbet i mio. kr., fx 375"), "--budget")
     from bizcase.case.amounts import read_amount
     from bizcase.case.refusal import Refusal
-    from bizcase.case.unit import MILLIONS
+    from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS
     from bizcase.reading.document import Plain
 
     try:
-        budget = read_amount(Plain(text), MILLIONS)
+        budget = read_amount(Plain(text), THOUSANDS).scaleb(
+            POWERS[MILLIONS]
+        )  # three decimals may be thousands here too
     except Refusal as refusal:
         refuse(refusal.text, "--budget")
     if budget < 0:
         refuse(Text("{found} er under 0; skriv beløbet uden minus", found=text), "--budget")
+    if budget >= _MORE_THAN_ANY_POOL:
+        refuse(Text("{found} mio. kr. rummer ingen pulje; skriv beløbet i mio. kr., fx 375", found=text), "--budget")
     return budget
 
 

@@ -21,6 +21,7 @@ from bizcase.cli.options import (
     SortOption,
     StrictOption,
     TargetOption,
+    UnitOption,
     VerboseOption,
     YearsOption,
 )
@@ -28,6 +29,9 @@ from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.case.kinds import Kind
+    from bizcase.cli.run import Run
+    from bizcase.output.papers.view import View
+    from bizcase.tables.overview import Pool
 
 
 def pool(
@@ -43,6 +47,7 @@ def pool(
     sort: SortOption = None,
     budget: BudgetOption = None,
     target: TargetOption = None,
+    unit: UnitOption = None,
     jobs: JobsOption = None,
     mixed_price_levels: MixedLevelsOption = False,
     quiet: QuietOption = False,
@@ -58,25 +63,24 @@ def pool(
     """
     from dataclasses import replace
 
-    from bizcase.cli.emit import refuse_to_replace, say
+    from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
     from bizcase.cli.options import budget_from, profile_from, targets_from, years_from
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
-    from bizcase.cli.run import Run, kept_and_left_out
+    from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
     from bizcase.engine.pool_case import pool_case_of
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
     from bizcase.tables.overview import Arrangement
-    from bizcase.tables.overview_notes import of_other_kinds, warnings
     from bizcase.tables.paper import Heading, paper
     from bizcase.tables.pool_paper import USUAL_UNIT, overview, pool_of
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
     ordered = group_by is not None or sort is not None
-    chosen = bool(kind) or years is not None
+    chosen = bool(kind) or years is not None or unit is not None
     _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
     known = profile_from(profile)
     size, targets = budget_from(budget), targets_from(target, layout, known)
@@ -85,8 +89,8 @@ def pool(
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target], output)
     watch = Watch(len(files), quiet=quiet)
-    run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say)
-    outcomes = run.over(watch.over(examine_all(files, known, pool_case_of, jobs)))
+    run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say, refused=paths)
+    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, pool_case_of, jobs))))
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 
@@ -107,14 +111,24 @@ def pool(
     if not mixed_price_levels:
         levels = ((case.price_level, case.path) for case in pool.cases)
         refuse_mixed_price_levels(levels, Text("eller læg dem sammen alligevel med --mixed-price-levels"))
-    view = View(language(), USUAL_UNIT[layout.value])
+    view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
+    _tell(run, pool, layout, view)
+    whole = paper([Heading(known.municipality), overview(layout.value, pool, targets)], left_out)
+    run.end_with([render_paper(whole, form, view, output)], output)
+
+
+def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> None:
+    """Say on stderr what the overview is not of, and what is to be asked about."""
+    from bizcase.cli.emit import say
+    from bizcase.tables.overview_notes import of_other_kinds, rejected, warnings
+
     if pool.of_other_kinds:
         say(Text("bizcase: {text}", text=of_other_kinds(pool)))
+    if pool.rejected:
+        say(Text("bizcase: {text}", text=rejected(pool)))
     for warning in warnings(pool, layout.value):
         run.warn(view.words(warning))
     run.say_warnings()
-    whole = paper([Heading(known.municipality), overview(layout.value, pool, targets)], left_out)
-    run.end_with([render_paper(whole, form, view, output)], output)
 
 
 def _refuse_what_does_not_go_together(
@@ -123,7 +137,8 @@ def _refuse_what_does_not_go_together(
     """End the run where an option would be passed over in silence."""
     if form.for_scripts and (budget or chosen or layout is not OverviewLayout.INVESTMENT):
         message = Text(
-            "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years og --budget", form=form
+            "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years, --unit og --budget",
+            form=form,
         )
         refuse(message, "--format")
     if layout is OverviewLayout.PROFILE and (ordered or budget):

@@ -8,6 +8,8 @@ import typer
 from bizcase.cli.emit import say, writing
 from bizcase.cli.exits import FAULTS, FINE, TROUBLE
 from bizcase.cli.language import finding_said, said
+from bizcase.cli.misuse import refuse
+from bizcase.reading.characters import printable
 from bizcase.texts.template import Text, Words
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class Run:
     """Takes the outcome of each file; `strict` lets warnings count as errors.
 
     Every finding is said, or only what fails; or none, where findings are the result and stderr does not repeat them.
+    Files that lie among cases and are none are passed over: told of where they were `named`, and `refused` where only a
+    case will do.
     """
 
     def __init__(
@@ -29,11 +33,14 @@ class Run:
         says: Literal["all", "failing", "none"],
         excerpt: bool = True,
         say: Callable[[str], None] = say,
+        named: Iterable[str] = (),
+        refused: Iterable[str] = (),
     ) -> None:
         from bizcase.reading.finding import Tally
 
         self.tally = Tally()
         self._said_at_once = 0
+        self._named, self._refused = frozenset(named), frozenset(refused)
         self._strict = strict
         self._says = says
         self._excerpt = excerpt
@@ -42,11 +49,25 @@ class Run:
     def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
         """The outcomes as they come, each told of and counted."""
         for outcome in outcomes:
+            if outcome.companion is not None:
+                self._pass_over(outcome)
+                continue
             self.tally.count(outcome.findings)
             for finding in outcome.findings:
                 if self._says == "all" or (self._says == "failing" and finding.fails):
                     self._say(finding_said(finding, excerpt=self._excerpt))
             yield outcome
+
+    def _pass_over(self, companion: "Outcome[T]") -> None:
+        """A file that lies among cases and is none: passed over from a folder, refused where it is named."""
+        path, held = printable(companion.path), companion.companion
+        if companion.path in self._refused:
+            refuse(Text("{path} rummer {held} og er ikke en sag", path=path, held=held), path)
+        self.tally.companions += 1
+        if self._says == "all" or companion.path in self._named:
+            self._say(
+                said(Text("bizcase: {path} rummer {held} og er ikke en sag; sprunget over", path=path, held=held))
+            )
 
     def warn(self, text: Words) -> None:
         """Say and count a warning that is about no single file."""
@@ -84,3 +105,8 @@ def kept_and_left_out(outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[
         else:
             kept.append(outcome.kept)
     return kept, left_out
+
+
+def without_a_twin(outcome: "Outcome[T]") -> "Outcome[T]":
+    """What is summed holds an id of one price level once: a file whose id an earlier one has is left out and named."""
+    return outcome._replace(kept=None) if outcome.is_a_twin else outcome

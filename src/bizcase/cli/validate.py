@@ -59,7 +59,7 @@ def validate(
 
     files = list(case_files(paths))
     refuse_to_replace([*files, profile], output)
-    run = Run(strict=strict, says="none")
+    run = Run(strict=strict, says="none", named=paths)
     findings: list[Finding] = []
     texts: list[str] = []
     form = findings_format or _usual_format(output)

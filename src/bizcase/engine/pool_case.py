@@ -27,7 +27,7 @@ class PoolCase(NamedTuple):
     kind: str
     administration: str
     committee: str
-    approval: str
+    approval: str | None
     price_level: int
     costs: ByName
     efficiencies: ByName

@@ -21,11 +21,15 @@ def whole_result(result: Result, _path: str) -> Result:
 def examine_all(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None = 1) -> Iterator[Outcome[T]]:
     """What became of each file, in the order of `paths`; `jobs` processes, or as many as pay off.
 
-    An `id` that an earlier file has already is an error of the later one.
+    An `id` that an earlier file of the same price level has already is an error of the later one: each year's pool
+    numbers its cases anew.
     """
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     for outcome in _examined(paths, profile, keep, jobs):
-        if outcome.id and (earlier := first.setdefault(outcome.id, outcome.path)) != outcome.path:
+        if (
+            outcome.id
+            and (earlier := first.setdefault((outcome.id, outcome.price_level), outcome.path)) != outcome.path
+        ):
             fault = duplicate_id.twin(outcome.id, earlier)
             twin = finding_at(outcome.path, outcome.id_place, outcome.id_line, fault)
             yield outcome._replace(findings=in_order([*outcome.findings, twin]))

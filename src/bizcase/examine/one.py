@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
+from bizcase.case.companion import companion_of
 from bizcase.case.fields import IDENTIFIER
 from bizcase.case.profile import Profile
 from bizcase.case.validation import PUBLISHED, is_doubtful, validate_case
 from bizcase.checks.rule import acceptable
+from bizcase.checks.rules import duplicate_id
 from bizcase.checks.run import findings_of
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, is_blank, locate
 from bizcase.reading.finding import START, Finding, Place
 from bizcase.reading.source import Source, read
+from bizcase.texts.template import Text
 
 T = TypeVar("T")
 
@@ -25,8 +28,9 @@ class Outcome(NamedTuple, Generic[T]):
     """What became of one file: what is kept of its case, or nothing where errors keep it from being calculated.
 
     A case whose printed figures differ or cannot be read, or whose id is not its own, is calculated all the same. `id`
-    is blank where the file gives none; where it stands, and the line, are for telling of a twin. All of it is small:
-    whole documents would cost more to hand from process to process than to make.
+    is blank where the file gives none; where it stands, and the line, are for telling of a twin. `companion` says what
+    a file holds that lies among cases and is none. All of it is small: whole documents would cost more to hand from
+    process to process than to make.
     """
 
     path: str
@@ -35,6 +39,13 @@ class Outcome(NamedTuple, Generic[T]):
     id: str = ""
     id_place: Place = START
     id_line: str = ""
+    price_level: str = ""
+    companion: Text | None = None
+
+    @property
+    def is_a_twin(self) -> bool:
+        """Whether an earlier file has its id already."""
+        return any(finding.code == duplicate_id.CODE and finding.fails for finding in self.findings)
 
     @property
     def errors(self) -> int:
@@ -46,6 +57,8 @@ def examine(path: str, profile: Profile) -> Outcome[Result]:
     """Read, validate and calculate one file. Whatever is wrong with it is a finding; nothing is raised."""
     source = read(path)
     findings = list(source.findings)
+    if companion := companion_of(source.root):
+        return Outcome(path, None, (), companion=companion)
     result = None
     if source.root is not None and all(finding.code == "duplicate-key" for finding in findings):
         case, faults = validate_case(source.root, profile, acceptable())
@@ -75,10 +88,11 @@ def _leaves_open_what_is_meant(source: Source) -> bool:
     return root.doubtful or any(is_doubtful(value) for key, value in root.items() if key != PUBLISHED)
 
 
-def _own_id(source: Source) -> tuple[str, Place, str] | tuple[()]:
-    """A file's own id with its place and its line; nothing where it gives none that could be one."""
+def _own_id(source: Source) -> tuple[str, Place, str, str] | tuple[()]:
+    """A file's own id with its place, its line and the price level; nothing where it gives none that could be one."""
     given = source.root.get("id") if isinstance(source.root, Mapping) else None
     if not isinstance(given, str) or is_blank(given) or not re.fullmatch(IDENTIFIER, given.strip()):
         return ()
     place = locate(source.root, ("id",))
-    return given.strip(), place, source.line(place.line)
+    level = source.root.get("price_level", "") if isinstance(source.root, Mapping) else ""
+    return given.strip(), place, source.line(place.line), str(level).strip()

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from bizcase.reading.source import STANDARD_INPUT
 
 SUFFIXES = (".yaml", ".yml")
-"""What the name of a case file ends with."""
+"""What the name of a case file ends with, in upper or lower case."""
+
+
+def is_case_file(name: str) -> bool:
+    """Whether a file is called as a case is."""
+    return name.lower().endswith(SUFFIXES)
 
 
 def case_files(paths: Iterable[str]) -> Iterator[str]:
@@ -19,7 +24,7 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
     for path in once(paths, seen):
         if path == STANDARD_INPUT:
             yield path
-        elif os.path.isdir(path) and not path.endswith(SUFFIXES):
+        elif os.path.isdir(path) and not is_case_file(path):
             found = False
             for file in _below(path, set()):
                 found = True
@@ -56,7 +61,7 @@ def _below(folder: str, entered: set[tuple[int, int]]) -> Iterator[str]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.name.endswith(SUFFIXES):
+        if is_case_file(entry.name):
             yield entry.path
         elif os.path.isdir(entry.path):
             yield from _below(entry.path, entered)

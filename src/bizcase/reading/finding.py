@@ -68,6 +68,7 @@ class Tally:
     warnings: int = 0
     accepted: int = 0
     unreadable: int = 0
+    companions: int = 0
 
     def count(self, findings: Iterable[Finding]) -> None:
         """Count one more file and its findings."""
@@ -88,6 +89,8 @@ class Tally:
         errors = Text("{count} fejl", count=self.errors)
         warnings = Text("1 advarsel") if self.warnings == 1 else Text("{count} advarsler", count=self.warnings)
         found = Text("{files}, {errors}, {warnings}", files=files, errors=errors, warnings=warnings)
-        if not self.accepted:
-            return found
-        return Text("{found}, {count} accepteret", found=found, count=self.accepted)
+        if self.accepted:
+            found = Text("{found}, {count} accepteret", found=found, count=self.accepted)
+        if self.companions:
+            found = Text("{found}, {count} sprunget over, som ikke er sager", found=found, count=self.companions)
+        return found

@@ -130,7 +130,7 @@ def _folder(path: str) -> Text:
     """What to do where a folder is named and a file is meant."""
     for folder, _, names in islice(os.walk(path), FOLDERS_LOOKED_INTO):
         for name in sorted(names):
-            if name.endswith((".yaml", ".yml")):
+            if name.lower().endswith((".yaml", ".yml")):
                 return Text("dette er en mappe; angiv en fil i den, fx {example}", example=os.path.join(folder, name))
     return Text("dette er en mappe uden sager, der kan læses (*.yaml, *.yml); angiv filerne, eller tjek stien")
 

@@ -14,8 +14,8 @@ from bizcase.tables.rows import Rows
 from bizcase.tables.table import Cell, Role, Row
 from bizcase.texts.template import Text, Words
 
-MARKS = {"approved": "", "pending": "*", "cross_cutting_pending": "**"}
-"""What stands behind a case that its committee has not approved yet."""
+MARKS = {"pending": "*", "cross_cutting_pending": "**", None: " (*)"}
+"""What stands behind a case that its committee has not approved yet, or of which nobody says whether it has."""
 
 KINDS = {
     "investment": Text("Investeringsforslag"),
@@ -98,7 +98,8 @@ class Arrangement:
 class Pool:
     """What an overview is of: cases in one arrangement, over one span of years.
 
-    `budget` is the pool's size in 1.000 kr.; `of_other_kinds` counts the cases that the overview is not of, by kind.
+    `budget` is the pool's size in 1.000 kr.; `of_other_kinds` counts the cases that the overview is not of, by kind;
+    `rejected` are the numbers of those that have been rejected.
     """
 
     cases: Sequence[PoolCase]
@@ -106,6 +107,7 @@ class Pool:
     budget: Decimal | None = None
     years: range = range(0)
     of_other_kinds: Mapping[str, int] = field(default_factory=dict)
+    rejected: tuple[str, ...] = ()
 
     @property
     def profile(self) -> Profile:
@@ -115,7 +117,7 @@ class Pool:
 
 def title_of(case: PoolCase) -> Words:
     """A case's title with its mark; where only a committee's share of it stands there, that is said."""
-    title = f"{case.title}{MARKS[case.approval]}"
+    title = f"{case.title}{MARKS.get(case.approval, '')}"
     return Text("{title} (delt)", title=title) if case.is_a_share else title
 
 

@@ -33,7 +33,7 @@ def investment_overview(pool: Pool) -> Table:
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
         costs, savings = amounts_of([case])
-        label = f"{case.committee}{MARKS[case.approval]}"
+        label = f"{case.committee}{MARKS.get(case.approval, '')}"
         title = Text("{title} (delt)", title=case.title) if case.is_a_share else case.title
         return label, case.id, title, *_blank(costs), *_blank(savings), case.payback(basis).in_figures
 

@@ -22,6 +22,8 @@ def notes(pool: Pool) -> Iterator[Words]:
         )
     if pool.of_other_kinds:
         yield of_other_kinds(pool)
+    if pool.rejected:
+        yield rejected(pool)
     yield from _beyond_the_limit(pool)
     yield from _accepted(pool.cases)
 
@@ -30,6 +32,11 @@ def of_other_kinds(pool: Pool) -> Text:
     """How many cases the overview is not of, by kind."""
     kinds = (Text("{kind} ({count})", kind=KINDS[kind], count=count) for kind, count in pool.of_other_kinds.items())
     return Text("Ikke med i oversigten: {kinds}.", kinds=listed(kinds))
+
+
+def rejected(pool: Pool) -> Text:
+    """The cases that have been rejected, which nothing is summed of."""
+    return Text("Afvist og derfor ikke med: {cases}.", cases=listed(pool.rejected))
 
 
 def span_notes(pool: Pool) -> Iterator[Words]:
@@ -100,6 +107,7 @@ def _marks(cases: Iterable[PoolCase]) -> Iterator[Words]:
     explained = {
         "pending": Text("* Forslag som endnu ikke er udvalgsgodkendt"),
         "cross_cutting_pending": Text("** Tværgående forslag, som endnu ikke er udvalgsgodkendt"),
+        None: Text("(*) Godkendelse er ikke oplyst"),
     }
     yield from (text for approval, text in explained.items() if approval in used)
 

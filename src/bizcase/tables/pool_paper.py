@@ -54,14 +54,17 @@ def pool_of(
     wanted = kinds or kinds_of(name, arrangement.profile)
     taken: list[PoolCase] = []
     other: dict[str, int] = {}
+    rejected: list[str] = []
     for case in cases:
-        if case.kind in wanted:
+        if case.kind in wanted and case.approval == "rejected":
+            rejected.append(case.id)
+        elif case.kind in wanted:
             taken.append(case)
         else:
             other[case.kind] = other.get(case.kind, 0) + 1
     asked = (period.named_years for periods in (targets or {}).values() for period in periods)
     span = spanned(span_of(taken), *asked) if years is None else years
-    return Pool(taken, arrangement, None, span, other)
+    return Pool(taken, arrangement, None, span, other, tuple(rejected))
 
 
 def overview(name: OverviewName, pool: Pool, targets: Targets | None) -> Table:

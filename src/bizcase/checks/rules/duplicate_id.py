@@ -1,7 +1,8 @@
 """Two files of one run with the same id.
 
-Finds a case whose `id` an earlier file of the same run has already. Within a pool a case is known by its number: two
-cases of one number are counted twice or taken for one another, most often because one file began as a copy.
+Finds a case whose `id` an earlier file of the same run has already, in the same price level: each year's pool numbers
+its cases anew. Within a pool a case is known by its number: two cases of one number would be counted twice or taken for
+one another, most often because one file began as a copy. A pool counts the first and names the other as left out.
 
 Found, when both stand in one folder:
 

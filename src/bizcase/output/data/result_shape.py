@@ -128,7 +128,7 @@ POOL_CASE = Object(
     {
         "schema_version": (lambda _: SCHEMA_VERSION, VERSION),
         **{key: (attrgetter(key), TEXT) for key in ("path", "id", "title", "kind", "administration", "committee")},
-        "approval": (attrgetter("approval"), TEXT),
+        "approval": (attrgetter("approval"), Maybe(TEXT)),
         "price_level": (attrgetter("price_level"), INTEGER),
         "implementation_costs": (attrgetter("costs"), AMOUNTS),
         "efficiencies": (attrgetter("efficiencies"), AMOUNTS),

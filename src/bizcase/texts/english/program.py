@@ -3,6 +3,15 @@
 from bizcase.texts.english.entry import Entry
 
 PROGRAM: dict[str, Entry] = {
+    "oversigtens egen": "the overview's own",
+    "{found} mio. kr. rummer ingen pulje; skriv beløbet i mio. kr., fx 375": "no pool holds {found} million; write the amount in mio. kr., such as 375",
+    "{path} rummer {held} og er ikke en sag": "{path} holds {held} and is no case",
+    "bizcase: {path} rummer {held} og er ikke en sag; sprunget over": "bizcase: {path} holds {held} and is no case; passed over",
+    "{found}, {count} sprunget over, som ikke er sager": "{found}, {count} passed over that are no cases",
+    "måltal": "targets",
+    "et budget": "a budget",
+    "en profil": "a profile",
+    "prisindeks": "a price index",
     "bizcase: advarsel: {text}": "bizcase: warning: {text}",
     "bizcase: {text}": "bizcase: {text}",
     "bizcase: {warnings}; -v viser dem": "bizcase: {warnings}; -v shows them",
@@ -101,7 +110,7 @@ PROGRAM: dict[str, Entry] = {
     "{form} rummer alle sagens tal i 1.000 kr.; fjern --table, --layout, --whole og --unit": "{form} holds every figure of a case, in 1.000 kr.; take --table, --layout, --whole and --unit away",
     "memo viser kun Tabel 1; fjern --table og --whole": "memo is a layout of Tabel 1 alone; take --table and --whole away",
     "skriver hele forslaget, og kun som docx, html eller markdown: brug fx -o FIL.docx, og ikke --table": "writes the whole proposal, as docx, html or markdown only: use such as -o FILE.docx, and not --table",
-    "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years og --budget": "{form} holds a record a case and no overview; take --layout, --kind, --years and --budget away",
+    "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years, --unit og --budget": "{form} holds a record a case and no overview; take --layout, --kind, --years, --unit and --budget away",
     "profile har en række pr. udvalg og ingen sager; fjern --group-by, --sort og --budget": "profile has a row a committee and no cases; take --group-by, --sort and --budget away",
     "{form} kan ikke vises på skærmen; skriv, hvor det skal hen: -o FIL.{form}": "{form} is no text; say where it goes: -o FILE.{form}",
     "bizcase: --format {form} bruger {library}, som ikke er installeret; installer det med: {remedy}": "bizcase: --format {form} needs {library}; install it with: {remedy}",
@@ -149,7 +158,7 @@ PROGRAM: dict[str, Entry] = {
     "fremstillende forvaltning": "the presenting administration",
     "berørte forvaltninger": "affected administrations",
     "udvalg for de linjer, der intet nævner; udeladt: forvaltningens eget": "who bears a line that names nobody; left out, the administration's own",
-    "endnu ikke udvalgsgodkendt (*); tværgående: cross_cutting_pending (**)": "not yet approved by its committee (*); cross_cutting_pending (**)",
+    "endnu ikke udvalgsgodkendt (*); tværgående: cross_cutting_pending (**); godkendt: approved": "not yet approved by its committee (*); cross_cutting_pending (**); approved",
     "Kort resumé.": "A short summary.",
     "Implementeringsomkostninger: hvad det koster at gennemføre sagen.": "Implementeringsomkostninger: what it costs to carry the case out.",
     "som det skal trykkes": "as it is to be printed",

@@ -1,0 +1,20 @@
+"""Companions of cases: YAML files that lie among them and are none, told by the keys that they begin with."""
+
+from bizcase.reading.document import Mapping, Node
+from bizcase.texts.template import Text
+
+_KEYS = {
+    "targets": Text("måltal"),
+    "budget": Text("et budget"),
+    "municipality": Text("en profil"),
+    "changes": Text("prisindeks"),
+    "levels": Text("prisindeks"),
+}
+"""A key that only a companion has, and what such a file holds."""
+
+
+def companion_of(root: Node | None) -> Text | None:
+    """What a document holds that is a companion; nothing where it is read as a case, whatever it lacks."""
+    if not isinstance(root, Mapping) or "id" in root:
+        return None
+    return next((held for key, held in _KEYS.items() if key in root), None)
