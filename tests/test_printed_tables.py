@@ -201,7 +201,7 @@ def result(name: str) -> Result:
 
 def economy(case: str) -> Table:
     """Tabel 1 of a case of 2018."""
-    return tabel_1(result(f"innovationspuljen-2018/{case}"))
+    return tabel_1(result(f"innovationspuljen-2018/{case}"), copenhagen())
 
 
 def investments(case: str) -> Table:

@@ -1,6 +1,6 @@
 """Tabel 1: the rows of the template, in its order."""
 
-from support import HEAD, printed, result_of
+from support import HEAD, copenhagen, printed, result_of
 
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.table import Role
@@ -17,7 +17,7 @@ efficiencies:
 
 def rows_of(lines: str) -> list[list[str]]:
     """The table's rows as they are printed."""
-    return printed(tabel_1(result_of(lines, HEAD))).cells
+    return printed(tabel_1(result_of(lines, HEAD), copenhagen())).cells
 
 
 def test_the_rows_stand_in_the_order_of_the_template() -> None:
@@ -71,6 +71,6 @@ def test_a_loan_has_rows_of_its_own() -> None:
 
 def test_roles_set_rows_off() -> None:
     """A format can tell headings, lines and sums apart without reading their labels."""
-    roles = [row.role for row in tabel_1(result_of(LINES)).rows]
+    roles = [row.role for row in tabel_1(result_of(LINES), copenhagen()).rows]
     assert roles[:5] == [Role.SECTION, Role.LINE, Role.TOTAL, Role.SECTION, Role.LINE]
     assert roles[-6:] == [Role.SUBTOTAL, Role.SUBTOTAL, Role.TOTAL, Role.TOTAL, Role.REMARK, Role.REMARK]

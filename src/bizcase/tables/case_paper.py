@@ -30,7 +30,7 @@ def pieces(results: Sequence[Result], which: str, profile: Profile) -> list[Piec
 def case_pieces(result: Result, which: str, profile: Profile) -> list[Piece]:
     """The heading of a case and the tables that are asked for: `1`, `2`, `3`, `annex`, `cashflow` or `all`."""
     tables: dict[str, Callable[[], list[Piece]]] = {
-        "1": lambda: [tabel_1(result)],
+        "1": lambda: [tabel_1(result, profile)],
         "2": lambda: [*tabel_2(result, profile)],
         "3": lambda: [tabel_3(result, profile)],
         "cashflow": lambda: [cash_flow(result, profile)],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bizcase.case.amounts import ZERO
+from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import Pool, head, title_of
 from bizcase.tables.overview_notes import budget_notes, notes
@@ -27,9 +28,16 @@ def innovation_overview(pool: Pool) -> Table:
         columns=(
             Column(head(pool.cases)),
             Column(Text("Forslag")),
-            Column(Text("{pool} i alt", pool=Text.of_profile(pool.profile.pools["innovation"])), figures=True),
+            Column(_asked_of(pool.profile), figures=True),
         ),
         rows=pool.arrangement.rows(pool.cases, line, sums, subtotals=by_committee),
         notes=(*notes(pool), *budget_notes(pool)),
         is_rounded=True,
     )
+
+
+def _asked_of(profile: Profile) -> Text:
+    """How what is asked for is headed: by the pool of the overview's kinds, where the municipality names one."""
+    names = (profile.pools[kind] for kind in profile.overviews.innovation.kinds if kind in profile.pools)
+    name = next(names, None)
+    return Text("Ansøgt i alt") if name is None else Text("{pool} i alt", pool=Text.of_profile(name))

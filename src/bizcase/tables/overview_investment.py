@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Basis
@@ -11,6 +12,8 @@ from bizcase.tables.overview_notes import budget_notes, notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
+_NATURES: tuple[Literal["service", "capital", "other"], ...] = ("service", "capital", "other")
+
 
 def investment_overview(pool: Pool) -> Table:
     """The overview. Savings stand without a minus here, and the payback is on the basis that its column names.
@@ -18,14 +21,18 @@ def investment_overview(pool: Pool) -> Table:
     Investments on other areas than service and capital have a column of their own where there are any.
     """
     profile, cases, own = pool.profile, pool.cases, pool.profile.overviews.investment
-    service, capital = profile.areas_of_nature("service"), profile.areas_of_nature("capital")
-    other = frozenset(profile.steering_areas) - service - capital
-    invested = [service, capital]
-    if any(of_nature(case.costs, other) for case in cases):
-        invested.append(other)
-    natures = [Text.of_profile(profile.head_of(own, nature)) for nature in ("service", "capital", "other")]
     basis = profile.payback_basis
-    saved = [service, frozenset(profile.steering_areas) - service]
+    of_its_nature = {nature: profile.areas_of_nature(nature) for nature in _NATURES}
+    used = [nature for nature in _NATURES if of_its_nature[nature]]
+    heads = {nature: Text.of_profile(profile.head_of(own, nature)) for nature in used}
+    costly = [nature for nature in used if nature != "other" or _any_costs(cases, of_its_nature["other"])] or used
+    invested = [of_its_nature[nature] for nature in costly]
+    service = of_its_nature["service"]
+    rest = frozenset(profile.steering_areas) - service
+    saved = [areas for areas in (service, rest) if areas]
+    saved_heads: list[Words] = [heads["service"]] if service else []
+    if rest:
+        saved_heads.append(heads[used[-1]])
 
     def amounts_of(summed: Sequence[PoolCase]) -> tuple[list[Decimal], list[Decimal]]:
         costs = [sum((of_nature(case.costs, areas) for case in summed), ZERO) for areas in invested]
@@ -47,12 +54,9 @@ def investment_overview(pool: Pool) -> Table:
         title=Text("{title}, {head}", title=title, head=head(cases)),
         columns=(
             *(Column(heading) for heading in (Text("Udvalg"), Text("Nr."), Text("Forslag"))),
-            *(Column(name, figures=True, group=Text("Investeringer")) for name in natures[: len(invested)]),
-            *(
-                Column(name, figures=True, group=Text("Effektivisering ved fuld indfasning"))
-                for name in (natures[0], natures[-1])
-            ),
-            Column(payback_head(basis, natures[0]), figures=True, is_count=True),
+            *(Column(heads[nature], figures=True, group=Text("Investeringer")) for nature in costly),
+            *(Column(name, figures=True, group=Text("Effektivisering ved fuld indfasning")) for name in saved_heads),
+            Column(payback_head(basis, saved_heads[0]), figures=True, is_count=True),
         ),
         rows=pool.arrangement.rows(cases, line, sums),
         notes=(*notes(pool), *budget_notes(pool, with_investments=True)),
@@ -65,6 +69,10 @@ def payback_head(basis: Basis, service: Words) -> Text:
     if basis == "service":
         return Text("Tilbagebetalingstid på {area}, år", area=service)
     return Text("Tilbagebetalingstid på totaløkonomi, år")
+
+
+def _any_costs(cases: Sequence[PoolCase], areas: frozenset[str]) -> bool:
+    return any(of_nature(case.costs, areas) for case in cases)
 
 
 def _blank(amounts: list[Decimal]) -> list[Decimal | None]:

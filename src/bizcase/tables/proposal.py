@@ -69,7 +69,7 @@ def _tables(result: Result, chapter: str, profile: Profile) -> list[Piece]:
     """The tables that belong under a chapter."""
     match chapter:
         case "consequences":
-            return [tabel_1(result)]
+            return [tabel_1(result, profile)]
         case "economy":
             return [*tabel_2(result, profile)]
         case "follow_up" if result.case.follow_up:

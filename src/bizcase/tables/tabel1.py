@@ -1,5 +1,6 @@
 """Tabel 1 of the 2018 template: the case's whole economy, section by section, a column a year."""
 
+from bizcase.case.profile import Profile
 from bizcase.engine.result import PaybackTime, Result, Section
 from bizcase.tables.head import unit_and_level, year_columns
 from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
@@ -7,8 +8,8 @@ from bizcase.tables.table import Column, Role, Table
 from bizcase.texts.template import Text, Words
 
 
-def tabel_1(result: Result) -> Table:
-    """Tabel 1 of a case."""
+def tabel_1(result: Result, profile: Profile) -> Table:
+    """Tabel 1 of a case, in the words of a municipality."""
     rows = Rows()
     added: list[int] = []
     if result.efficiencies.lines:
@@ -21,11 +22,10 @@ def tabel_1(result: Result) -> Table:
         rows.section(LOAN)
         added += [rows.line(label, None, *flow.amounts) for label, flow in loan_rows(result.loan)]
     rows.sum(added, Text("Samlet økonomisk påvirkning"), None, *result.net_effect.amounts)
-    for label, payback in (
-        (Text("Tilbagebetalingstid baseret på serviceeffektivisering"), result.payback_service),
-        (Text("Tilbagebetalingstid baseret på totaløkonomi"), result.payback_total),
-    ):
-        rows.add(Role.REMARK, label, None, payback_in_words(payback))
+    if service := profile.areas_of_nature("service"):
+        rows.add(Role.REMARK, _payback_on(service), None, payback_in_words(result.payback_service))
+    label = Text("Tilbagebetalingstid baseret på totaløkonomi")
+    rows.add(Role.REMARK, label, None, payback_in_words(result.payback_total))
     return Table(
         name=Text("Tabel 1"),
         title=Text("Tabel 1. Forslagets samlede økonomiske konsekvenser"),
@@ -37,6 +37,13 @@ def tabel_1(result: Result) -> Table:
         rows=rows.all(),
         notes=(Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),),
     )
+
+
+def _payback_on(areas: frozenset[str]) -> Text:
+    """How the payback on efficiencies of some areas is called: as the papers do where the area is their Service."""
+    if areas == {"Service"}:
+        return Text("Tilbagebetalingstid baseret på serviceeffektivisering")
+    return Text("Tilbagebetalingstid baseret på {areas}", areas=", ".join(sorted(areas)))
 
 
 def _section(rows: Rows, label: Words, section: Section) -> int:

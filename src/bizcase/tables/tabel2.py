@@ -49,13 +49,13 @@ def the_pool(result: Result, profile: Profile) -> Words:
 
 
 def _title(area: str, profile: Profile) -> Text:
-    natures = {
-        "service": Text("Tabel 2. Serviceinvesteringer i forslaget"),
-        "capital": Text("Tabel 2. Anlægsinvesteringer i forslaget"),
+    """The papers have words of their own for the areas Service and Anlæg."""
+    printed = {
+        "Service": Text("Tabel 2. Serviceinvesteringer i forslaget"),
+        "Anlæg": Text("Tabel 2. Anlægsinvesteringer i forslaget"),
     }
-    nature = profile.steering_areas[area].nature
-    if nature in natures and len(profile.areas_of_nature(nature)) == 1:
-        return natures[nature]
+    if area in printed and len(profile.areas_of_nature(profile.steering_areas[area].nature)) == 1:
+        return printed[area]
     return Text("Tabel 2. Investeringer i forslaget, {area}", area=_in_a_sentence(area))
 
 

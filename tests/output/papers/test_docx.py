@@ -74,7 +74,9 @@ def test_tables_are_ready_to_paste() -> None:
 
 def test_a_case_begins_a_page() -> None:
     """Every case but the first."""
-    table = tabel_1(result_of("efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"))
+    table = tabel_1(
+        result_of("efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"), copenhagen()
+    )
     body = xml_of(render(Paper((Heading("A"), table, Heading("B"), table))))
     assert len(re.findall("<w:pageBreakBefore/>", body)) == 1
 

@@ -105,7 +105,7 @@ def wide() -> Table:
     lines = (
         f"implementation_costs: [{{name: {'Lang betegnelse ' * 12}, steering_area: Service, amounts: {{{amounts}}}}}]"
     )
-    return tabel_1(result_of(lines))
+    return tabel_1(result_of(lines), copenhagen())
 
 
 def overview(group_by: str = "none") -> Table:
@@ -153,7 +153,7 @@ def test_a_wide_table_has_every_figure_once() -> None:
 def test_wide_figures_make_smaller_blocks() -> None:
     """Where figures are long, a block has as few of them as fit on the paper, and each payback is said once."""
     lines = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026-2037: 123456789012}}]"
-    blocks = page_of(tabel_1(result_of(lines)), view=View(unit="kr.")).all("table")
+    blocks = page_of(tabel_1(result_of(lines), copenhagen()), view=View(unit="kr.")).all("table")
     # "123.456.789.012.000" takes 19 + 2 characters; 160 less two columns of text (24 and 14 + 2) has room for 5
     assert [len(block.all("thead")[0].all("th")) - 2 for block in blocks] == [4, 4, 4]
     assert [sum(row.attributes.get("class") == "remark" for row in block.all("tr")) for block in blocks] == [2, 0, 0]
@@ -163,7 +163,9 @@ def test_wide_figures_make_smaller_blocks() -> None:
 def test_text_of_a_file_is_text() -> None:
     """Whatever a name, a title or a path holds is shown letter for letter, and is no element of the page."""
     name = HOSTILE.replace("'", "''")
-    table = tabel_1(result_of(f"efficiencies: [{{name: '{name}', steering_area: Service, amounts: {{2018+: -1}}}}]"))
+    table = tabel_1(
+        result_of(f"efficiencies: [{{name: '{name}', steering_area: Service, amounts: {{2018+: -1}}}}]"), copenhagen()
+    )
     page = page_of(
         Heading(HOSTILE), Paragraph(HOSTILE), Bullets((HOSTILE,)), table, left_out=(left_out_file(HOSTILE, 2),)
     )

@@ -1,7 +1,7 @@
 """Tables as Markdown."""
 
 import pytest
-from support import assert_snapshot, left_out_file, result_of
+from support import assert_snapshot, copenhagen, left_out_file, result_of
 
 from bizcase.output.papers.markdown import escaped, render
 from bizcase.tables.paper import Heading, Piece, paper
@@ -12,7 +12,7 @@ LINES = "implementation_costs: [{name: 'A | B *c* <i>', steering_area: Service, 
 
 def test_looks() -> None:
     """A table with everything in its name that Markdown would take for its own."""
-    parts: list[Piece] = [Heading("X1 Prøve"), tabel_1(result_of(LINES))]
+    parts: list[Piece] = [Heading("X1 Prøve"), tabel_1(result_of(LINES), copenhagen())]
     assert_snapshot("tabel1.md", render(paper(parts, [left_out_file("x_y.yaml", 1)])))
 
 

@@ -37,7 +37,7 @@ def real(name: str) -> Table:
     """Tabel 1 of a real case."""
     result = examine(str(ROOT / f"cases/{name}.yaml"), copenhagen()).kept
     assert result is not None
-    return tabel_1(result)
+    return tabel_1(result, copenhagen())
 
 
 def wide() -> Table:
@@ -46,7 +46,7 @@ def wide() -> Table:
         f"  - {{name: {LONG_NAME}, steering_area: {area}, amounts: {{2018-2042: {amount}}}}}\n"
         for area, amount in (("Service", 123456789), ("Overførsler (EO)", -987654321.5))
     )
-    return tabel_1(result_of(lines, HEAD))
+    return tabel_1(result_of(lines, HEAD), copenhagen())
 
 
 def overview() -> Table:
@@ -124,7 +124,7 @@ def test_a_long_table_looks_as_if_rich_had_drawn_it(
 def test_no_letter_is_lost_at_any_width(width: int | None, name: str) -> None:
     """Wide letters, combining ones and words without any space stand whole, in columns that hold them."""
     lines = f"implementation_costs: [{{name: '{name}', steering_area: Service, amounts: {{2018-2024: 1000}}}}]\n"
-    text = text_of(tabel_1(result_of(lines)), terminal=Terminal(width))
+    text = text_of(tabel_1(result_of(lines), copenhagen()), terminal=Terminal(width))
     assert "…" not in text
     printed_letters = Counter(re.sub(r"\s", "", text.partition("Samlede")[0]))
     assert not Counter(re.sub(r"\s", "", compose(name))) - printed_letters
@@ -155,7 +155,7 @@ def test_the_overview_of_investments_stands_in_two_blocks_at_80_columns() -> Non
 def test_brackets_and_other_markup_print() -> None:
     """Text of a file is never taken for an instruction."""
     lines = "implementation_costs: [{name: '[red]A[/red] :smile: {x}', steering_area: Service, amounts: {2018: 1}}]\n"
-    assert "[red]A[/red] :smile: {x}" in text_of(tabel_1(result_of(lines)), terminal=Terminal())
+    assert "[red]A[/red] :smile: {x}" in text_of(tabel_1(result_of(lines), copenhagen()), terminal=Terminal())
 
 
 def test_nothing_but_a_terminal_gets_styles() -> None:

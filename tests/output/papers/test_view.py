@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from support import printed, result_of
+from support import copenhagen, printed, result_of
 
 from bizcase.case.kinds import Unit
 from bizcase.output.papers.view import View
@@ -49,7 +49,7 @@ def test_tabel_1_in_english() -> None:
         "implementation_costs: [{name: Udvikling, steering_area: Service, amounts: {2018: 100}}]\n"
         "efficiencies: [{name: Vikarer, steering_area: Service, amounts: {2018+: -100}}]\n"
     )
-    seen = printed(tabel_1(result_of(lines)), language="en")
+    seen = printed(tabel_1(result_of(lines), copenhagen()), language="en")
     assert seen.title == "Table 1. The proposal's total financial consequences"
     assert [row[0] for row in seen.cells] == [
         "Lasting changes",

@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support import ROOT, case_paper, left_out_file, printed, result_of, tables_of
+from support import ROOT, case_paper, copenhagen, left_out_file, printed, result_of, tables_of
 
 from bizcase.case.kinds import Unit
 from bizcase.output.papers.view import View
@@ -167,7 +167,7 @@ def test_a_half_is_rounded_as_everywhere_else(tmp_path: Path) -> None:
         f"  - {{name: Linje {number}, steering_area: Service, amounts: {{2018: {amount}}}}}\n"
         for number, amount in enumerate(["30280945.1", "0.7", "0.7"])
     )
-    whole = Paper((tabel_1(result_of(lines)),))
+    whole = Paper((tabel_1(result_of(lines), copenhagen()),))
     assert printed(tables_of(whole)[0]).cells[-3][2] == "30.280.947"
     assert_same_figures(whole, read_back(render(whole), tmp_path))
 
@@ -178,7 +178,7 @@ def test_what_a_workbook_cannot_hold_is_said() -> None:
         f"  - {{name: {'x' * 40_000 if number == 0 else number}y, steering_area: {area}, amounts: {{2018: 1}}}}\n"
         for number, area in enumerate(["Service", "Anlæg"] * 1500)
     )
-    book = render(Paper((tabel_1(result_of(lines)),)))
+    book = render(Paper((tabel_1(result_of(lines), copenhagen()),)))
     with ZipFile(BytesIO(book)) as opened:
         strings, sheet = (opened.read(f"xl/{part}.xml").decode() for part in ("sharedStrings", "worksheets/sheet1"))
     assert "x…<" in strings

@@ -24,7 +24,7 @@ accept the finding with the reason that the committee will be given.
 
 from collections.abc import Iterator
 
-from bizcase.case.profile import Profile
+from bizcase.case.profile import Basis, Profile
 from bizcase.engine.result import PaybackTime, Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
@@ -47,9 +47,9 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     message = Text(
         "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek "
         "styringsområderne, eller accepter med en begrundelse under accepted",
-        basis=_name(basis == "service"),
+        basis=_name(basis, profile),
         named=_years(named),
-        other_basis=_name(basis != "service"),
+        other_basis=_name("total" if basis == "service" else "service", profile),
         other=_years(other),
         limit=limit,
     )
@@ -60,8 +60,8 @@ def _within(payback: PaybackTime, limit: int) -> bool:
     return payback.years is not None and payback.years <= limit
 
 
-def _name(is_service: bool) -> Text:  # noqa: FBT001 - the two names of a closed choice
-    return Text("service") if is_service else Text("totaløkonomi")
+def _name(basis: Basis, profile: Profile) -> Words:
+    return Text("totaløkonomi") if basis == "total" else ", ".join(sorted(profile.areas_of_nature("service")))
 
 
 def _years(payback: PaybackTime) -> Words:

@@ -3,9 +3,10 @@
 from bizcase.texts.english.entry import Entry
 
 FINDINGS: dict[str, Entry] = {
+    "her står Nej, og {who} har godkendt den {date}; ret svaret, eller fjern datoen": "Nej stands here, and {who} has approved on {date}; correct the answer, or take the date away",
+    "nævner ikke {administration}, og {committee} bærer en del af sagen; tilføj den, eller ret udvalget": "does not name {administration}, and {committee} bears a part of the case; add it, or correct the committee",
     "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek styringsområderne, eller accepter med en begrundelse under accepted": "pays back on {basis}: {named}, and on {other_basis}: {other}, and the limit is {limit} years; check the steering areas, or accept it with a reason under accepted",
     "aldrig": "never",
-    "service": "service",
     "totaløkonomi": "the total economy",
     "hører til teksten før kommaet; sæt hele teksten i anførselstegn": "belongs to the text before the comma; put the whole text in quotation marks",
     "{found} har decimalkomma; skriv punktum i stedet for komma": "{found} has a decimal comma; write a point instead of it",

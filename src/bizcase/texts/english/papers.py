@@ -3,6 +3,8 @@
 from bizcase.texts.english.entry import Entry
 
 PAPERS: dict[str, Entry] = {
+    "Tilbagebetalingstid baseret på {areas}": "Payback period based on {areas}",
+    "Ansøgt i alt": "Asked for in all",
     "(*) Godkendelse er ikke oplyst": "(*) Approval is not stated",
     "Afvist og derfor ikke med: {cases}.": "Rejected and therefore left out: {cases}.",
     "(delt): flere udvalg bærer sagen, og her står udvalgets egen del. Tilbagebetalingstiden er hele sagens.": "(shared): several committees bear the case, and the committee's own part stands here. The payback is the whole case's.",

@@ -1,0 +1,41 @@
+"""Somebody who answered no at a hearing, and yet has approved.
+
+Finds an entry under `hearings` with `heard: Nej` beside a date of approval: whoever has not been heard can hardly have
+approved, and a committee would be told both.
+
+Found:
+
+    hearings:
+      - {who: HR-kredsen, heard: Nej, approved: 2026-02-07}
+
+Left alone:
+
+    hearings:
+      - {who: HR-kredsen, heard: Ja, approved: 2026-02-07}
+      - {who: Handicaprådet, heard: Nej, remark: Høres i marts}
+
+To settle it: write Ja, or take the date away. Where both are right, accept the finding with a reason.
+"""
+
+from collections.abc import Iterator
+
+from bizcase.case.profile import Profile
+from bizcase.engine.result import Result
+from bizcase.reading.fault import Fault
+from bizcase.reading.finding import Severity
+from bizcase.texts.template import Text
+
+CODE = "hearing-answered-no"
+SEVERITY = Severity.WARNING
+
+
+def check(result: Result, profile: Profile) -> Iterator[Fault]:
+    """One fault for each such entry, at its answer."""
+    for number, hearing in enumerate(result.case.hearings):
+        if hearing.heard == "Nej" and hearing.approved is not None:
+            message = Text(
+                "her står Nej, og {who} har godkendt den {date}; ret svaret, eller fjern datoen",
+                who=hearing.who,
+                date=hearing.approved,
+            )
+            yield Fault(CODE, ("hearings", number, "heard"), message, severity=SEVERITY)
