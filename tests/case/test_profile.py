@@ -18,6 +18,16 @@ def test_an_administration_answers_to_its_committee_of_the_year(administration: 
     assert copenhagen().committee_of(administration, year) == committee
 
 
+def test_an_administration_has_the_name_of_the_year() -> None:
+    """BIF is the same abbreviation before and after 2025, by either of its names."""
+    names = [copenhagen().administrations["BIF"].in_year(year).name for year in (2025, 2026)]
+    assert names == [
+        "Beskæftigelses- og Integrationsforvaltningen",
+        "Beskæftigelses-, Integrations- og Erhvervsforvaltningen",
+    ]
+    assert [copenhagen().administration_names.meant_by(name) for name in names] == ["BIF", "BIF"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

@@ -35,11 +35,23 @@ class Committee(ProfilePart):
     successor: OneLine | None = None
 
 
-class Administration(ProfilePart):
-    """An administration (forvaltning) and the committee that it answers to."""
+class Named(ProfilePart):
+    """What an administration is called, and the committee that it answers to."""
 
     name: OneLine
     committee: OneLine
+
+
+class Administration(Named):
+    """An administration (forvaltning). After the year `until` it is what `successor` says, by the same short name."""
+
+    until: Year | None = None
+    successor: Named | None = None
+
+    def in_year(self, year: int) -> Named:
+        """What it is called in a year, and whom it answers to."""
+        after = self.until is not None and year > self.until
+        return self.successor if after and self.successor is not None else self
 
 
 class SteeringArea(ProfilePart):
@@ -121,8 +133,13 @@ class Profile(ProfilePart):
 
     @cached_property
     def administration_names(self) -> Names:
-        """The administrations by their short and their full names."""
-        return Names({short: (entry.name,) for short, entry in self.administrations.items()})
+        """The administrations by their short and their full names, those that they have had among them."""
+        return Names(
+            {
+                short: (entry.name, *([entry.successor.name] if entry.successor else []))
+                for short, entry in self.administrations.items()
+            }
+        )
 
     @cached_property
     def _areas_by_nature(self) -> dict[str, frozenset[str]]:
@@ -161,7 +178,7 @@ class Profile(ProfilePart):
 
     def committee_of(self, administration: str, year: int) -> str:
         """The committee that an administration answers to in a year, by the name that it has then."""
-        abbreviation = self.administrations[administration].committee
+        abbreviation = self.administrations[administration].in_year(year).committee
         committee = self.committees[abbreviation]
         while committee.until is not None and committee.successor is not None and year > committee.until:
             abbreviation = committee.successor
@@ -202,6 +219,8 @@ def _dangling_names(profile: Profile) -> list[Fault]:
 
     for name, administration in profile.administrations.items():
         known(administration.committee, ("administrations", name, "committee"))
+        if administration.successor is not None:
+            known(administration.successor.committee, ("administrations", name, "successor", "committee"))
     for name, committee in profile.committees.items():
         known(committee.successor, ("committees", name, "successor"))
         if committee.successor in list(profile.committees)[: list(profile.committees).index(name) + 1]:
