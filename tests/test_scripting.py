@@ -44,7 +44,7 @@ def test_a_query_gives_what_stands_below_it(query: str, printed: str, tmp_path: 
 def test_duckdb_reads_the_lines_too(tmp_path: Path) -> None:
     """JSONL needs no schema: nested keys are columns."""
     assert bizcase("pool", ROOT / "cases", "--format", "jsonl", "-o", tmp_path / "pool.jsonl").code == 0
-    query = f"SELECT sum(implementation_costs.total) FROM '{tmp_path / 'pool.jsonl'}' WHERE price_level = 2018"  # noqa: S608
+    query = f"SELECT sum(implementation_costs.over_own_years) FROM '{tmp_path / 'pool.jsonl'}' WHERE price_level = 2018"  # noqa: S608
     assert duckdb.execute(query).fetchall() == [(9570,)]
 
 

@@ -43,16 +43,16 @@ def proposal(result: Result, profile: Profile) -> Iterator[Piece]:
 def _head(result: Result, profile: Profile) -> Table:
     """What the template asks for first, the names of administrations in full."""
     case = result.case
-    names = [profile.administrations[each].in_year(case.price_level).name for each in case.affected_administrations]
+    presenting, *affected = (
+        profile.administrations[name].in_year(case.price_level).name
+        for name in (case.administration, *case.affected_administrations)
+    )
     lines = (
         (Text("Forslagets titel"), case.title),
         (Text("Kort resumé"), case.summary and " ".join(case.summary.split())),
         (Text("Der søges om midler fra"), the_pool(result, profile)),
-        (
-            Text("Fremstillende forvaltning"),
-            profile.administrations[case.administration].in_year(case.price_level).name,
-        ),
-        (Text("Berørte forvaltninger"), ", ".join(names)),
+        (Text("Fremstillende forvaltning"), presenting),
+        (Text("Berørte forvaltninger"), ", ".join(affected)),
         (Text("P/l"), str(case.price_level)),
     )
     return _texts(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
