@@ -140,17 +140,14 @@ def let_go(stream: TextIO) -> None:
 @contextlib.contextmanager
 def _file(output: str) -> Iterator[BinaryIO]:
     """A regular file to be replaced whole, through links to it and with its permissions; anything else as it is."""
-    import tempfile  # brings much along that a run without a file to write has no use for
-
     target = os.path.realpath(output)
-    with _telling():
-        mode = _mode_of(output)
-        if mode is None:
-            stream: BinaryIO = open(output, "wb")  # noqa: SIM115 - closed below
-        else:
-            descriptor, draft = tempfile.mkstemp(prefix=".bizcase-", dir=os.path.dirname(target))
-            stream = open(descriptor, "wb")  # noqa: SIM115 - closed below
+    # its name is known before it is there, so that an interruption at any moment leaves nothing behind
+    draft = os.path.join(os.path.dirname(target), f".bizcase-{os.getpid()}-{os.urandom(4).hex()}")
+    mode: int | None = None
     try:
+        with _telling():
+            mode = _mode_of(output)
+            stream = open(output, "wb") if mode is None else _private(draft)  # noqa: SIM115 - closed below
         try:
             yield stream
         except BaseException:
@@ -168,6 +165,11 @@ def _file(output: str) -> Iterator[BinaryIO]:
             with contextlib.suppress(OSError):
                 os.unlink(draft)
         raise
+
+
+def _private(path: str) -> BinaryIO:
+    """A new file that nobody else may read while it is written."""
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def _mode_of(output: str) -> int | None:
