@@ -373,3 +373,22 @@ def test_a_rejected_case_is_in_no_sum_and_named() -> None:
     assert [row[-1] for row in rows_of(table)] == ["1,3", "1,3"]
     assert "Afvist og derfor ikke med: R." in printed(table).notes
     assert "der er søgt om 1,3 mio. kr." in printed(table).notes[-1]
+
+
+def test_a_committee_without_a_target_prints_none() -> None:
+    """SUD saves 200 and 850 and is asked for nothing; BUU is asked for 40 and saves nothing: 40 are missing."""
+    rows = profile_rows([A], {"BUU": {Period(2028, None): D(40)}})
+    assert rows[1:] == [
+        ["BUU", "", "", ""],
+        ["Effektiviseringer", "0", "0", "0"],
+        ["Måltal", "0", "0", "40"],
+        ["Dækket", "0", "0", "0"],
+        ["Mangler", "0", "0", "40"],
+        ["SUD", "", "", ""],
+        ["Effektiviseringer", "0", "200", "850"],
+        ["I alt", "", "", ""],
+        ["Effektiviseringer", "0", "200", "850"],
+        ["Måltal", "0", "0", "40"],
+        ["Dækket", "0", "0", "0"],
+        ["Mangler", "0", "0", "40"],
+    ]

@@ -24,7 +24,7 @@ class Targets(Record):
     """A file of targets: committee to period to amount, positive, in 1.000 kr."""
 
     schema_version: Version = 1
-    unit: Annotated[Unit, one_of(UNITS)] = "1.000 kr."
+    unit: Annotated[Unit, one_of(UNITS)]
     targets: Annotated[
         CommitteeMapping[OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
     ]

@@ -30,7 +30,7 @@ def profile_overview(pool: Pool, targets: Targets | None) -> Table:
     else:
         everybody = [name for name in profile.committees if name in saved or name in targets]
         blocks = {name: coverage(saved.get(name), targets.get(name, {}), years) for name in everybody}
-        _blocks(rows, blocks, in_all(list(blocks.values()), years))
+        _blocks(rows, blocks, targets, in_all([blocks[name] for name in everybody], years))
     return Table(
         name=Text("Profil"),
         title=Text("Varige effektiviseringer pr. år og udvalg"),
@@ -45,16 +45,21 @@ def profile_overview(pool: Pool, targets: Targets | None) -> Table:
     )
 
 
-def _blocks(rows: Rows, blocks: Mapping[str, Coverage], everybody: Coverage) -> None:
-    """A block a committee, and their sum: what one committee saves too much covers no other's target."""
+def _blocks(rows: Rows, blocks: Mapping[str, Coverage], targets: Targets, everybody: Coverage) -> None:
+    """A block a committee, and their sum: what one committee saves too much covers no other's target.
+
+    A committee without a target has its savings and no more: a target of nil is nobody's.
+    """
     of_kind: list[list[int]] = [[] for _ in ROWS]
     for name, block in blocks.items():
         rows.section(name)
-        own = [rows.line(ROWS[0], *block.saved.amounts), rows.line(ROWS[1], *block.target.amounts)]
-        own.append(rows.add(Role.LINE, ROWS[2], *block.covered.amounts, recipe=Covered(*own)))
-        missing = Sum((own[1],), less=(own[2],))
-        own.append(rows.add(Role.TOTAL, ROWS[3], *block.missing.amounts, recipe=missing))
-        for positions, position in zip(of_kind, own, strict=True):
+        own = [rows.line(ROWS[0], *block.saved.amounts)]
+        if name in targets:
+            own.append(rows.line(ROWS[1], *block.target.amounts))
+            own.append(rows.add(Role.LINE, ROWS[2], *block.covered.amounts, recipe=Covered(*own)))
+            missing = Sum((own[1],), less=(own[2],))
+            own.append(rows.add(Role.TOTAL, ROWS[3], *block.missing.amounts, recipe=missing))
+        for positions, position in zip(of_kind, own, strict=False):
             positions.append(position)
     rows.section(IN_ALL)
     for positions, label, flow in zip(of_kind, ROWS, everybody, strict=True):
