@@ -234,6 +234,8 @@ def test_a_strict_run_that_fails_has_said_why(tmp_path: Path) -> None:
     assert (run.code, "bizcase: 1 advarsel; -v viser dem" in run.err) == (1, True)
     assert "Tilbagebetalingstid over grænsen på 6 år: S1 (11)." in run.out
     assert "warning[payback-over-limit]" in bizcase("pool", tmp_path, "-v").err
+    records = bizcase("pool", tmp_path, "--strict", "--format", "jsonl")
+    assert (records.code, records.err) == (1, "bizcase: 1 advarsel; -v viser dem\n")
     (tmp_path / "s.yaml").write_text(SLOW + "accepted: {payback-over-limit: lovkrav}\n", "utf-8")
     accepted = bizcase("pool", tmp_path, "--strict")
     assert (accepted.code, "Accepteret med en begrundelse: S1: lovkrav" in accepted.out) == (0, True)
@@ -246,6 +248,9 @@ def test_figures_run_over_the_years_that_are_asked_for(tmp_path: Path) -> None:
     assert ("2026 p/l, 2026-2028" in short, " -200 " in short, " 800 " in short) == (True, True, True)
     longer = bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026-2030").out
     assert (" -400 " in longer, " 600 " in longer) == (True, True)
+    later = bizcase("pool", tmp_path, "--layout", "figures", "--years", "2027-2028").out
+    row = next(line for line in later.splitlines() if line.startswith("S1"))
+    assert row.split()[-6:] == ["0", "-200", "-100", "-200", "11", "11"]  # the cost of 2026 is in none of these years
     assert bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026+").code == 2
 
 

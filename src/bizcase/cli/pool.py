@@ -128,7 +128,6 @@ def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> Non
         say(Text("bizcase: {text}", text=rejected(pool)))
     for warning in warnings(pool, layout.value):
         run.warn(view.words(warning))
-    run.say_warnings()
 
 
 def _refuse_what_does_not_go_together(

@@ -75,7 +75,7 @@ class Run:
         self._said_at_once += 1
         self._say(said(Text("bizcase: advarsel: {text}", text=text)))
 
-    def say_warnings(self) -> None:
+    def _say_warnings(self) -> None:
         """Say how many warnings there are, where they have not been told one by one."""
         if self._says == "failing" and (count := self.tally.warnings - self._said_at_once):
             how_many = Text("1 advarsel") if count == 1 else Text("{count} advarsler", count=count)
@@ -93,6 +93,7 @@ class Run:
         with writing(output) as write:
             for text in texts:
                 write(text)
+        self._say_warnings()
         raise typer.Exit(self.exit_code)
 
 

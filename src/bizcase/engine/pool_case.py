@@ -17,8 +17,8 @@ class PoolCase(NamedTuple):
     """One case. Amounts are in 1.000 kr., costs positive and savings negative, over the years of the case's tables.
 
     `lasting` figures are the yearly effect once fully phased in. `committee` is the one that bears what names none. The
-    flows go on beyond the case's own tables. `shares` is what each committee bears, as a case of its own, where several
-    do; `accepted` is each accepted finding with its reason.
+    flows, of costs and of efficiencies by area, go on beyond the case's own tables. `shares` is what each committee
+    bears, as a case of its own, where several do; `accepted` is each accepted finding with its reason.
     """
 
     path: str
@@ -38,7 +38,8 @@ class PoolCase(NamedTuple):
     payback_total: PaybackTime
     efficiencies_by_committee: dict[str, Flow]
     years: range
-    flows: dict[str, Flow]
+    cost_flows: Flows
+    flows: Flows
     net_flow: Flow
     must_pay_back: bool = False
     accepted: dict[str, str] = {}  # noqa: RUF012 - nobody writes into it
@@ -88,6 +89,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         payback_total=result.payback_total,
         efficiencies_by_committee={},
         years=result.years,
+        cost_flows=costs,
         flows=efficiencies,
         net_flow=net,
         must_pay_back=case.must_pay_back,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
-from bizcase.engine.pool_case import ByName, PoolCase
+from bizcase.engine.pool_case import ByName, Flows, PoolCase
 from bizcase.tables.head import span_in_words
 from bizcase.tables.overview import Pool, head, title_of
 from bizcase.tables.overview_notes import budget_notes, notes, span_notes
@@ -20,8 +20,8 @@ def figures_overview(pool: Pool) -> Table:
     """
     cases, years, profile = pool.cases, pool.years, pool.profile
     parts: tuple[tuple[Words, Callable[[PoolCase], ByName]], ...] = (
-        (Text("Implementeringsomkostninger"), lambda case: case.costs),
-        (Text("Varige ændringer"), lambda case: {area: flow.over(years).total for area, flow in case.flows.items()}),
+        (Text("Implementeringsomkostninger"), lambda case: _over(case.cost_flows, years)),
+        (Text("Varige ændringer"), lambda case: _over(case.flows, years)),
         (Text("Ved fuld indfasning"), lambda case: case.lasting),
     )
     used = [(heading, part, area) for heading, part in parts for area in _areas(cases, part, profile)]
@@ -59,3 +59,8 @@ def figures_overview(pool: Pool) -> Table:
 def _areas(cases: Sequence[PoolCase], part: Callable[[PoolCase], ByName], profile: Profile) -> list[str]:
     """The areas on which a part of any case has lines, in the order of the profile."""
     return [area for area in profile.steering_areas if any(area in part(case) for case in cases)]
+
+
+def _over(flows: Flows, years: range) -> ByName:
+    """The sum of each area's money over some years."""
+    return {area: flow.over(years).total for area, flow in flows.items()}

@@ -6,7 +6,7 @@ from bizcase.engine.coverage import Coverage, Targets, coverage, in_all, saved_b
 from bizcase.engine.flow import total
 from bizcase.tables.head import IN_ALL, year_columns
 from bizcase.tables.overview import Pool, head
-from bizcase.tables.overview_notes import of_other_kinds, span_notes
+from bizcase.tables.overview_notes import of_other_kinds, rejected, span_notes
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
 from bizcase.texts.template import Text
@@ -39,6 +39,7 @@ def profile_overview(pool: Pool, targets: Targets | None) -> Table:
         notes=(
             Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),
             *([of_other_kinds(pool)] if pool.of_other_kinds else []),
+            *([rejected(pool)] if pool.rejected else []),
             *span_notes(pool),
         ),
         is_rounded=True,

@@ -61,9 +61,8 @@ def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
 
 _NOWHERE = PaybackTime("no_investment")
 _NO_YEARS = range(0)
-_BLANK = PoolCase(
-    *("", "", "", "", "", "", "", 0, {}, {}, {}, ZERO, ZERO, _NOWHERE, _NOWHERE, {}, _NO_YEARS, {}, Flow(_NO_YEARS, ()))
-)
+_NO_MONEY: tuple[dict[str, Any], ...] = ({}, {}, {})
+_BLANK = PoolCase(*("",) * 7, 0, *_NO_MONEY, ZERO, ZERO, _NOWHERE, _NOWHERE, {}, _NO_YEARS, {}, {}, Flow(_NO_YEARS, ()))
 
 
 def _csv_row(cells: Iterable[Any]) -> str:
