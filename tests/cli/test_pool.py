@@ -232,7 +232,7 @@ def test_a_strict_run_that_fails_has_said_why(tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text(SLOW, "utf-8")
     run = bizcase("pool", tmp_path, "--strict")
     assert (run.code, "bizcase: 1 advarsel; -v viser dem" in run.err) == (1, True)
-    assert "Tilbagebetalingstid over grænsen på 6 år: S1 (11)." in run.out
+    assert "Tilbagebetalingstid over grænsen på 6 år, eller aldrig nået (-): S1 (11)." in run.out
     assert "warning[payback-over-limit]" in bizcase("pool", tmp_path, "-v").err
     records = bizcase("pool", tmp_path, "--strict", "--format", "jsonl")
     assert (records.code, records.err) == (1, "bizcase: 1 advarsel; -v viser dem\n")

@@ -333,7 +333,10 @@ def test_a_payback_on_the_other_basis_alone_is_beyond_the_limit() -> None:
     """Savings on transfers never pay back on service; the note says on what they do: 1000 at 500 a year."""
     lines = COST.replace("1250", "1000") + "efficiencies: [{name: B, steering_area: EO, amounts: {2027+: -500}}]\n"
     table = investment_overview(pool([record("T", lines)], plain()))
-    assert "Tilbagebetalingstid over grænsen på 6 år: T (kun på totaløkonomi: 3 år)." in printed(table).notes
+    assert (
+        "Tilbagebetalingstid over grænsen på 6 år, eller aldrig nået (-): T (kun på totaløkonomi: 3 år)."
+        in printed(table).notes
+    )
 
 
 def test_investments_and_what_is_asked_for_reconcile() -> None:
@@ -392,3 +395,41 @@ def test_a_committee_without_a_target_prints_none() -> None:
         ["Dækket", "0", "0", "0"],
         ["Mangler", "0", "0", "40"],
     ]
+
+
+SHARED_LOAN = """\
+implementation_costs:
+  - {name: A, steering_area: Service, amounts: {2026: 1000}, split: {TMU: 50%, SUD: 50%}, funding: internal_loan}
+efficiencies: [{name: B, steering_area: Service, amounts: {2027+: -400}, committee: TMU}]
+internal_loan: {repayment: 2027, rate: 10%}
+"""
+
+
+def test_a_loan_is_the_cases_own_committees_even_where_it_bears_no_line() -> None:
+    """KFU borrows 1000 and pays back 1100; TMU has 500 - 400, SUD 500: together 700."""
+    case = record("L", SHARED_LOAN, administration="KFF")
+    rows = printed(figures_overview(pool([case], plain(group_by="committee")))).cells
+    nets = {row[0]: row[-3] for row in rows if row[0].startswith("I alt")}
+    assert nets == {"I alt KFU": "100", "I alt SUD": "500", "I alt TMU": "100", "I alt": "700"}
+
+
+def test_a_case_that_another_committee_bears_whole_is_that_committees() -> None:
+    """KFF presents it, and every line is TMU's: it stands under TMU, whole, as its saving does in the profile."""
+    line = "efficiencies: [{name: B, steering_area: Service, amounts: {2026+: -400}, committee: TMU}]\n"
+    rows = printed(figures_overview(pool([record("T", line, administration="KFF")], plain(group_by="committee")))).cells
+    assert [row[0] for row in rows] == ["TMU", "T", "I alt TMU", "I alt"]
+    assert rows[1][1] == "Sag T"
+
+
+def test_a_share_of_nothing_is_no_share() -> None:
+    """A committee with nil per cent of a line has no row."""
+    line = "efficiencies: [{name: B, steering_area: Service, amounts: {2026+: -400}, split: {ØU: 100%, BUU: 0%}}]\n"
+    rows = printed(figures_overview(pool([record("T", line)], plain(group_by="committee")))).cells
+    assert [row[:2] for row in rows] == [["ØU", ""], ["T", "Sag T"], ["I alt ØU", ""], ["I alt", ""]]
+
+
+def test_what_a_column_holds_beside_its_name_is_said() -> None:
+    """A lasting saving on capital stands with the other areas, whose head does not name it."""
+    line = "efficiencies: [{name: B, steering_area: Anlæg, amounts: {2026+: -400}}]\n"
+    notes = printed(investment_overview(pool([record("T", line)], plain()))).notes
+    assert "Overførsler mv. rummer også varige ændringer på Anlæg." in notes

@@ -101,7 +101,7 @@ def pool(
     kept, left_out = kept_and_left_out(outcomes)
     pool = pool_of(
         layout.value,
-        arrangement.arranged(kept),
+        kept,
         arrangement,
         kinds=cast("Sequence[Kind]", kind or ()),
         years=years_from(years),

@@ -51,6 +51,11 @@ class PoolCase(NamedTuple):
         return self.payback_service if basis == "service" else self.payback_total
 
     @property
+    def has_money(self) -> bool:
+        """Whether any year has an amount that is not nil."""
+        return any(any(flow.figures) for flow in (*self.cost_flows.values(), *self.flows.values(), self.net_flow))
+
+    @property
     def outlives_its_table(self) -> bool:
         """Whether something goes on after the last year of the case's own tables."""
         return any(flow.lasting for flow in self.flows.values())
@@ -64,9 +69,13 @@ def pool_case_of(result: Result, path: str) -> PoolCase:
         asked_of_the_pool=result.asked_of_the_pool,
         efficiencies_by_committee=result.efficiencies.by_committee,
     )
-    if len(result.committees) < 2:
+    bearers = dict.fromkeys(result.committees)
+    if result.loan is not None:
+        bearers[result.committee] = None
+    if list(bearers) == [result.committee]:
         return whole
-    return whole._replace(shares=tuple(_share(whole, result, committee) for committee in result.committees))
+    shares = [share for committee in bearers if (share := _share(whole, result, committee)).has_money]
+    return whole._replace(shares=tuple(share._replace(is_a_share=len(shares) > 1) for share in shares))
 
 
 def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flow) -> PoolCase:
@@ -111,7 +120,7 @@ def _share(whole: PoolCase, result: Result, committee: str) -> PoolCase:
         if line.is_the_pools and part.committee == committee
     )
     share = _case(result, whole.path, costs, efficiencies, total(flows, result.years))
-    return share._replace(committee=committee, asked_of_the_pool=sum(asked, ZERO), is_a_share=True)
+    return share._replace(committee=committee, asked_of_the_pool=sum(asked, ZERO))
 
 
 def _borne_by_area(section: Section, committee: str) -> Flows:

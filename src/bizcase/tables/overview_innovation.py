@@ -6,7 +6,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import Pool, head, title_of
-from bizcase.tables.overview_notes import budget_notes, notes
+from bizcase.tables.overview_notes import budget_notes, not_asked_for, notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text
 
@@ -31,7 +31,7 @@ def innovation_overview(pool: Pool) -> Table:
             Column(_asked_of(pool.profile), figures=True),
         ),
         rows=pool.arrangement.rows(pool.cases, line, sums, subtotals=by_committee),
-        notes=(*notes(pool), *budget_notes(pool)),
+        notes=(*notes(pool), *not_asked_for(pool), *budget_notes(pool)),
         is_rounded=True,
     )
 

@@ -48,6 +48,12 @@ def investment_overview(pool: Pool) -> Table:
         costs, savings = amounts_of(summed)
         return None, None, *costs, *savings, None
 
+    capital = of_its_nature["capital"]
+    held_too: list[Words] = []
+    if rest != capital and any(of_nature(case.lasting, capital) for case in cases):
+        held_too.append(
+            Text("{head} rummer også varige ændringer på {area}.", head=saved_heads[-1], area=heads["capital"])
+        )
     title = Text("Investeringsforslag") if own.title is None else Text.of_profile(own.title)
     return Table(
         name=Text("Investeringsforslag") if own.title is None else Text.of_profile(own.title.partition(".")[0]),
@@ -59,7 +65,7 @@ def investment_overview(pool: Pool) -> Table:
             Column(payback_head(basis, saved_heads[0]), figures=True, is_count=True),
         ),
         rows=pool.arrangement.rows(cases, line, sums),
-        notes=(*notes(pool), *budget_notes(pool, with_investments=True)),
+        notes=(*notes(pool), *held_too, *budget_notes(pool, with_investments=True)),
         is_rounded=True,
     )
 

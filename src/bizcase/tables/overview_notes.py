@@ -97,6 +97,12 @@ def warnings(pool: Pool, overview: str) -> Iterator[Text]:
         )
 
 
+def not_asked_for(pool: Pool) -> Iterator[Words]:
+    """The cases that cost something and ask the pool for nothing."""
+    if cases := [case.id for case in pool.cases if any(case.costs.values()) and not case.asked_of_the_pool]:
+        yield Text("Søger intet: {cases}. De betales af egne midler eller internt lån.", cases=listed(cases))
+
+
 def asked_for(pool: Pool) -> Decimal:
     """What the cases ask of the pool, in 1.000 kr."""
     return sum((case.asked_of_the_pool for case in pool.cases), ZERO)
@@ -124,13 +130,17 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
             or (named.years is not None and named.years <= limit)
         ):
             continue
-        if named.years is None and other.years is not None:
+        if named.years is None and other.years is not None and other.years <= limit:
             reached = Text("kun på totaløkonomi: {count} år", count=other.years)
             said.append(Text("{id} ({reached})", id=case.id, reached=reached))
         else:
             said.append(f"{case.id} ({named.in_figures})")
     if said:
-        yield Text("Tilbagebetalingstid over grænsen på {limit} år: {cases}.", limit=limit, cases=listed(said))
+        yield Text(
+            "Tilbagebetalingstid over grænsen på {limit} år, eller aldrig nået (-): {cases}.",
+            limit=limit,
+            cases=listed(said),
+        )
 
 
 def _accepted(cases: Iterable[PoolCase]) -> Iterator[Words]:

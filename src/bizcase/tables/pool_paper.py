@@ -56,7 +56,7 @@ def pool_of(
     other: dict[str, int] = {}
     rejected: list[str] = []
     for case in cases:
-        if case.kind in wanted and case.approval == "rejected":
+        if case.approval == "rejected":
             rejected.append(case.id)
         elif case.kind in wanted:
             taken.append(case)

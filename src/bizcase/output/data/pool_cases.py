@@ -61,8 +61,28 @@ def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
 
 _NOWHERE = PaybackTime("no_investment")
 _NO_YEARS = range(0)
-_NO_MONEY: tuple[dict[str, Any], ...] = ({}, {}, {})
-_BLANK = PoolCase(*("",) * 7, 0, *_NO_MONEY, ZERO, ZERO, _NOWHERE, _NOWHERE, {}, _NO_YEARS, {}, {}, Flow(_NO_YEARS, ()))
+_BLANK = PoolCase(
+    path="",
+    id="",
+    title="",
+    kind="",
+    administration="",
+    committee="",
+    approval="",
+    price_level=0,
+    costs={},
+    efficiencies={},
+    lasting={},
+    asked_of_the_pool=ZERO,
+    net_effect=ZERO,
+    payback_service=_NOWHERE,
+    payback_total=_NOWHERE,
+    efficiencies_by_committee={},
+    years=_NO_YEARS,
+    cost_flows={},
+    flows={},
+    net_flow=Flow(_NO_YEARS, ()),
+)
 
 
 def _csv_row(cells: Iterable[Any]) -> str:

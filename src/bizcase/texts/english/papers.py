@@ -3,6 +3,8 @@
 from bizcase.texts.english.entry import Entry
 
 PAPERS: dict[str, Entry] = {
+    "Søger intet: {cases}. De betales af egne midler eller internt lån.": "Ask for nothing: {cases}. They are paid from own funds or an internal loan.",
+    "{head} rummer også varige ændringer på {area}.": "{head} holds lasting changes on {area} too.",
     "Tilbagebetalingstid baseret på {areas}": "Payback period based on {areas}",
     "Ansøgt i alt": "Asked for in all",
     "(*) Godkendelse er ikke oplyst": "(*) Approval is not stated",
@@ -16,7 +18,7 @@ PAPERS: dict[str, Entry] = {
     "Ikke med i oversigten: {kinds}.": "Not in this overview: {kinds}.",
     "Investeringerne er på {invested} mio. kr.; de {rest} mio. kr., som puljen ikke er søgt om, betales af egne midler eller internt lån.": "The investments are DKK {invested} million; the DKK {rest} million that the pool is not asked for are paid from own funds or an internal loan.",
     "Tallene er afrundet hver for sig; derfor giver de ikke altid summen.": "Figures are rounded one by one; therefore they do not always add up to the sum.",
-    "Tilbagebetalingstid over grænsen på {limit} år: {cases}.": "Payback beyond the limit of {limit} years: {cases}.",
+    "Tilbagebetalingstid over grænsen på {limit} år, eller aldrig nået (-): {cases}.": "Payback beyond the limit of {limit} years, or never reached (-): {cases}.",
     "kun på totaløkonomi: {count} år": "on the total economy only: {count} years",
     "Tilbagebetalingstid på totaløkonomi, år": "Payback period on the total economy, years",
     "Tilbagebetalingstid på {area}, år": "Payback period on {area}, years",
