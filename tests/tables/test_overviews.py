@@ -9,7 +9,7 @@ from support import ROOT, copenhagen, printed, result_of
 
 from bizcase.case.periods import Period
 from bizcase.case.unit import MILLIONS
-from bizcase.engine.pool_case import PoolCase, pool_case_of
+from bizcase.engine.pool_case import PoolCase, pool_case_of, shared_case_of
 from bizcase.examine.one import examine
 from bizcase.tables.overview import Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
@@ -35,7 +35,7 @@ def record(identity: str, lines: str, *, administration: str = "ØKF", more: str
     head = (
         f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{approval}{more}"
     )
-    return pool_case_of(result_of(lines, head), f"{identity}.yaml")
+    return shared_case_of(result_of(lines, head), f"{identity}.yaml")
 
 
 COST = "implementation_costs: [{name: A, steering_area: Service, amounts: {2026: 1250}}]\n"

@@ -69,7 +69,7 @@ def pool(
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
     from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
-    from bizcase.engine.pool_case import pool_case_of
+    from bizcase.engine.pool_case import pool_case_of, shared_case_of
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
@@ -88,9 +88,10 @@ def pool(
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target], output)
+    keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say, refused=paths)
-    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, pool_case_of, jobs))))
+    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 

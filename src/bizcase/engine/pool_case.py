@@ -62,13 +62,18 @@ class PoolCase(NamedTuple):
 
 
 def pool_case_of(result: Result, path: str) -> PoolCase:
-    """What a pool keeps of a calculated case."""
+    """What a pool keeps of a calculated case; the shares of its committees are for those who ask for them."""
     costs, efficiencies = result.implementation_costs.by_steering_area, result.efficiencies.by_steering_area
-    whole = _case(result, path, costs, efficiencies, result.net_effect)._replace(
+    return _case(result, path, costs, efficiencies, result.net_effect)._replace(
         committee=result.committee,
         asked_of_the_pool=result.asked_of_the_pool,
         efficiencies_by_committee=result.efficiencies.by_committee,
     )
+
+
+def shared_case_of(result: Result, path: str) -> PoolCase:
+    """The same, with what each committee bears, where that is not all of it the case's own committee's."""
+    whole = pool_case_of(result, path)
     bearers = dict.fromkeys(result.committees)
     if result.loan is not None:
         bearers[result.committee] = None

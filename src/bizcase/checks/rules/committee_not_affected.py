@@ -36,13 +36,15 @@ SEVERITY = Severity.WARNING
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault for each such committee, at the list of those that are affected."""
     case = result.case
-    if not case.affected_administrations:
+    if not case.affected_administrations or result.committees == (result.committee,):
         return
     named = (case.administration, *case.affected_administrations)
     affected = {profile.committee_of(administration, case.price_level) for administration in named}
     for committee in result.committees:
+        if committee in affected or committee == result.committee:
+            continue
         theirs = [name for name in profile.administrations if profile.committee_of(name, case.price_level) == committee]
-        if theirs and committee not in affected and committee != result.committee:
+        if theirs:
             message = Text(
                 "nævner ikke {administration}, og {committee} bærer en del af sagen; tilføj den, eller ret udvalget",
                 administration=theirs[0],
