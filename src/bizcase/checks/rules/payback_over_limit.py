@@ -1,9 +1,9 @@
 """An investment that takes longer to pay back than the municipality's limit.
 
-Finds an investment or efficiency case whose payback in the total economy (*tilbagebetalingstid baseret på
-totaløkonomi*) is longer than the profile's limit. Copenhagen's pool pays for investments that as a rule pay back
-within six years; the rule has exceptions, so this is a warning and never a refusal. Innovation cases and
-pre-analyses need no savings and are left alone.
+Finds an investment or efficiency case whose payback is longer than the limit in the profile, on the basis that the
+municipality's overviews print and on the other one; where only one of them is longer, the finding is
+`payback-on-one-basis`. Copenhagen's pool pays for investments that pay back within six years as a rule; the rule has
+exceptions, so this is a warning and never a refusal. Innovation cases and pre-analyses need no savings and go free.
 
 Found:
 
