@@ -433,3 +433,12 @@ def test_what_a_column_holds_beside_its_name_is_said() -> None:
     line = "efficiencies: [{name: B, steering_area: Anlæg, amounts: {2026+: -400}}]\n"
     notes = printed(investment_overview(pool([record("T", line)], plain()))).notes
     assert "Overførsler mv. rummer også varige ændringer på Anlæg." in notes
+
+
+def test_an_idea_asks_nothing_of_a_pool_yet() -> None:
+    """Its 1250 are among all figures, and in neither pool's overview nor what is asked for."""
+    idea = record("I", COST, more="kind: idéoplæg\n")
+    assert idea.asked_of_the_pool == 0
+    for name in ("investment", "innovation"):
+        assert pool_of(name, [idea], plain()).of_other_kinds == {"idea": 1}
+    assert printed(figures_overview(pool([idea], plain()))).cells[-1][4] == "1.250"

@@ -4,8 +4,8 @@ from typing import Literal
 
 from bizcase.case.names import Names
 
-Kind = Literal["investment", "innovation", "pre_analysis", "efficiency"]
-"""Investeringsforslag, innovationsforslag, foranalyse, effektiviseringsforslag."""
+Kind = Literal["investment", "innovation", "pre_analysis", "efficiency", "idea"]
+"""Investeringsforslag, innovationsforslag, foranalyse, effektiviseringsforslag, idéoplæg (which asks for nothing yet)."""
 
 Approval = Literal["approved", "pending", "cross_cutting_pending", "noted", "adopted", "rejected"]
 """Approved by its committee; not yet (`*`); cross-cutting and not yet (`**`); taken note of; adopted; rejected."""
@@ -25,6 +25,7 @@ KINDS = Names(
         "innovation": ("innovationsforslag", "innovationssag"),
         "pre_analysis": ("foranalyse", "pre-analysis"),
         "efficiency": ("effektivisering", "effektiviseringsforslag"),
+        "idea": ("idéoplæg", "idé"),
     },
     glossed=True,
 )

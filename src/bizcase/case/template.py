@@ -63,7 +63,10 @@ _COMMENTS = {
     "start": Text("En sag. Udfyld det tomme, slet det, du ikke bruger, og tjek sagen med:"),
     "signs": Text("Omkostninger er positive, besparelser negative. Skriv 1025, aldrig 1.025."),
     "title": Text("forslagets titel, på én linje"),
-    "kind": Text("investment (investering), innovation, pre_analysis (foranalyse) eller efficiency (effektivisering)"),
+    "kind": Text(
+        "investment (investering), innovation, pre_analysis (foranalyse), efficiency (effektivisering) "
+        "eller idea (idéoplæg)"
+    ),
     "price_level": Text("året for p/l, fx 2026"),
     "first_year": Text("de år, som tabellerne viser; udeladt: fra det første til det sidste år med et beløb"),
     "unit": Text("enheden for alle beløb nedenfor: 1.000 kr., kr. eller mio. kr."),

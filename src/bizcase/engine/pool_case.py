@@ -122,7 +122,7 @@ def _share(whole: PoolCase, result: Result, committee: str) -> PoolCase:
         part.flow.total
         for line in result.implementation_costs.lines
         for part in line.parts
-        if line.is_the_pools and part.committee == committee
+        if line.is_the_pools and part.committee == committee and whole.kind != "idea"
     )
     share = _case(result, whole.path, costs, efficiencies, total(flows, result.years))
     return share._replace(committee=committee, asked_of_the_pool=sum(asked, ZERO))

@@ -135,5 +135,7 @@ class Result:
 
     @property
     def asked_of_the_pool(self) -> Decimal:
-        """What the pool is to pay of the implementation costs, over all years."""
+        """What the pool is to pay of the implementation costs, over all years; an idea asks for nothing yet."""
+        if self.case.kind == "idea":
+            return ZERO
         return sum((line.flow.total for line in self.implementation_costs.lines if line.is_the_pools), ZERO)

@@ -22,6 +22,7 @@ KINDS = {
     "innovation": Text("Innovationsforslag"),
     "pre_analysis": Text("Foranalyser"),
     "efficiency": Text("Effektiviseringsforslag"),
+    "idea": Text("Idéoplæg"),
 }
 """How a group of cases of one kind is headed."""
 

@@ -3,6 +3,7 @@
 from bizcase.texts.english.entry import Entry
 
 PAPERS: dict[str, Entry] = {
+    "Idéoplæg": "Ideas",
     "Søger intet: {cases}. De betales af egne midler eller internt lån.": "Ask for nothing: {cases}. They are paid from own funds or an internal loan.",
     "{head} rummer også varige ændringer på {area}.": "{head} holds lasting changes on {area} too.",
     "Tilbagebetalingstid baseret på {areas}": "Payback period based on {areas}",

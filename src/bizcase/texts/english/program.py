@@ -151,7 +151,7 @@ PROGRAM: dict[str, Entry] = {
     "En sag. Udfyld det tomme, slet det, du ikke bruger, og tjek sagen med:": "A business case. Fill in what stands empty, take away what you do not need, and check it with:",
     "Omkostninger er positive, besparelser negative. Skriv 1025, aldrig 1.025.": "Costs are positive, savings negative. Write 1025, never 1.025.",
     "forslagets titel, på én linje": "the proposal's title, on one line",
-    "investment (investering), innovation, pre_analysis (foranalyse) eller efficiency (effektivisering)": "investment, innovation, pre_analysis or efficiency",
+    "investment (investering), innovation, pre_analysis (foranalyse), efficiency (effektivisering) eller idea (idéoplæg)": "investment, innovation, pre_analysis, efficiency or idea",
     "året for p/l, fx 2026": "the year of the p/l, such as 2026",
     "de år, som tabellerne viser; udeladt: fra det første til det sidste år med et beløb": "the years that the tables show; left out, the first and the last that an amount names",
     "enheden for alle beløb nedenfor: 1.000 kr., kr. eller mio. kr.": "what every amount below is counted in: 1.000 kr., kr. or mio. kr.",
