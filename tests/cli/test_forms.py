@@ -157,3 +157,11 @@ def test_the_whole_proposal_has_all_twelve_chapters() -> None:
     run = bizcase("calc", "tests/samples/tables/many-areas.yaml", "--whole", "--format", "markdown")
     chapters = [line.split()[1] for line in run.out.splitlines() if line.startswith("### ")]
     assert chapters == [f"1.{number}" for number in range(1, 13)]
+
+
+def test_the_memo_runs_over_the_years_that_are_asked_for() -> None:
+    """The paper prints 1.750 and 2.000 of costs and -1.500 of savings for 2016 and 2017: 2.250 together."""
+    run = bizcase("calc", CASE_1, "--layout", "memo", "--years", "2016-2017")
+    together = next(line for line in run.out.splitlines() if line.startswith("Samlet"))
+    assert together.split() == ["Samlet", "1.750", "500", "2.250"]
+    assert bizcase("calc", CASE_1, "--years", "2016-2017").code == 2

@@ -5,7 +5,7 @@ from typing import Literal
 from bizcase.case.names import Names
 
 Kind = Literal["investment", "innovation", "pre_analysis", "efficiency", "idea"]
-"""Investeringsforslag, innovationsforslag, foranalyse, effektiviseringsforslag, idéoplæg (which asks for nothing yet)."""
+"""Investeringsforslag, innovationsforslag, foranalyse, effektiviseringsforslag; idéoplæg, which asks for nothing."""
 
 Approval = Literal["approved", "pending", "cross_cutting_pending", "noted", "adopted", "rejected"]
 """Approved by its committee; not yet (`*`); cross-cutting and not yet (`**`); taken note of; adopted; rejected."""

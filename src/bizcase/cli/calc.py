@@ -6,7 +6,7 @@ import typer
 
 from bizcase.cli.choices import CaseLayout, CaseTable, Form, UnitName
 from bizcase.cli.misuse import names_of, one_of, refuse
-from bizcase.cli.options import ExcerptOption, FormOption, OutputOption, ProfileOption, StrictOption
+from bizcase.cli.options import ExcerptOption, FormOption, OutputOption, ProfileOption, StrictOption, YearsOption
 from bizcase.texts.template import Text
 
 
@@ -32,6 +32,7 @@ def calc(
     whole: Annotated[
         bool, typer.Option("--whole", help="Hele forslaget, afsnit for afsnit, til docx, html og markdown.")
     ] = False,
+    years: YearsOption = None,
     form: FormOption = None,
     unit: Annotated[
         UnitName,
@@ -50,7 +51,7 @@ def calc(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import profile_from
+    from bizcase.cli.options import profile_from, years_from
     from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
     from bizcase.cli.run import Run, kept_and_left_out
     from bizcase.examine.many import examine_all, whole_result
@@ -61,6 +62,9 @@ def calc(
 
     form = form or Form.of_file(output)
     _refuse_what_does_not_go_together(form, table, layout, whole=whole, other_unit=unit is not UnitName.THOUSANDS)
+    if years is not None and layout is not CaseLayout.MEMO:
+        refuse(Text("hører til --layout memo; en sags egne tabeller har sagens egne år"), "--years")
+    span = years_from(years)
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
     known = profile_from(profile)
@@ -74,7 +78,7 @@ def calc(
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
     view = View(language(), unit.unit)
-    run.end_with([render_paper(paper(pieces(results, which, known), left_out), form, view, output)], output)
+    run.end_with([render_paper(paper(pieces(results, which, known, span), left_out), form, view, output)], output)
 
 
 def _refuse_what_does_not_go_together(

@@ -14,12 +14,15 @@ from bizcase.tables.tabel3 import tabel_3
 ALL = "all"
 
 
-def pieces(results: Sequence[Result], which: str, profile: Profile) -> list[Piece]:
-    """Some cases in one table (`memo`), their `whole` proposals, or of each the tables that are asked for."""
+def pieces(results: Sequence[Result], which: str, profile: Profile, years: range | None = None) -> list[Piece]:
+    """Some cases in one table (`memo`), their `whole` proposals, or of each the tables that are asked for.
+
+    The one table runs over `years`, or over all of theirs.
+    """
     if which == "memo":
         from bizcase.tables.memo import memo
 
-        return [Heading(profile.municipality), memo(results)] if results else []
+        return [Heading(profile.municipality), memo(results, years)] if results else []
     if which == "whole":
         from bizcase.tables.proposal import proposal
 

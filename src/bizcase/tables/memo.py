@@ -10,12 +10,13 @@ from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
 
-def memo(results: Sequence[Result]) -> Table:
-    """Investment, potential and both together of each case, which stand in one price level, over the years of all.
+def memo(results: Sequence[Result], years: range | None = None) -> Table:
+    """Investment, potential and both together of each case, which stand in one price level.
 
-    A case whose own table ends earlier is carried on with what lasts, so that what stands side by side covers the same.
+    They run over the years of all cases, or over `years`. A case whose own table ends earlier is carried on with what
+    lasts, so that what stands side by side covers the same.
     """
-    years = spanned(*(result.years for result in results))
+    years = spanned(*(result.years for result in results)) if years is None else years
     rows = Rows()
 
     def cells(label: Words, flow: Flow) -> list[Cell]:

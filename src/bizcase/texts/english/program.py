@@ -3,6 +3,7 @@
 from bizcase.texts.english.entry import Entry
 
 PROGRAM: dict[str, Entry] = {
+    "hører til --layout memo; en sags egne tabeller har sagens egne år": "belongs to --layout memo; a case's own tables have the case's own years",
     "oversigtens egen": "the overview's own",
     "{found} mio. kr. rummer ingen pulje; skriv beløbet i mio. kr., fx 375": "no pool holds {found} million; write the amount in mio. kr., such as 375",
     "{path} rummer {held} og er ikke en sag": "{path} holds {held} and is no case",
