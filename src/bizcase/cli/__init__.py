@@ -17,7 +17,7 @@ from bizcase.cli.emit import let_go, say
 from bizcase.cli.exits import FINE, INTERRUPTED, TROUBLE
 from bizcase.cli.explain import explain
 from bizcase.cli.language import UnknownLanguageError, choose_language
-from bizcase.cli.misuse import told
+from bizcase.cli.misuse import WrongUsage, told
 from bizcase.cli.new import new
 from bizcase.cli.pool import pool
 from bizcase.cli.schema import schema
@@ -104,7 +104,7 @@ def main() -> None:
         sys.exit(app(choose_language(sys.argv[1:], os.environ), standalone_mode=False) or FINE)
     except UnknownLanguageError as error:
         say(f"bizcase: {error}")
-    except typer.exceptions.TyperException as error:
+    except WrongUsage as error:
         say(told(error))
     except OSError as error:  # of what the library prints: help, the version
         say(

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
 
 from bizcase.cli import help as page
-from bizcase.cli.misuse import Misuse
+from bizcase.cli.misuse import Misuse, WrongUsage
 from bizcase.texts.template import Text
 
 ALIASES = {
@@ -24,7 +23,7 @@ def _of(context: Any) -> Iterator[None]:
     """What goes wrong here goes wrong in this command, whose help is named with it."""
     try:
         yield
-    except TyperException as error:
+    except WrongUsage as error:
         if getattr(error, "ctx", None) is None:
             error.ctx = context  # type: ignore[attr-defined]  # every wrong usage has it
         raise

@@ -13,6 +13,10 @@ from bizcase.texts.template import Text, Words
 E = TypeVar("E", bound=StrEnum)
 
 
+WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
+"""What the library raises for a command line that cannot be used; not every version has a public name for it."""
+
+
 class Misuse(typer.BadParameter):
     """An argument that cannot be used; `at` names its option, or its place on the command line."""
 
