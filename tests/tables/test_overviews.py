@@ -442,3 +442,10 @@ def test_an_idea_asks_nothing_of_a_pool_yet() -> None:
     for name in ("investment", "innovation"):
         assert pool_of(name, [idea], plain()).of_other_kinds == {"idea": 1}
     assert printed(figures_overview(pool([idea], plain()))).cells[-1][4] == "1.250"
+
+
+def test_a_reason_is_shown_and_never_obeyed() -> None:
+    """A terminal's own commands in a reason reach no terminal."""
+    case = record("T", COST + 'accepted: {not-permanent: "\\e[31mrød"}\n')
+    (note,) = (note for note in printed(investment_overview(pool([case], plain()))).notes if "begrundelse" in note)
+    assert "\x1b" not in note

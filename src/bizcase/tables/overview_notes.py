@@ -7,6 +7,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import carried_on, stretching
+from bizcase.reading.characters import printable
 from bizcase.tables.figures import Money
 from bizcase.tables.head import carried_on_in_words, listed
 from bizcase.tables.overview import KINDS, Pool
@@ -144,6 +145,6 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
 
 
 def _accepted(cases: Iterable[PoolCase]) -> Iterator[Words]:
-    said = [f"{case.id}: {reason}" for case in cases for reason in case.accepted.values()]
+    said = [f"{case.id}: {printable(reason)}" for case in cases for reason in case.accepted.values()]
     if said:
         yield Text("Accepteret med en begrundelse: {cases}", cases=listed(said, "; "))
