@@ -13,6 +13,9 @@ from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
 from bizcase.texts.template import Text
 
+Nature = Literal["service", "capital", "other"]
+"""What the tables need to know of a steering area."""
+
 _NATURES = Names({"service": (), "capital": (), "other": ()})
 Basis = Literal["service", "total"]
 """What a payback counts: efficiencies on service, or on every area (totaløkonomi)."""
@@ -57,7 +60,7 @@ class Administration(Named):
 class SteeringArea(ProfilePart):
     """A steering area (styringsområde): the budget frame that money belongs to, and its other names."""
 
-    nature: Annotated[Literal["service", "capital", "other"], one_of(_NATURES)] = "other"
+    nature: Annotated[Nature, one_of(_NATURES)] = "other"
     aliases: tuple[OneLine, ...] = ()
 
 
@@ -154,11 +157,12 @@ class Profile(ProfilePart):
         return self._areas_by_nature.get(nature, frozenset())
 
     @property
-    def payback_basis(self) -> Basis:
-        """What overviews print and the limit is held against; the total economy where no area is service."""
-        return self.payback.basis or ("service" if self.areas_of_nature("service") else "total")
+    def payback_bases(self) -> tuple[Basis, Basis]:
+        """The basis that overviews print and the limit is held against, and the other one."""
+        named = self.payback.basis or ("service" if self.areas_of_nature("service") else "total")
+        return ("service", "total") if named == "service" else ("total", "service")
 
-    def head_of(self, overview: Overview, nature: Literal["service", "capital", "other"]) -> str:
+    def head_of(self, overview: Overview, nature: Nature) -> str:
         """What the areas of a nature are called together: as the overview says, or by their own names."""
         named: str | None = getattr(overview.heads, nature)
         return named or ", ".join(area for area in self.steering_areas if area in self.areas_of_nature(nature))

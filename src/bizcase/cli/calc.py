@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bizcase.cli.choices import CaseLayout, CaseTable, Form, UnitName
-from bizcase.cli.misuse import names_of, one_of, refuse
+from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import ExcerptOption, FormOption, OutputOption, ProfileOption, StrictOption, YearsOption
 from bizcase.texts.template import Text
 
@@ -15,17 +15,15 @@ def calc(
     *,
     table: Annotated[
         CaseTable,
-        typer.Option(
-            parser=one_of(CaseTable),
-            metavar=names_of(CaseTable),
+        choice(
+            of=CaseTable,
             help="Hvilken tabel; annex er teknisk bilag, cashflow pengestrøm, all alle sagens tabeller.",
         ),
     ] = CaseTable.TABEL_1,
     layout: Annotated[
         CaseLayout,
-        typer.Option(
-            parser=one_of(CaseLayout),
-            metavar=names_of(CaseLayout),
+        choice(
+            of=CaseLayout,
             help="Tabel 1 efter skabelonen, eller alle sager i én tabel (memo).",
         ),
     ] = CaseLayout.TEMPLATE,
@@ -36,9 +34,7 @@ def calc(
     form: FormOption = None,
     unit: Annotated[
         UnitName,
-        typer.Option(
-            parser=one_of(UnitName, guessed=False), metavar=names_of(UnitName), help="Enheden for det, der vises."
-        ),
+        choice(of=UnitName, guessed=False, help="Enheden for det, der vises."),
     ] = UnitName.THOUSANDS,
     output: OutputOption = None,
     profile: ProfileOption = None,

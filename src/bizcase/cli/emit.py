@@ -108,7 +108,9 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
             if path is not None and os.path.samefile(path, output):
                 message = Text("{path} læses i samme kørsel; skriv til en anden fil", path=printable(output))
                 refuse(message, "--output")
-    if output.lower().endswith((".yaml", ".yml")):
+    from bizcase.reading.source import is_case_file  # what reads a file is there by now
+
+    if is_case_file(output):
         refuse(Text("{path} er en sag og overskrives ikke; skriv til en anden fil", path=printable(output)), "--output")
 
 

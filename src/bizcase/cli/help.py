@@ -18,7 +18,7 @@ _NARROW = 60
 """Columns below which what is said of an option stands below it."""
 
 
-def fit_to_terminal(formatter: Any) -> None:
+def _fit_to_terminal(formatter: Any) -> None:
     """Let the lines of a page end where a narrow terminal does; the library never goes below fifty columns."""
     columns = shutil.get_terminal_size().columns
     if columns < _NARROW:
@@ -38,7 +38,7 @@ def _write_rows(formatter: Any, rows: list[tuple[str, str]]) -> None:
 
 def write_usage(command: Any, context: Any, formatter: Any) -> None:
     """How a command is called."""
-    fit_to_terminal(formatter)
+    _fit_to_terminal(formatter)
     pieces = [said(Text("[VALG]..."))]
     pieces += [_piece(param) for param in command.get_params(context) if param.param_type_name == "argument"]
     if hasattr(command, "commands"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import typer
 
@@ -46,21 +46,28 @@ def one_of(choices: type[E], other_names: dict[str, E] | None = None, *, guessed
     return read
 
 
-def one_of_names(which: Literal["kinds"]) -> Callable[[str], str]:
-    """How a word of the format is read, by any of its names; they are looked at when one is given."""
+def choice(
+    *names: str,
+    of: type[E],
+    help: str,  # noqa: A002 - as the library calls it
+    show_default: bool | str = True,
+    other_names: dict[str, E] | None = None,
+    guessed: bool = True,
+) -> Any:
+    """An option that is one of some names, read and shown as ours are."""
+    reader = one_of(of, other_names, guessed=guessed)
+    return typer.Option(*names, parser=reader, metavar=names_of(of), help=help, show_default=show_default)
 
-    def read(text: str) -> str:
-        from bizcase.case.kinds import KINDS
-        from bizcase.case.nearest import choose_from
 
-        names = {"kinds": KINDS}[which]
-        if (meant := names.meant_by(text)) is None:
-            raise Misuse(
-                Text("{found} kan ikke stå her; {advice}", found=text or '""', advice=choose_from(text, names))
-            )
-        return meant
+def kind_named(text: str) -> str:
+    """The kind of cases that somebody means, by any of its names."""
+    from bizcase.case.kinds import KINDS
+    from bizcase.case.nearest import choose_from
 
-    return read
+    if (meant := KINDS.meant_by(text)) is None:
+        advice = choose_from(text, KINDS)
+        raise Misuse(Text("{found} kan ikke stå her; {advice}", found=text or '""', advice=advice))
+    return meant
 
 
 def names_of(choices: type[StrEnum]) -> str:

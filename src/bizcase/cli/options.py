@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bizcase.cli.choices import FORMS_ELSEWHERE, Form, GroupBy, OverviewLayout, SortBy, UnitName
-from bizcase.cli.misuse import names_of, one_of, one_of_names, refuse, whole_number
+from bizcase.cli.misuse import choice, kind_named, refuse, whole_number
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ ProfileOption = Annotated[
 ]
 FormOption = Annotated[
     Form | None,
-    typer.Option(
+    choice(
         "--format",
-        parser=one_of(Form, FORMS_ELSEWHERE),
-        metavar=names_of(Form),
+        of=Form,
+        other_names=FORMS_ELSEWHERE,
         help="Hvad der skrives.",
         show_default="som endelsen på --output, ellers text",
     ),
@@ -55,24 +55,22 @@ ExcerptOption = Annotated[
 ]
 OverviewOption = Annotated[
     OverviewLayout,
-    typer.Option("--layout", parser=one_of(OverviewLayout), metavar=names_of(OverviewLayout), help="Hvilken oversigt."),
+    choice("--layout", of=OverviewLayout, help="Hvilken oversigt."),
 ]
 GroupOption = Annotated[
     GroupBy | None,
-    typer.Option(
+    choice(
         "--group-by",
-        parser=one_of(GroupBy),
-        metavar=names_of(GroupBy),
+        of=GroupBy,
         help="Saml sagerne i grupper.",
         show_default="administration for innovation, ellers none",
     ),
 ]
 SortOption = Annotated[
     SortBy | None,
-    typer.Option(
+    choice(
         "--sort",
-        parser=one_of(SortBy),
-        metavar=names_of(SortBy),
+        of=SortBy,
         help="Sorter sagerne.",
         show_default="som de kommer",
     ),
@@ -95,10 +93,10 @@ JobsOption = Annotated[
 ]
 UnitOption = Annotated[
     UnitName | None,
-    typer.Option(
+    choice(
         "--unit",
-        parser=one_of(UnitName, guessed=False),
-        metavar=names_of(UnitName),
+        of=UnitName,
+        guessed=False,
         help="Enheden for det, der vises.",
         show_default="oversigtens egen",
     ),
@@ -110,7 +108,7 @@ KindOption = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
-        parser=one_of_names("kinds"),
+        parser=kind_named,
         metavar="ART",
         help="Kun sager af denne art; kan gentages.",
         show_default="oversigtens egne",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 import typer
 
-from bizcase.cli.misuse import names_of, one_of
+from bizcase.cli.misuse import choice
 from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ def validate(
     *,
     findings_format: Annotated[
         FindingsFormat | None,
-        typer.Option(
+        choice(
             "--format",
-            parser=one_of(FindingsFormat),
-            metavar=names_of(FindingsFormat),
+            of=FindingsFormat,
             help="Hvad der skrives.",
             show_default="text; i GitHub Actions github",
         ),

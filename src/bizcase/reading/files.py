@@ -3,15 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from bizcase.reading.source import STANDARD_INPUT
-
-SUFFIXES = (".yaml", ".yml")
-"""What the name of a case file ends with, in upper or lower case."""
-
-
-def is_case_file(name: str) -> bool:
-    """Whether a file is called as a case is."""
-    return name.lower().endswith(SUFFIXES)
+from bizcase.reading.source import STANDARD_INPUT, is_case_file
 
 
 def case_files(paths: Iterable[str]) -> Iterator[str]:

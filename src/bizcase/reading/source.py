@@ -22,6 +22,9 @@ SIZE_LIMIT = 1024 * 1024
 STANDARD_INPUT = "-"
 """The path that stands for standardinput."""
 
+SUFFIXES = (".yaml", ".yml")
+"""What the name of a case file ends with, in upper or lower case."""
+
 FOLDERS_LOOKED_INTO = 1000
 """Folders that are looked into for an example of a file to name."""
 
@@ -126,11 +129,16 @@ def _file(path: str) -> bytes | Text:
     return content
 
 
+def is_case_file(name: str) -> bool:
+    """Whether a file is called as a case is."""
+    return name.lower().endswith(SUFFIXES)
+
+
 def _folder(path: str) -> Text:
     """What to do where a folder is named and a file is meant."""
     for folder, _, names in islice(os.walk(path), FOLDERS_LOOKED_INTO):
         for name in sorted(names):
-            if name.lower().endswith((".yaml", ".yml")):
+            if is_case_file(name):
                 return Text("dette er en mappe; angiv en fil i den, fx {example}", example=os.path.join(folder, name))
     return Text("dette er en mappe uden sager, der kan læses (*.yaml, *.yml); angiv filerne, eller tjek stien")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.profile import Profile
+from bizcase.case.profile import Overview, Profile
 from bizcase.engine.pool_case import ByName, PoolCase
 from bizcase.tables.head import IN_ALL, unit_and_level
 from bizcase.tables.rows import Rows
@@ -91,7 +91,7 @@ class Arrangement:
 
     def _by_payback(self, case: PoolCase) -> float:
         """The payback on the basis that is printed; one that is never reached, and none, come last."""
-        years = case.payback(self.profile.payback_basis).years
+        years = case.payback(self.profile.payback_bases[0]).years
         return math.inf if years is None else years
 
 
@@ -116,10 +116,22 @@ class Pool:
         return self.arrangement.profile
 
 
-def title_of(case: PoolCase) -> Words:
-    """A case's title with its mark; where only a committee's share of it stands there, that is said."""
-    title = f"{case.title}{MARKS.get(case.approval, '')}"
+def mark_of(case: PoolCase) -> str:
+    """What stands behind a case for its approval."""
+    return MARKS.get(case.approval, "")
+
+
+def title_of(case: PoolCase, mark: str = "") -> Words:
+    """A case's title with a mark; where only a committee's share of it stands there, that is said."""
+    title = f"{case.title}{mark}"
     return Text("{title} (delt)", title=title) if case.is_a_share else title
+
+
+def name_and_title(own: Overview, usual: Text) -> tuple[Text, Text]:
+    """The short name and the title of an overview, as the municipality has them, or as is usual."""
+    if own.title is None:
+        return usual, usual
+    return Text.of_profile(own.title.partition(".")[0]), Text.of_profile(own.title)
 
 
 def of_nature(amounts: ByName, areas: frozenset[str]) -> Decimal:

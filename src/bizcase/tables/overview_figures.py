@@ -7,7 +7,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import ByName, Flows, PoolCase
 from bizcase.tables.head import span_in_words
-from bizcase.tables.overview import Pool, head, title_of
+from bizcase.tables.overview import Pool, head, mark_of, title_of
 from bizcase.tables.overview_notes import budget_notes, notes, span_notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
@@ -35,7 +35,14 @@ def figures_overview(pool: Pool) -> Table:
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
         paybacks = (case.payback_service.in_figures, case.payback_total.in_figures)[-len(bases) :]
-        return case.id, title_of(case), case.administration, case.committee, *amounts_of([case]), *paybacks
+        return (
+            case.id,
+            title_of(case, mark_of(case)),
+            case.administration,
+            case.committee,
+            *amounts_of([case]),
+            *paybacks,
+        )
 
     def sums(summed: Sequence[PoolCase]) -> tuple[Cell, ...]:
         return None, None, None, *amounts_of(summed), *[None] * len(bases)

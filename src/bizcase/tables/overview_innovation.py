@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
-from bizcase.tables.overview import Pool, head, title_of
+from bizcase.tables.overview import Pool, head, mark_of, name_and_title, title_of
 from bizcase.tables.overview_notes import budget_notes, not_asked_for, notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text
@@ -13,18 +13,18 @@ from bizcase.texts.template import Text
 
 def innovation_overview(pool: Pool) -> Table:
     """The overview; its total is rounded from the unrounded sum."""
-    own = pool.profile.overviews.innovation
+    name, title = name_and_title(pool.profile.overviews.innovation, Text("Innovationsforslag"))
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
-        return case.id, title_of(case), case.asked_of_the_pool
+        return case.id, title_of(case, mark_of(case)), case.asked_of_the_pool
 
     def sums(summed: Sequence[PoolCase]) -> tuple[Cell, ...]:
         return None, sum((case.asked_of_the_pool for case in summed), ZERO)
 
     by_committee = pool.arrangement.group_by == "committee"
     return Table(
-        name=Text("Innovationsforslag") if own.title is None else Text.of_profile(own.title.partition(".")[0]),
-        title=Text("Innovationsforslag") if own.title is None else Text.of_profile(own.title),
+        name=name,
+        title=title,
         columns=(
             Column(head(pool.cases)),
             Column(Text("Forslag")),

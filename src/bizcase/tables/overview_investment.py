@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import get_args
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.profile import Basis
+from bizcase.case.profile import Basis, Nature
 from bizcase.engine.pool_case import PoolCase
-from bizcase.tables.overview import MARKS, Pool, head, of_nature
+from bizcase.tables.overview import Pool, head, mark_of, name_and_title, of_nature, title_of
 from bizcase.tables.overview_notes import budget_notes, notes
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
-_NATURES: tuple[Literal["service", "capital", "other"], ...] = ("service", "capital", "other")
+_NATURES: tuple[Nature, ...] = get_args(Nature)
 
 
 def investment_overview(pool: Pool) -> Table:
@@ -21,7 +21,7 @@ def investment_overview(pool: Pool) -> Table:
     Investments on other areas than service and capital have a column of their own where there are any.
     """
     profile, cases, own = pool.profile, pool.cases, pool.profile.overviews.investment
-    basis = profile.payback_basis
+    basis = profile.payback_bases[0]
     of_its_nature = {nature: profile.areas_of_nature(nature) for nature in _NATURES}
     used = [nature for nature in _NATURES if of_its_nature[nature]]
     heads = {nature: Text.of_profile(profile.head_of(own, nature)) for nature in used}
@@ -40,9 +40,8 @@ def investment_overview(pool: Pool) -> Table:
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
         costs, savings = amounts_of([case])
-        label = f"{case.committee}{MARKS.get(case.approval, '')}"
-        title = Text("{title} (delt)", title=case.title) if case.is_a_share else case.title
-        return label, case.id, title, *_blank(costs), *_blank(savings), case.payback(basis).in_figures
+        label = f"{case.committee}{mark_of(case)}"
+        return label, case.id, title_of(case), *_blank(costs), *_blank(savings), case.payback(basis).in_figures
 
     def sums(summed: Sequence[PoolCase]) -> tuple[Cell, ...]:
         costs, savings = amounts_of(summed)
@@ -54,9 +53,9 @@ def investment_overview(pool: Pool) -> Table:
         held_too.append(
             Text("{head} rummer også varige ændringer på {area}.", head=saved_heads[-1], area=heads["capital"])
         )
-    title = Text("Investeringsforslag") if own.title is None else Text.of_profile(own.title)
+    name, title = name_and_title(own, Text("Investeringsforslag"))
     return Table(
-        name=Text("Investeringsforslag") if own.title is None else Text.of_profile(own.title.partition(".")[0]),
+        name=name,
         title=Text("{title}, {head}", title=title, head=head(cases)),
         columns=(
             *(Column(heading) for heading in (Text("Udvalg"), Text("Nr."), Text("Forslag"))),

@@ -87,7 +87,7 @@ def budget_notes(pool: Pool, *, with_investments: bool = False) -> Iterator[Word
 
 
 def warnings(pool: Pool, overview: str) -> Iterator[Text]:
-    """What is to be said of a whole pool beside its paper: a budget that is overrun, cases that are not in it."""
+    """What is to be asked about a whole pool: a case that stretches its span, a budget that is overrun."""
     if overview in ("figures", "profile") and (warning := span_warning(pool.cases)):
         yield warning
     if pool.budget is not None and asked_for(pool) > pool.budget:
@@ -121,10 +121,10 @@ def _marks(cases: Iterable[PoolCase]) -> Iterator[Words]:
 
 def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
     """The cases that do not pay back within the limit, on the basis that is printed."""
-    basis, limit = pool.profile.payback_basis, pool.profile.payback.limit_years
+    limit, (basis, other_basis) = pool.profile.payback.limit_years, pool.profile.payback_bases
     said: list[Words] = []
     for case in pool.cases:
-        named, other = case.payback(basis), case.payback("total" if basis == "service" else "service")
+        named, other = case.payback(basis), case.payback(other_basis)
         if (
             not case.must_pay_back
             or named.status == "no_investment"

@@ -38,8 +38,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault about the case, at its efficiencies."""
     if not result.case.must_pay_back:
         return
-    limit, basis = profile.payback.limit_years, profile.payback_basis
-    named, other = result.payback(basis), result.payback("total" if basis == "service" else "service")
+    limit, (basis, other_basis) = profile.payback.limit_years, profile.payback_bases
+    named, other = result.payback(basis), result.payback(other_basis)
     if named.status == "no_investment" or other.years is None:
         return
     if named.years is not None and _within(named, limit) == _within(other, limit):
@@ -49,7 +49,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
         "styringsområderne, eller accepter med en begrundelse under accepted",
         basis=_name(basis, profile),
         named=_years(named),
-        other_basis=_name("total" if basis == "service" else "service", profile),
+        other_basis=_name(other_basis, profile),
         other=_years(other),
         limit=limit,
     )

@@ -37,7 +37,7 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault about the case, at its efficiencies."""
-    limit, years = profile.payback.limit_years, result.payback(profile.payback_basis).years
+    limit, years = profile.payback.limit_years, result.payback(profile.payback_bases[0]).years
     best = min((each.years for each in (result.payback_service, result.payback_total) if each.years), default=0)
     if result.case.must_pay_back and years is not None and min(years, best) > limit:
         message = Text(
