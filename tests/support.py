@@ -11,7 +11,8 @@ from typing import Any
 
 from bizcase.case.kinds import Unit
 from bizcase.case.model import Case
-from bizcase.case.profile import Profile, validate_profile
+from bizcase.case.profile import Profile
+from bizcase.case.profile_validation import validate_profile
 from bizcase.case.validation import validate_case
 from bizcase.engine.calculate import calculate
 from bizcase.engine.flow import Flow

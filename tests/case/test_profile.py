@@ -3,7 +3,7 @@
 import pytest
 from support import ROOT, copenhagen
 
-from bizcase.case.profile import validate_profile
+from bizcase.case.profile_validation import validate_profile
 from bizcase.reading.loader import load
 
 TEXT = (ROOT / "src/bizcase/profiles/copenhagen.yaml").read_text(encoding="utf-8")
@@ -20,12 +20,41 @@ def test_an_administration_answers_to_its_committee_of_the_year(administration: 
 
 def test_an_administration_has_the_name_of_the_year() -> None:
     """BIF is the same abbreviation before and after 2025, by either of its names."""
-    names = [copenhagen().administrations["BIF"].in_year(year).name for year in (2025, 2026)]
+    names = [copenhagen().administration_in("BIF", year).name for year in (2025, 2026)]
     assert names == [
         "Beskæftigelses- og Integrationsforvaltningen",
         "Beskæftigelses-, Integrations- og Erhvervsforvaltningen",
     ]
     assert [copenhagen().administration_names.meant_by(name) for name in names] == ["BIF", "BIF"]
+
+
+RENAMED = TEXT.replace(
+    'successor: {name: "Beskæftigelses-, Integrations- og Erhvervsforvaltningen", committee: BIEU}\n',
+    "successor: BIEF\n  BIEF: {name: Erhvervsforvaltningen, committee: BIEU}\n",
+)
+
+
+def test_an_administration_may_be_followed_by_one_of_another_abbreviation() -> None:
+    """From 2026 BIF is BIEF, by its name and the committee that it answers to."""
+    root = load(RENAMED).root
+    assert root is not None
+    profile, faults = validate_profile(root)
+    assert profile is not None, faults
+    names = [profile.administration_in("BIF", year).name for year in (2025, 2026)]
+    assert names == ["Beskæftigelses- og Integrationsforvaltningen", "Erhvervsforvaltningen"]
+    assert [profile.committee_of("BIF", year) for year in (2025, 2026)] == ["BIU", "BIEU"]
+
+
+@pytest.mark.parametrize(
+    ("successor", "code"), [("BIX", "unknown-administration"), ("ØKF", "bad-value"), ("{name: X}", "missing-key")]
+)
+def test_a_successor_that_leads_nowhere_is_refused(successor: str, code: str) -> None:
+    """One that nobody knows, one that stands before, and one whose committee is not said."""
+    root = load(RENAMED.replace("successor: BIEF", f"successor: {successor}")).root
+    assert root is not None
+    profile, faults = validate_profile(root)
+    assert profile is None
+    assert [(fault.code, fault.where[:3]) for fault in faults] == [(code, ("administrations", "BIF", "successor"))]
 
 
 @pytest.mark.parametrize(

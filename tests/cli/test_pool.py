@@ -53,6 +53,7 @@ def test_a_record_has_the_keys_that_scripts_rely_on() -> None:
     """The whole shape, for a case whose figures the 2016 paper prints."""
     line = bizcase("pool", "cases/investeringspuljen-2016/case-1.yaml", "--format", "jsonl").out
     by_area = {"Service": -13000}
+    saved = {"2016": 0, "2017": -1500, "2018": -2500, "2019": -3000, "2020": -3000, "2021": -3000}
     assert json.loads(line) == {
         "schema_version": 1,
         "path": "cases/investeringspuljen-2016/case-1.yaml",
@@ -65,15 +66,60 @@ def test_a_record_has_the_keys_that_scripts_rely_on() -> None:
         "price_level": 2016,
         "years": {"first": 2016, "last": 2021},
         "asked_of_the_pool": 4000,
-        "implementation_costs": {"over_own_years": 4000, "by_steering_area": {"Service": 3000, "Anlæg": 1000}},
-        "efficiencies": {"over_own_years": -13000, "by_steering_area": by_area},
+        "implementation_costs": {
+            "over_own_years": 4000,
+            "by_steering_area": {"Service": 3000, "Anlæg": 1000},
+            "by_year": {"2016": 1750, "2017": 2000, "2018": 250, "2019": 0, "2020": 0, "2021": 0},
+        },
+        "efficiencies": {"over_own_years": -13000, "by_steering_area": by_area, "by_year": saved},
         "lasting_effect": {"total": -3000, "by_steering_area": {"Service": -3000}},
-        "net_effect": {"over_own_years": -9000},
+        "net_effect": {
+            "over_own_years": -9000,
+            "by_year": {"2016": 1750, "2017": 500, "2018": -2250, "2019": -3000, "2020": -3000, "2021": -3000},
+        },
         "payback": {
             "service": {"status": "reached", "years": 3, "reached_in": 2018},
             "total": {"status": "reached", "years": 3, "reached_in": 2018},
         },
+        "by_committee": {
+            "BIU": {
+                "implementation_costs": {"over_own_years": 4000},
+                "efficiencies": {"over_own_years": -13000},
+                "lasting_effect": -3000,
+            }
+        },
     }
+
+
+def test_records_over_one_span(tmp_path: Path) -> None:
+    """By year from 2018 to 2022 for every case, carried on with what lasts; the sums stay those of its own years."""
+    run = ("pool", "cases/investeringspuljen-2016/case-1.yaml", "--years", "2018-2022", "--format")
+    record = json.loads(bizcase(*run, "jsonl").out)
+    assert record["efficiencies"]["by_year"] == {
+        "2018": -2500,
+        **dict.fromkeys(("2019", "2020", "2021", "2022"), -3000),
+    }
+    assert record["efficiencies"]["over_own_years"] == -13000
+    (row,) = csv.DictReader(StringIO(bizcase(*run, "csv").out))
+    assert [row[f"net_effect.by_year.{year}"] for year in range(2018, 2023)] == ["-2250", *["-3000"] * 4]
+    assert row["by_committee.BIU.implementation_costs.over_own_years"] == "4000"
+    assert row["by_committee.ØU.implementation_costs.over_own_years"] == "0"
+
+
+def test_a_budget_in_a_file_is_held_against_each_year(tmp_path: Path) -> None:
+    """The frame is overrun in 2016 alone, by 1250 against 1000: a warning, which counts when warnings do."""
+    budget = tmp_path / "budget.yaml"
+    budget.write_text("unit: 1.000 kr.\nbudget: {Service: {2016: 1000, 2017-2018: 9000}, Anlæg: {2016-2017: 5000}}\n")
+    asked = ("pool", "cases/investeringspuljen-2016/case-1.yaml", "--budget", budget, "--strict")
+    run = bizcase(*asked)
+    assert run.code == 1
+    assert "advarsel: der er søgt om 1,3 mio. kr. på Service i 2016, og rammen er på 1,0 mio. kr.\n" in run.err
+    assert run.err.count("rammen er på") == 1
+    assert "Puljens budget og det, der er søgt om" in run.out
+    budget.write_text("budget: {Drift: {2016: 1000}}\n")
+    run = bizcase(*asked)
+    assert (run.code, run.out) == (2, "")
+    assert "error[missing-key] unit" in run.err
 
 
 def test_csv_has_the_same_figures_in_one_header_and_a_row_a_case() -> None:

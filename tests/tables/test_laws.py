@@ -7,12 +7,16 @@ from hypothesis import strategies as st
 from made_cases import case_texts
 from support import copenhagen, result_of
 
+from bizcase.case.budget import Budget
 from bizcase.case.periods import Period
+from bizcase.case.targets import validate_targets
 from bizcase.engine.pool_case import pool_case_of
 from bizcase.engine.result import Result, ResultLine
+from bizcase.reading.loader import load
+from bizcase.tables.budget import budget_table
 from bizcase.tables.case_paper import case_pieces
 from bizcase.tables.memo import memo
-from bizcase.tables.overview import Arrangement
+from bizcase.tables.overview import Against, Arrangement
 from bizcase.tables.overview_profile import profile_overview
 from bizcase.tables.pool_paper import pool_of
 from bizcase.tables.tabel1 import tabel_1
@@ -105,9 +109,14 @@ def test_tables_of_several_cases_obey_their_recipes_too(results: list[Result]) -
     """The paper of 2016, and the profile of a pool against targets: 100 millions a year for one committee."""
     records = [pool_case_of(result, "x.yaml") for result in results]
     obeys(memo(results), may_be_outside=True)
-    for targets in (None, {"ØU": {Period(2019, None): Decimal(100_000)}}):
-        pool = pool_of("profile", records, Arrangement(copenhagen()), targets=targets)
-        obeys(profile_overview(pool, targets))
+    root = load("unit: mio. kr.\ntargets: {ØU: {2019+: {from: 100, to: 110}}, whole: {2020: 1}}\n").root
+    assert root is not None
+    for targets in (None, validate_targets(root, copenhagen())[0]):
+        against = Against(targets, Budget(Decimal(100), {"Service": {Period(2019, 2020): Decimal(50)}}))
+        pool = pool_of("profile", records, Arrangement(copenhagen()), against=against)
+        obeys(profile_overview(pool))
+        for table in budget_table(pool):
+            obeys(table)
 
 
 def total_row(table: Table, label: str) -> list[Cell]:

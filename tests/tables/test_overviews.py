@@ -1,17 +1,20 @@
 """The overviews of a pool, against the printed one and against sums worked out by hand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from support import ROOT, copenhagen, printed, result_of
 
+from bizcase.case.budget import Budget
 from bizcase.case.periods import Period
+from bizcase.case.targets import Targets, validate_targets
 from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase, pool_case_of, shared_case_of
 from bizcase.examine.one import examine
-from bizcase.tables.overview import Arrangement, Pool
+from bizcase.reading.loader import load
+from bizcase.tables.budget import budget_table
+from bizcase.tables.overview import Against, Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
@@ -60,10 +63,10 @@ def plain(**options: str) -> Arrangement:
     return Arrangement(copenhagen(), **options)
 
 
-def pool(cases: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | None = None) -> Pool:
+def pool(cases: Sequence[PoolCase], arrangement: Arrangement, budget: Decimal | Budget | None = None) -> Pool:
     """Cases of whatever kind as a pool, over the years of all of them."""
-    whole = pool_of("figures", cases, arrangement)
-    return replace(whole, budget=budget)
+    against = Against(budget=Budget(budget) if isinstance(budget, Decimal) else budget)
+    return pool_of("figures", cases, arrangement, against=against)
 
 
 def test_the_overview_of_2018_is_the_printed_one() -> None:
@@ -209,9 +212,19 @@ def test_every_figure_of_a_pool() -> None:
     assert printed(table).cells[-1][4:] == ["1.250", "-1.050", "-1.050", "-850", "-850", "-850", "", ""]
 
 
-def profile_rows(records: Sequence[PoolCase], targets: dict[str, dict[Period, Decimal]] | None) -> list[list[str]]:
+def targets_in(text: str) -> Targets:
+    """Targets in 1.000 kr. as a file has them."""
+    root = load(f"unit: 1.000 kr.\ntargets: {text}\n").root
+    assert root is not None
+    targets, faults = validate_targets(root, copenhagen())
+    assert targets is not None, faults
+    return targets
+
+
+def profile_rows(records: Sequence[PoolCase], targets: str | None) -> list[list[str]]:
     """The profile of a pool, its years first."""
-    table = profile_overview(pool_of("profile", records, plain(), targets=targets), targets)
+    against = Against(targets=None if targets is None else targets_in(targets))
+    table = profile_overview(pool_of("profile", records, plain(), against=against))
     return [printed(table).headings[1:], *printed(table).cells]
 
 
@@ -228,8 +241,7 @@ def test_the_profile_counts_a_case_beyond_its_own_tables() -> None:
 
 def test_the_profile_against_targets() -> None:
     """What is covered and what is missing, for each committee and for all."""
-    targets = {"SUD": {Period(2027, 2028): D(500)}, "BUU": {Period(2028, None): D(40)}}
-    assert profile_rows([A], targets) == [
+    assert profile_rows([A], "{SUD: {2027-2028: 500}, BUU: {2028+: 40}}") == [
         ["2026", "2027", "2028"],
         ["BUU", "", "", ""],
         ["Effektiviseringer", "0", "0", "0"],
@@ -251,20 +263,22 @@ def test_the_profile_against_targets() -> None:
 
 def test_a_pool_without_cases_covers_nothing_of_its_targets() -> None:
     """All that is asked for is missing; and where nothing is asked for, there is nothing."""
-    assert profile_rows([], {"ØU": {Period(2027, 2027): D(40)}})[-4:] == [
+    assert profile_rows([], "{ØU: {2027: 40}}")[-4:] == [
         ["Effektiviseringer", "0"],
         ["Måltal", "40"],
         ["Dækket", "0"],
         ["Mangler", "40"],
     ]
-    assert profile_rows([], {})[-1] == ["Mangler"]
+    assert profile_rows([], None)[-1] == ["I alt"]
 
 
 @pytest.mark.parametrize("overview", [investment_overview, innovation_overview, figures_overview])
 def test_an_empty_pool_has_a_total_of_nil(overview: object) -> None:
     """No case is no reason to fail."""
     assert callable(overview)
-    assert rows_of(overview(pool([], plain())))[-1][0] == "I alt"
+    table = overview(pool([], plain()))
+    assert rows_of(table)[-1][0] == "I alt"
+    assert "Der er ingen sager i oversigten." in printed(table).notes
     assert profile_rows([], None) == [[], ["I alt"]]
 
 
@@ -380,7 +394,7 @@ def test_a_rejected_case_is_in_no_sum_and_named() -> None:
 
 def test_a_committee_without_a_target_prints_none() -> None:
     """SUD saves 200 and 850 and is asked for nothing; BUU is asked for 40 and saves nothing: 40 are missing."""
-    rows = profile_rows([A], {"BUU": {Period(2028, None): D(40)}})
+    rows = profile_rows([A], "{BUU: {2028+: 40}}")
     assert rows[1:] == [
         ["BUU", "", "", ""],
         ["Effektiviseringer", "0", "0", "0"],
@@ -395,6 +409,60 @@ def test_a_committee_without_a_target_prints_none() -> None:
         ["Dækket", "0", "0", "0"],
         ["Mangler", "0", "0", "40"],
     ]
+
+
+def test_targets_for_the_whole_by_area_and_as_ranges() -> None:
+    """850 of 2028 against 1000 to 1200 for the whole leaves 150; the area's 800 of 2028 are covered."""
+    rows = profile_rows([A, B], "{whole: {2028+: {from: 1000, to: 1200}}, by_steering_area: {Service: {2028: 800}}}")
+    assert rows == [
+        ["2026", "2027", "2028"],
+        ["SUD", "0", "200", "850"],
+        ["I alt", "0", "200", "850"],
+        ["Styringsområdet Service", "", "", ""],
+        ["Effektiviseringer", "0", "200", "850"],
+        ["Måltal", "0", "0", "800"],
+        ["Dækket", "0", "0", "800"],
+        ["Mangler", "0", "0", "0"],
+        ["Det samlede måltal", "", "", ""],
+        ["Effektiviseringer", "0", "200", "850"],
+        ["Måltal, mindst", "0", "0", "1.000"],
+        ["Måltal, højst", "0", "0", "1.200"],
+        ["Dækket", "0", "0", "850"],
+        ["Mangler", "0", "0", "150"],
+    ]
+
+
+def test_a_range_of_one_committee_and_a_target_of_another_add_up() -> None:
+    """SUD is asked for 900 to 1000 and BUU for 40: at least 940, at most 1040, and 850 of them covered."""
+    rows = profile_rows([A], "{SUD: {2028+: {from: 900, to: 1000}}, BUU: {2028+: 40}}")
+    assert [row[0] + " " + row[-1] for row in rows[rows.index(["I alt", "", "", ""]) + 1 :]] == [
+        "Effektiviseringer 850",
+        "Måltal, mindst 940",
+        "Måltal, højst 1.040",
+        "Dækket 850",
+        "Mangler 90",
+    ]
+
+
+def test_a_budget_by_area_and_year_stands_beside_what_is_asked_for() -> None:
+    """A asks for 1250 on Service and B for 1250 on Anlæg, both in 2026; the frame is 1000 then and 500 in 2027."""
+    budget = Budget(D(1500), {"Service": {Period(2026, 2026): D(1000), Period(2027, 2027): D(500)}})
+    (table,) = budget_table(pool([A, B], plain(), budget))
+    assert printed(table).cells == [
+        ["Service", "", "", ""],
+        ["Ramme", "1.000", "500", "1.500"],
+        ["Søgt om", "1.250", "0", "1.250"],
+        ["Tilbage", "-250", "500", "250"],
+        ["Anlæg", "", "", ""],
+        ["Ramme", "0", "0", "0"],
+        ["Søgt om", "1.250", "0", "1.250"],
+        ["Tilbage", "-1.250", "0", "-1.250"],
+        ["I alt", "", "", ""],
+        ["Ramme", "1.000", "500", "1.500"],
+        ["Søgt om", "2.500", "0", "2.500"],
+        ["Tilbage", "-1.500", "500", "-1.000"],
+    ]
+    assert budget_table(pool([A, B], plain(), D(1500))) == []
 
 
 SHARED_LOAN = """\

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
@@ -37,6 +37,25 @@ class ReadBy:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the value as an editor should know it."""
         return dict(self.json_schema)
+
+
+@dataclass(frozen=True, slots=True)
+class TextOr:
+    """Annotates a field that is one line of text, or else a mapping of its own."""
+
+    model: type[BaseModel]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read text as text, and leave everything else to the mapping's own fields."""
+
+        def read(node: object, otherwise: Callable[[object], Any], info: ValidationInfo) -> Any:
+            return _one_line(node, info) if isinstance(node, str) and not is_blank(node) else otherwise(node)
+
+        return core_schema.with_info_wrap_validator_function(read, handler.generate_schema(self.model))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Either of the two."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 def one_of(allowed: Names) -> ReadBy:

@@ -1,79 +1,23 @@
-"""The fields of a line that need the context: amounts by period, steering area, committee, split and their like."""
+"""The fields of a line that are words of the profile: steering area, committee, administration, split and category."""
 
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NoReturn, assert_never
 
 from pydantic import ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
 
-from bizcase.case.amounts import read_amount, read_per_cent
-from bizcase.case.commas import begins_a_cut
+from bizcase.case.amounts import read_per_cent
 from bizcase.case.context import context_of
 from bizcase.case.fields import PER_CENT_SCHEMA, ReadBy, one_of
 from bizcase.case.kinds import CAPITAL_CATEGORIES
 from bizcase.case.names import Names, folded
 from bizcase.case.nearest import choose_from, nearest
-from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.profile import Profile
 from bizcase.case.refusal import Refusal, refuse_all, refuse_twice, refused_key
 from bizcase.reading.document import Where, is_blank, quoted
 from bizcase.texts.template import Text, Words
 
-Amounts = dict[Period, Decimal]
-"""What a line costs (positive) or saves (negative) in each year of a period, in 1.000 kr."""
-
 VOCABULARY = "x-vocabulary"
 """Marks the places of the JSON Schema that a profile fills in."""
-
-
-def _amounts(node: object, info: ValidationInfo, *, may_be_open: bool = True) -> Amounts:
-    """Every pair of period and amount; each fault is reported, and a bad period's amount is left alone."""
-    if not isinstance(node, dict) or not node:
-        example = "{2027: -500, 2028+: -1000}" if may_be_open else "{2026: 1025, 2027: 500}"
-        found = quoted(node if node else None)
-        raise Refusal("wrong-type", Text("her står {found}; skriv fx {example}", found=found, example=example))
-    context = context_of(info)
-    amounts: Amounts = {}
-    periods: list[Period] = []
-    refusals: list[tuple[Where, Refusal]] = []
-
-    def refuse(key: str, code: str, message: Words) -> None:
-        refusals.append(((key,), Refusal(code, message, at_key=True)))
-
-    for key, value in node.items():
-        try:
-            period = read_period(key, may_be_open=may_be_open)
-        except Refusal as refusal:
-            refusals += refused_key(node, key, refusal, context.unit, money=True)
-            continue
-        if problem := context.outside(period):
-            refuse(key, "year-outside-span", Text("{problem}; ret året, first_year eller last_year", problem=problem))
-        if other := next((other for other in periods if period.meets(other)), None):
-            refuse(
-                key,
-                "overlapping-periods",
-                Text("overlapper {other}, og et år må kun stå i én periode; ret perioderne", other=other),
-            )
-        if period.is_open and not may_be_open:
-            message = Text(
-                "har intet slutår, og en implementeringsomkostning skal have et; skriv årene: {first}-…, "
-                "eller flyt en varig ændring til efficiencies",
-                first=period.first,
-            )
-            refuse(key, "bad-period", message)
-        periods.append(period)
-        try:
-            amounts[period] = read_amount(value, context.unit)
-        except Refusal as refusal:  # half a figure is told of at the key that its other half has become
-            refusals += [] if begins_a_cut(node, key, context.unit) else [((key,), refusal)]
-    if refusals:
-        refuse_all(refusals)
-    return amounts
-
-
-def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
-    """The amounts of an implementation cost, which ends."""
-    return _amounts(node, info, may_be_open=False)
 
 
 def _steering_area(node: object, info: ValidationInfo) -> str:
@@ -228,21 +172,8 @@ def _capital_category(node: object, info: ValidationInfo) -> Any:
 _capital_categories = one_of(CAPITAL_CATEGORIES)
 
 
-def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:
-    """A mapping of periods to amounts."""
-    ending = rf"(-{YEAR_PATTERN}|\+)?" if open_periods else f"(-{YEAR_PATTERN})?"
-    return {
-        "type": "object",
-        "propertyNames": year_keys(f"{YEAR_PATTERN}{ending}"),
-        "additionalProperties": {"type": "number"},
-        "minProperties": 1,
-    }
-
-
 _SPLIT_SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "committee"}, "additionalProperties": PER_CENT_SCHEMA}
 
-ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
-OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
 SteeringAreaName = Annotated[str, ReadBy(_steering_area, {VOCABULARY: "steering_area"})]
 CommitteeName = Annotated[str, ReadBy(_committee, {VOCABULARY: "committee"})]
 AdministrationName = Annotated[str, ReadBy(_administration, {VOCABULARY: "administration"})]

@@ -1,5 +1,6 @@
 """The case: what an analyst's file says, as frozen values. Costs are positive and savings negative throughout."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -22,13 +23,12 @@ from bizcase.case.kinds import APPROVALS, FUNDINGS, KINDS, Approval, Funding, Ki
 from bizcase.case.lines import (
     AdministrationName,
     Category,
-    ClosedAmounts,
     CommitteeName,
-    OpenAmounts,
     Split,
     SteeringAreaName,
 )
-from bizcase.case.narrative import FollowUp, Hearing, Sections
+from bizcase.case.narrative import Date, Decision, FollowUp, Hearing, Sections
+from bizcase.case.period_amounts import ClosedAmounts, OpenAmounts
 from bizcase.case.published import Published
 from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
@@ -100,6 +100,8 @@ class Case(Record):
     approval: Annotated[
         Annotated[Approval, one_of(APPROVALS)] | None, Field(description="Godkendelse; * og **; udeladt: ikke oplyst")
     ] = None
+    dated: Annotated[Date | None, Field(description="Papirets dato; udeladt: den sidste beslutnings")] = None
+    decisions: Annotated[tuple[Decision, ...], Field(description="Beslutninger; den sidste er sagens godkendelse")] = ()
     summary: Annotated[Paragraphs | None, Field(description="Kort resumé")] = None
     implementation_costs: Annotated[
         tuple[ImplementationCost, ...], Field(description="Implementeringsomkostninger")
@@ -122,6 +124,16 @@ class Case(Record):
     def as_written(self, thousands: Decimal) -> Decimal:
         """An amount in 1.000 kr. as the file would write it, in its own unit, for messages."""
         return counted_in(self.unit, thousands)
+
+    @property
+    def last_decision(self) -> Decision | None:
+        """The decision that holds: the latest, and the last one written of a day."""
+        return max(reversed(self.decisions), key=lambda decision: decision.date, default=None)
+
+    @property
+    def day(self) -> date | None:
+        """The date on the paper: its own, or that of the last decision."""
+        return self.dated or (self.last_decision.date if self.last_decision else None)
 
     @property
     def must_pay_back(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a proposal says in words: the text of its chapters, how it is followed up, and who has been heard."""
+"""What a proposal says in words: the text of its chapters, how it is followed up, who was heard, what was decided."""
 
 import re
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo
 
 from bizcase.case.fields import OneLine, Paragraphs, ReadBy, Verbatim, one_of
-from bizcase.case.kinds import YES_OR_NO
+from bizcase.case.kinds import APPROVALS, YES_OR_NO, Approval
 from bizcase.case.record import Record
 from bizcase.case.refusal import Refusal
 from bizcase.reading.document import quoted
@@ -68,3 +68,13 @@ class Hearing(Record):
     heard: Annotated[str, one_of(YES_OR_NO), Field(description="Ja eller Nej")]
     approved: Annotated[Date | None, Field(description="Dato for godkendelse, år-måned-dag")] = None
     remark: Annotated[OneLine | None, Field(description="Kort konklusion")] = None
+
+
+class Decision(Record):
+    """What a committee or a council has decided (beslutning)."""
+
+    date: Annotated[Date, Field(description="Dato, år-måned-dag")]
+    body: Annotated[OneLine, Field(description="Hvem der har besluttet, fx BIU eller Borgerrepræsentationen")]
+    decision: Annotated[Approval, one_of(APPROVALS), Field(description="Beslutningen")]
+    votes: Annotated[Verbatim | None, Field(description="Stemmer, fx 9-0-1 (for, imod, hverken for eller imod)")] = None
+    remark: Annotated[OneLine | None, Field(description="Bemærkning")] = None

@@ -3,15 +3,12 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from bizcase.case.fields import Count, OneLine, PerCent, Version, Year, one_of
+from bizcase.case.fields import Count, OneLine, PerCent, TextOr, Version, Year, one_of
 from bizcase.case.kinds import KINDS, Kind
-from bizcase.case.names import Names, folded
-from bizcase.case.refusal import faults_of, refuse_twice
-from bizcase.reading.document import Node, Where
-from bizcase.reading.fault import Fault
-from bizcase.texts.template import Text
+from bizcase.case.names import Names
+from bizcase.case.refusal import refuse_twice
 
 Nature = Literal["service", "capital", "other"]
 """What the tables need to know of a steering area."""
@@ -46,15 +43,13 @@ class Named(ProfilePart):
 
 
 class Administration(Named):
-    """An administration (forvaltning). After the year `until` it is what `successor` says, by the same short name."""
+    """An administration (forvaltning). After the year `until` there is its `successor`.
+
+    That is another administration by its short name, or what follows by the same one.
+    """
 
     until: Year | None = None
-    successor: Named | None = None
-
-    def in_year(self, year: int) -> Named:
-        """What it is called in a year, and whom it answers to."""
-        after = self.until is not None and year > self.until
-        return self.successor if after and self.successor is not None else self
+    successor: Annotated[Named | OneLine, TextOr(Named)] | None = None
 
 
 class SteeringArea(ProfilePart):
@@ -139,7 +134,7 @@ class Profile(ProfilePart):
         """The administrations by their short and their full names, those that they have had among them."""
         return Names(
             {
-                short: (entry.name, *([entry.successor.name] if entry.successor else []))
+                short: (entry.name, *([entry.successor.name] if isinstance(entry.successor, Named) else []))
                 for short, entry in self.administrations.items()
             }
         )
@@ -180,70 +175,20 @@ class Profile(ProfilePart):
                 return short
         return None
 
+    def administration_in(self, abbreviation: str, year: int) -> Named:
+        """What an administration is called in a year, and whom it answers to then."""
+        administration = self.administrations[abbreviation]
+        while administration.until is not None and administration.successor and year > administration.until:
+            if isinstance(administration.successor, Named):
+                return administration.successor
+            administration = self.administrations[administration.successor]
+        return administration
+
     def committee_of(self, administration: str, year: int) -> str:
         """The committee that an administration answers to in a year, by the name that it has then."""
-        abbreviation = self.administrations[administration].in_year(year).committee
+        abbreviation = self.administration_in(administration, year).committee
         committee = self.committees[abbreviation]
         while committee.until is not None and committee.successor is not None and year > committee.until:
             abbreviation = committee.successor
             committee = self.committees[abbreviation]
         return abbreviation
-
-
-def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
-    """A document as a profile, or what is wrong with it."""
-    try:
-        profile = Profile.model_validate(root)
-    except ValidationError as error:
-        return None, faults_of(error, root, Profile)
-    faults = list(_dangling_names(profile))
-    return (None if faults else profile), faults
-
-
-def _dangling_names(profile: Profile) -> list[Fault]:
-    """Names in a profile that lead nowhere, or to two things."""
-    faults = [
-        Fault("bad-value", (name,), Text("er tom; tilføj mindst ét navn"))
-        for name in ("committees", "administrations", "steering_areas")
-        if not getattr(profile, name)
-    ]
-
-    def known(committee: str | None, where: Where) -> None:
-        if committee is not None and committee not in profile.committees:
-            faults.append(
-                Fault(
-                    "unknown-committee",
-                    where,
-                    Text(
-                        "{committee} er ikke et udvalg i profilen; ret navnet, eller tilføj udvalget under committees",
-                        committee=committee,
-                    ),
-                )
-            )
-
-    for name, administration in profile.administrations.items():
-        known(administration.committee, ("administrations", name, "committee"))
-        if administration.successor is not None:
-            known(administration.successor.committee, ("administrations", name, "successor", "committee"))
-    for name, committee in profile.committees.items():
-        known(committee.successor, ("committees", name, "successor"))
-        if committee.successor in list(profile.committees)[: list(profile.committees).index(name) + 1]:
-            message = Text("står før det udvalg, som det afløser; sæt det nye navn efter det gamle")
-            faults.append(Fault("bad-value", ("committees", name, "successor"), message))
-    seen: dict[str, str] = {}
-    for area in profile.steering_areas:
-        for alias in (area, *profile.steering_areas[area].aliases):
-            if seen.setdefault(folded(alias), area) != area:
-                where = ("steering_areas", area)
-                faults.append(
-                    Fault(
-                        "bad-value",
-                        where,
-                        Text(
-                            "{alias} er allerede et navn for {area}; fjern det ene",
-                            alias=alias,
-                            area=seen[folded(alias)],
-                        ),
-                    )
-                )
-    return faults

@@ -26,7 +26,7 @@ def _no_area_twice(node: object, info: ValidationInfo) -> object:
     return node
 
 
-def _no_committee_twice(node: object, info: ValidationInfo) -> object:
+def no_committee_twice(node: object, info: ValidationInfo) -> object:
     """Refuse a committee that stands there by two of its names."""
     refuse_twice(node, context_of(info).profile.committee_names)
     return node
@@ -40,7 +40,7 @@ def keys_of(vocabulary: str) -> FieldInfo:
 
 T = TypeVar("T")
 AreaMapping = Annotated[dict[SteeringAreaName, T], BeforeValidator(_no_area_twice)]
-CommitteeMapping = Annotated[dict[CommitteeName, T], BeforeValidator(_no_committee_twice)]
+CommitteeMapping = Annotated[dict[CommitteeName, T], BeforeValidator(no_committee_twice)]
 
 
 def _acceptances(node: object, info: ValidationInfo) -> dict[str, str]:

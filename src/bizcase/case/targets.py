@@ -1,18 +1,21 @@
-"""Yearly targets (måltal): what each committee is to save, in a file of its own."""
+"""Yearly targets (måltal): what is to be saved by whom, in a file of its own."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
-from bizcase.case.amounts import ZERO
+from bizcase.case.amounts import ZERO, read_amount
 from bizcase.case.context import Context
-from bizcase.case.fields import Version, one_of
+from bizcase.case.fields import ReadBy, Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.lines import Amounts, OpenAmounts
+from bizcase.case.lines import CommitteeName
+from bizcase.case.period_amounts import Amounts, by_period
+from bizcase.case.periods import Period
 from bizcase.case.profile import Profile
-from bizcase.case.record import CommitteeMapping, Record, keys_of
-from bizcase.case.refusal import faults_of
+from bizcase.case.record import AreaMapping, Record, no_committee_twice
+from bizcase.case.refusal import Refusal, faults_of
 from bizcase.case.unit import UNITS
 from bizcase.reading.document import Mapping as WrittenMapping
 from bizcase.reading.document import Node, quoted
@@ -20,38 +23,86 @@ from bizcase.reading.fault import Fault
 from bizcase.texts.template import Text
 
 
+class Target(NamedTuple):
+    """What is to be saved in each period, positive, in 1.000 kr.: at least, and at most where the target is a range."""
+
+    at_least: Amounts
+    at_most: Amounts
+
+    @property
+    def is_a_range(self) -> bool:
+        """Whether more may be asked than the least."""
+        return self.at_least != self.at_most
+
+
+def _at_least_and_most(node: object, unit: Unit | None) -> tuple[Decimal, Decimal]:
+    """One amount, or `{from: 45, to: 50}`."""
+    if not isinstance(node, dict):
+        return _not_negative(node, unit), _not_negative(node, unit)
+    if set(node) != {"from", "to"}:
+        message = Text("her står {found}; skriv ét beløb eller {{from: 45, to: 50}}", found=quoted(node))
+        raise Refusal("wrong-type", message)
+    least, most = _not_negative(node["from"], unit), _not_negative(node["to"], unit)
+    if most < least:
+        message = Text("to er mindre end from, som er {least}; byt om på dem", least=node["from"])
+        raise Refusal("bad-value", message)
+    return least, most
+
+
+def _not_negative(node: object, unit: Unit | None) -> Decimal:
+    if (amount := read_amount(node, unit)) < ZERO:
+        raise Refusal("bad-value", Text("{found} er under 0; skriv måltal uden minus", found=quoted(node)))
+    return amount
+
+
+def _target(node: object, info: ValidationInfo) -> Target:
+    amounts = by_period(node, info, _at_least_and_most, example="{2027: 5, 2028+: 12}")
+    return Target(*({period: both[end] for period, both in amounts.items()} for end in (0, 1)))
+
+
+TargetByPeriod = Annotated[Target, ReadBy(_target, {"type": "object"})]
+
+
 class Targets(Record):
-    """A file of targets: committee to period to amount, positive, in 1.000 kr."""
+    """Targets for the whole municipality, by steering area, and by committee: these are all other keys."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[CommitteeName, TargetByPeriod] = Field(init=False)
+
+    whole: Annotated[TargetByPeriod | None, Field(description="Det samlede måltal")] = None
+    by_steering_area: AreaMapping[TargetByPeriod] = {}
+
+    @property
+    def by_committee(self) -> Mapping[str, Target]:
+        """The targets of committees."""
+        return self.__pydantic_extra__
+
+    @property
+    def periods(self) -> Iterator[Period]:
+        """Every period that a target names."""
+        whole = () if self.whole is None else (self.whole,)
+        for target in (*whole, *self.by_committee.values(), *self.by_steering_area.values()):
+            yield from target.at_least
+
+
+class TargetFile(Record):
+    """A file of targets, positive, in 1.000 kr."""
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(UNITS)]
-    targets: Annotated[
-        CommitteeMapping[OpenAmounts], keys_of("committee"), Field(description="Udvalg, periode og måltal")
-    ]
+    targets: Annotated[Targets, BeforeValidator(no_committee_twice), Field(description="Hvem, periode og måltal")]
 
 
-def validate_targets(root: Node, profile: Profile) -> tuple[Mapping[str, Amounts] | None, list[Fault]]:
+def validate_targets(root: Node, profile: Profile) -> tuple[Targets | None, list[Fault]]:
     """The targets of a document in 1.000 kr., or what is wrong with it."""
     if not isinstance(root, WrittenMapping):
-        return None, [
-            Fault(
-                "wrong-type",
-                (),
-                Text("her står {found}; skriv targets: og derunder måltal for hvert udvalg", found=quoted(root)),
-            )
-        ]
+        message = Text("her står {found}; skriv targets: og derunder måltal for hvert udvalg", found=quoted(root))
+        return None, [Fault("wrong-type", (), message)]
     try:
-        read = Targets.model_validate(root, context=Context.of(root, profile, frozenset()))
+        read = TargetFile.model_validate(root, context=Context.of(root, profile, frozenset()))
     except ValidationError as error:
-        return None, faults_of(error, root, Targets)
-    faults = [
-        Fault(
-            "bad-value",
-            ("targets", name, str(period)),
-            Text("er under 0; skriv måltal uden minus"),
-        )
-        for name, amounts in read.targets.items()
-        for period, amount in amounts.items()
-        if amount < ZERO
-    ]
-    return (None if faults else read.targets), faults
+        return None, faults_of(error, root, TargetFile)
+    if not any(read.targets.periods):
+        message = Text("her står ingen måltal; skriv fx BIEU: {{2027: 5, 2028+: 12}}")
+        return None, [Fault("wrong-type", ("targets",), message)]
+    return read.targets, []

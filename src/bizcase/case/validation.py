@@ -49,10 +49,12 @@ def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> t
         faults = faults_of(error, root, Case)
         may_hide_lines = any(len(fault.where) == 1 and (fault.at_key or fault.where[0] in SECTIONS) for fault in faults)
         return None, faults_beside + (faults if may_hide_lines else faults + _no_lines(root))
-    faults = _no_lines(root) or _loan_faults(case)
+    faults = _no_lines(root) or _loan_faults(case) or _approval_faults(case)
     if faults:
         return None, faults_beside + faults
-    return case if published is None else case.model_copy(update={PUBLISHED: published}), faults_beside
+    decided = {} if case.last_decision is None else {"approval": case.last_decision.decision}
+    given = {} if published is None else {PUBLISHED: published}
+    return case.model_copy(update=decided | given) if decided or given else case, faults_beside
 
 
 def _published(root: Mapping, context: Context) -> tuple[Published | None, list[Fault]]:
@@ -88,6 +90,22 @@ def table_years(case: Case) -> range:
         named += [repayment] if isinstance(repayment, Period) else [Period(year, year) for year in repayment]
     first, last = span(named)
     return range(case.first_year or first, (case.last_year or last) + 1)
+
+
+def _approval_faults(case: Case) -> list[Fault]:
+    """An approval that is not what was decided last."""
+    last = case.last_decision
+    if last is None or case.approval in (None, last.decision):
+        return []
+    message = Text(
+        "her står {approval}, men den sidste beslutning ({body}, {date}) er {decision}; fjern approval, "
+        "eller ret det, der er forkert",
+        approval=case.approval,
+        body=last.body,
+        date=last.date,
+        decision=last.decision,
+    )
+    return [Fault("bad-value", ("approval",), message)]
 
 
 def _loan_drawn(case: Case) -> dict[int, Decimal]:

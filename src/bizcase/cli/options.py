@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+    from bizcase.case.budget import Budget
     from bizcase.case.profile import Profile
-    from bizcase.engine.coverage import Targets
+    from bizcase.case.targets import Targets
     from bizcase.reading.document import Node
     from bizcase.reading.fault import Fault
 
@@ -76,7 +77,8 @@ SortOption = Annotated[
     ),
 ]
 BudgetOption = Annotated[
-    str | None, typer.Option("--budget", metavar="MIO", help="Puljens størrelse i mio. kr., fx 375.")
+    str | None,
+    typer.Option("--budget", metavar="MIO", help="Puljens størrelse i mio. kr., fx 375, eller en fil med budgettet."),
 ]
 TargetOption = Annotated[
     str | None, typer.Option("--target", metavar="FIL", help="Måltal pr. år, til --layout profile.")
@@ -132,12 +134,22 @@ _MORE_THAN_ANY_POOL = 10**9
 """A million mio. kr., in 1.000 kr.: who names so much has written kroner."""
 
 
-def budget_from(text: str | None) -> "Decimal | None":
-    """The pool's size, given in mio. kr., in 1.000 kr."""
+def budget_from(text: str | None, profile: "Profile") -> "Budget | None":
+    """The budget of a pool: its size, given in mio. kr., or a file that has it by steering area and year."""
     if text is None:
         return None
     if not text.strip():
         refuse(Text("her står ingenting; skriv beløbet i mio. kr., fx 375"), "--budget")
+    from bizcase.case.budget import Budget, validate_budget
+    from bizcase.reading.source import is_case_file
+
+    if is_case_file(text) or os.path.exists(text):
+        return read_trusted(text, lambda root: validate_budget(root, profile))
+    return Budget(_size_from(text))
+
+
+def _size_from(text: str) -> "Decimal":
+    """An amount given in mio. kr., in 1.000 kr."""
     from bizcase.case.amounts import read_amount
     from bizcase.case.refusal import Refusal
     from bizcase.case.unit import MILLIONS, POWERS, THOUSANDS
@@ -188,7 +200,7 @@ def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -
 
 def profile_from(path: str | None) -> "Profile":
     """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
-    from bizcase.case.profile import validate_profile
+    from bizcase.case.profile_validation import validate_profile
 
     return read_trusted(_SHIPPED if path is None else path, validate_profile)
 

@@ -61,8 +61,6 @@ def pool(
     A file with errors is named on stderr and in the document, and the rest is calculated. Exit code 0: fine; 1: a case
     has errors; 2: wrong usage, or a file that cannot be read.
     """
-    from dataclasses import replace
-
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
     from bizcase.cli.options import budget_from, profile_from, targets_from, years_from
@@ -73,48 +71,52 @@ def pool(
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
-    from bizcase.tables.overview import Arrangement
+    from bizcase.tables.budget import budget_table
+    from bizcase.tables.overview import Against, Arrangement
     from bizcase.tables.paper import Heading, paper
     from bizcase.tables.pool_paper import USUAL_UNIT, overview, pool_of
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
     ordered = group_by is not None or sort is not None
-    chosen = bool(kind) or years is not None or unit is not None
+    chosen = bool(kind) or unit is not None
     _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
     known = profile_from(profile)
-    size, targets = budget_from(budget), targets_from(target, layout, known)
+    against = Against(targets_from(target, layout, known), budget_from(budget, known))
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
     files = list(case_files(paths))
-    refuse_to_replace([*files, profile, target], output)
+    refuse_to_replace([*files, profile, target, budget], output)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say, refused=paths)
     outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
+    span = years_from(years)
     if script := form.for_scripts:
         from bizcase.output.data import render as data
+        from bizcase.output.data.pool_cases import Records
 
+        records = Records(known, span)
         if script != "json" and not ordered:  # as they come: nothing is kept of them
-            run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), known), output)
+            run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), records), output)
         kept, left_out = kept_and_left_out(outcomes)
-        run.end_with(data.pool(script, [*arrangement.arranged(kept), *left_out], known), output)
+        run.end_with(data.pool(script, [*arrangement.arranged(kept), *left_out], records), output)
     kept, left_out = kept_and_left_out(outcomes)
     pool = pool_of(
         layout.value,
         kept,
         arrangement,
         kinds=cast("Sequence[Kind]", kind or ()),
-        years=years_from(years),
-        targets=targets,
+        years=span,
+        against=against,
     )
-    pool = replace(pool, budget=size)
     if not mixed_price_levels:
         levels = ((case.price_level, case.path) for case in pool.cases)
         refuse_mixed_price_levels(levels, Text("eller læg dem sammen alligevel med --mixed-price-levels"))
     view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
     _tell(run, pool, layout, view)
-    whole = paper([Heading(known.municipality), overview(layout.value, pool, targets)], left_out)
+    tables = [overview(layout.value, pool), *budget_table(pool)]
+    whole = paper([Heading(known.municipality), *tables], left_out)
     run.end_with([render_paper(whole, form, view, output)], output)
 
 
@@ -137,7 +139,7 @@ def _refuse_what_does_not_go_together(
     """End the run where an option would be passed over in silence."""
     if form.for_scripts and (budget or chosen or layout is not OverviewLayout.INVESTMENT):
         message = Text(
-            "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years, --unit og --budget",
+            "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --unit og --budget",
             form=form,
         )
         refuse(message, "--format")

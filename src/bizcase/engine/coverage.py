@@ -1,44 +1,53 @@
-"""What a pool saves in each year, committee by committee, and how much of the yearly targets (måltal) that covers."""
+"""What a pool saves in each year, by committee and by area, and how much of the yearly targets (måltal) that covers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.lines import Amounts
+from bizcase.case.targets import Target
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.pool_case import PoolCase
 
-Targets = Mapping[str, Amounts]
-"""Committee to period to what it is to save, positive."""
+NOTHING_ASKED = Target({}, {})
+"""The target of a committee that has none."""
 
 
 class Coverage(NamedTuple):
-    """What is saved, what is to be saved, how much of that is covered, and what is missing; all positive."""
+    """What is saved, what is to be saved at least and at most, how much is covered, what is missing; all positive.
+
+    Coverage is held against the least that is asked.
+    """
 
     saved: Flow
     target: Flow
+    at_most: Flow
     covered: Flow
     missing: Flow
 
 
 def saved_by_committee(cases: Sequence[PoolCase], committees: Iterable[str], years: range) -> dict[str, Flow]:
     """What cases save for each committee, positive; each goes on beyond its own tables. None that saves nothing."""
-    flows = (
-        (name, (case.efficiencies_by_committee[name] for case in cases if name in case.efficiencies_by_committee))
-        for name in committees
-    )
-    saved = {name: -total(each, years) for name, each in flows}
+    return _saved([case.efficiencies_by_committee for case in cases], committees, years)
+
+
+def saved_by_area(cases: Sequence[PoolCase], areas: Iterable[str], years: range) -> dict[str, Flow]:
+    """The same for each steering area."""
+    return _saved([case.flows for case in cases], areas, years)
+
+
+def _saved(flows: Sequence[Mapping[str, Flow]], names: Iterable[str], years: range) -> dict[str, Flow]:
+    saved = {name: -total((each[name] for each in flows if name in each), years) for name in names}
     return {name: flow for name, flow in saved.items() if any(flow.amounts)}
 
 
-def coverage(saved: Flow | None, target: Amounts, years: range) -> Coverage:
-    """One committee's savings against its target: never less than nothing is covered, and never more than is asked."""
+def coverage(saved: Flow | None, target: Target, years: range) -> Coverage:
+    """Savings against a target: never less than nothing is covered, and never more than is asked."""
     savings = total([] if saved is None else [saved], years)
-    asked = total([Flow.of(target, years)], years)
+    asked, at_most = (total([Flow.of(amounts, years)], years) for amounts in target)
     both = zip(savings.figures, asked.figures, strict=True)
     lasting = max(ZERO, min(savings.lasting, asked.lasting))
     covered = Flow(years, tuple(max(ZERO, min(each)) for each in both), lasting)
-    return Coverage(savings, asked, covered, asked - covered)
+    return Coverage(savings, asked, at_most, covered, asked - covered)
 
 
 def in_all(coverages: Sequence[Coverage], years: range) -> Coverage:

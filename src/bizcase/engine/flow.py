@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.lines import Amounts
+from bizcase.case.period_amounts import Amounts
 
 
 class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the cheapest value to make

@@ -16,9 +16,10 @@ Flows = dict[str, Flow]
 class PoolCase(NamedTuple):
     """One case. Amounts are in 1.000 kr., costs positive and savings negative, over the years of the case's tables.
 
-    `lasting` figures are the yearly effect once fully phased in. `committee` is the one that bears what names none. The
-    flows, of costs and of efficiencies by area, go on beyond the case's own tables. `shares` is what each committee
-    bears, as a case of its own, where several do; `accepted` is each accepted finding with its reason.
+    `lasting` figures are the yearly effect once fully phased in; `asked` is what the pool is to pay, by area.
+    `committee` is the one that bears what names none. The flows, of costs and of efficiencies by area, go on beyond the
+    case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` is each
+    accepted finding with its reason.
     """
 
     path: str
@@ -32,10 +33,11 @@ class PoolCase(NamedTuple):
     costs: ByName
     efficiencies: ByName
     lasting: ByName
-    asked_of_the_pool: Decimal
+    asked: Flows
     net_effect: Decimal
     payback_service: PaybackTime
     payback_total: PaybackTime
+    costs_by_committee: dict[str, Flow]
     efficiencies_by_committee: dict[str, Flow]
     years: range
     cost_flows: Flows
@@ -49,6 +51,11 @@ class PoolCase(NamedTuple):
     def payback(self, basis: Basis) -> PaybackTime:
         """The payback on a basis."""
         return self.payback_service if basis == "service" else self.payback_total
+
+    @property
+    def asked_of_the_pool(self) -> Decimal:
+        """What the pool is to pay of it, over all years."""
+        return sum((flow.total for flow in self.asked.values()), ZERO)
 
     @property
     def has_money(self) -> bool:
@@ -66,7 +73,8 @@ def pool_case_of(result: Result, path: str) -> PoolCase:
     costs, efficiencies = result.implementation_costs.by_steering_area, result.efficiencies.by_steering_area
     return _case(result, path, costs, efficiencies, result.net_effect)._replace(
         committee=result.committee,
-        asked_of_the_pool=result.asked_of_the_pool,
+        asked=result.asked_by_area(),
+        costs_by_committee=result.implementation_costs.by_committee,
         efficiencies_by_committee=result.efficiencies.by_committee,
     )
 
@@ -97,10 +105,11 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         costs={area: flow.total for area, flow in costs.items()},
         efficiencies={area: flow.total for area, flow in efficiencies.items()},
         lasting={area: flow.lasting for area, flow in efficiencies.items()},
-        asked_of_the_pool=ZERO,
+        asked={},
         net_effect=net.total,
         payback_service=result.payback_service,
         payback_total=result.payback_total,
+        costs_by_committee={},
         efficiencies_by_committee={},
         years=result.years,
         cost_flows=costs,
@@ -118,14 +127,8 @@ def _share(whole: PoolCase, result: Result, committee: str) -> PoolCase:
     flows = [*costs.values(), *efficiencies.values()]
     if result.loan is not None and committee == result.committee:
         flows.append(result.loan.net)
-    asked = (
-        part.flow.total
-        for line in result.implementation_costs.lines
-        for part in line.parts
-        if line.is_the_pools and part.committee == committee and whole.kind != "idea"
-    )
     share = _case(result, whole.path, costs, efficiencies, total(flows, result.years))
-    return share._replace(committee=committee, asked_of_the_pool=sum(asked, ZERO))
+    return share._replace(committee=committee, asked=result.asked_by_area(committee))
 
 
 def _borne_by_area(section: Section, committee: str) -> Flows:

@@ -133,9 +133,18 @@ class Result:
         """The payback on a basis."""
         return self.payback_service if basis == "service" else self.payback_total
 
+    def asked_by_area(self, committee: str | None = None) -> dict[str, Flow]:
+        """What the pool is to pay of the costs, or of one committee's part of them; an idea asks for nothing yet."""
+        if self.case.kind == "idea":
+            return {}
+        asked: dict[str, list[Flow]] = {}
+        for line in self.implementation_costs.lines:
+            if line.is_the_pools:
+                flows = [part.flow for part in line.parts if committee in (None, part.committee)]
+                asked.setdefault(line.steering_area, []).extend(flows)
+        return {area: total(flows, self.years) for area, flows in asked.items() if flows}
+
     @property
     def asked_of_the_pool(self) -> Decimal:
-        """What the pool is to pay of the implementation costs, over all years; an idea asks for nothing yet."""
-        if self.case.kind == "idea":
-            return ZERO
-        return sum((line.flow.total for line in self.implementation_costs.lines if line.is_the_pools), ZERO)
+        """What the pool is to pay, over all years."""
+        return sum((flow.total for flow in self.asked_by_area().values()), ZERO)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.lines import Amounts
+from bizcase.case.period_amounts import Amounts
 from bizcase.case.rounding import half_up
 
 

@@ -4,10 +4,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from bizcase.case.amounts import ZERO
+from bizcase.case.budget import Budget
 from bizcase.case.profile import Overview, Profile
+from bizcase.case.targets import Targets
 from bizcase.engine.pool_case import ByName, PoolCase
 from bizcase.tables.head import IN_ALL, unit_and_level
 from bizcase.tables.rows import Rows
@@ -95,17 +97,28 @@ class Arrangement:
         return math.inf if years is None else years
 
 
+class Against(NamedTuple):
+    """What a pool is held against: what is to be saved, and what may be asked for."""
+
+    targets: Targets | None = None
+    budget: Budget | None = None
+
+
+NOTHING = Against()
+"""What a pool is held against that nobody asks anything of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """What an overview is of: cases in one arrangement, over one span of years.
 
-    `budget` is the pool's size in 1.000 kr.; `of_other_kinds` counts the cases that the overview is not of, by kind;
-    `rejected` are the numbers of those that have been rejected.
+    `of_other_kinds` counts the cases that the overview is not of, by kind; `rejected` are the numbers of those that
+    have been rejected.
     """
 
     cases: Sequence[PoolCase]
     arrangement: Arrangement
-    budget: Decimal | None = None
+    against: Against = NOTHING
     years: range = range(0)
     of_other_kinds: Mapping[str, int] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
@@ -114,6 +127,11 @@ class Pool:
     def profile(self) -> Profile:
         """The municipality."""
         return self.arrangement.profile
+
+    @property
+    def budget(self) -> Budget | None:
+        """What the pool may be asked for."""
+        return self.against.budget
 
 
 def mark_of(case: PoolCase) -> str:

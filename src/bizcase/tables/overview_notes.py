@@ -8,6 +8,7 @@ from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import carried_on, stretching
 from bizcase.reading.characters import printable
+from bizcase.tables.budget import frames
 from bizcase.tables.figures import Money
 from bizcase.tables.head import carried_on_in_words, listed
 from bizcase.tables.overview import KINDS, Pool
@@ -16,6 +17,8 @@ from bizcase.texts.template import Text, Words
 
 def notes(pool: Pool) -> Iterator[Words]:
     """What every overview of cases says of them."""
+    if not pool.cases:
+        yield Text("Der er ingen sager i oversigten.")
     yield from _marks(pool.cases)
     if pool.arrangement.group_by == "committee" and any(case.shares for case in pool.cases):
         yield Text(
@@ -65,14 +68,15 @@ def budget_notes(pool: Pool, *, with_investments: bool = False) -> Iterator[Word
     if pool.budget is None:
         return
     asked = asked_for(pool)
-    left = Money(abs(pool.budget - asked), MILLIONS)
-    if pool.budget >= asked:
+    size = pool.budget.size
+    left = Money(abs(size - asked), MILLIONS)
+    if size >= asked:
         outcome = Text("der er {amount} mio. kr. tilbage", amount=left)
     else:
         outcome = Text("det er {amount} mio. kr. mere, end puljen rummer", amount=left)
     yield Text(
         "Puljen er på {budget} mio. kr.; der er søgt om {asked} mio. kr., og {outcome}.",
-        budget=Money(pool.budget, MILLIONS),
+        budget=Money(size, MILLIONS),
         asked=Money(asked, MILLIONS),
         outcome=outcome,
     )
@@ -90,12 +94,24 @@ def warnings(pool: Pool, overview: str) -> Iterator[Text]:
     """What is to be asked about a whole pool: a case that stretches its span, a budget that is overrun."""
     if overview in ("figures", "profile") and (warning := span_warning(pool.cases)):
         yield warning
-    if pool.budget is not None and asked_for(pool) > pool.budget:
+    if pool.budget is None:
+        return
+    if (asked := asked_for(pool)) > pool.budget.size:
         yield Text(
             "der er søgt om {asked} mio. kr., og puljen er på {budget} mio. kr.",
-            asked=Money(asked_for(pool), MILLIONS),
-            budget=Money(pool.budget, MILLIONS),
+            asked=Money(asked, MILLIONS),
+            budget=Money(pool.budget.size, MILLIONS),
         )
+    for area, framed in frames(pool).items():
+        for year, left in framed.left.by_year.items():
+            if left < ZERO:
+                yield Text(
+                    "der er søgt om {asked} mio. kr. på {area} i {year}, og rammen er på {budget} mio. kr.",
+                    asked=Money(framed.asked.by_year[year], MILLIONS),
+                    area=area,
+                    year=year,
+                    budget=Money(framed.budget.by_year[year], MILLIONS),
+                )
 
 
 def not_asked_for(pool: Pool) -> Iterator[Words]:

@@ -1,36 +1,48 @@
 """The profile of a pool: what its cases save in each year, a committee a row, against the targets (måltal)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bizcase.engine.coverage import Coverage, Targets, coverage, in_all, saved_by_committee
-from bizcase.engine.flow import total
+from bizcase.case.targets import Target, Targets
+from bizcase.engine.coverage import NOTHING_ASKED, Coverage, coverage, in_all, saved_by_area, saved_by_committee
+from bizcase.engine.flow import Flow, total
 from bizcase.tables.head import IN_ALL, year_columns
 from bizcase.tables.overview import Pool, head
 from bizcase.tables.overview_notes import of_other_kinds, rejected, span_notes
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
-from bizcase.texts.template import Text
+from bizcase.texts.template import Text, Words
 
-ROWS = Text("Effektiviseringer"), Text("Måltal"), Text("Dækket"), Text("Mangler")
-"""The rows of a committee that has targets."""
+SAVED, COVERED, MISSING = Text("Effektiviseringer"), Text("Dækket"), Text("Mangler")
+TARGET, AT_LEAST, AT_MOST = Text("Måltal"), Text("Måltal, mindst"), Text("Måltal, højst")
 
 
-def profile_overview(pool: Pool, targets: Targets | None) -> Table:
+def profile_overview(pool: Pool) -> Table:
     """Efficiencies by committee and year in 1.000 kr., savings without a minus.
 
     A case counts in every year, beyond the last year of its own tables with its lasting effect. With targets, in 1.000
-    kr. and positive, each committee has what it is to save, how much of it is covered, and what is missing.
+    kr. and positive, there is what is to be saved, how much of it is covered, and what is missing: by committee, by
+    steering area, and for the whole municipality.
     """
     cases, profile, years = pool.cases, pool.profile, pool.years
+    targets = pool.against.targets or Targets()
     saved = saved_by_committee(cases, profile.committees, years)
     rows = Rows()
-    if targets is None:
+    if targets.by_committee:
+        everybody = [name for name in profile.committees if name in saved or name in targets.by_committee]
+        blocks = {
+            name: coverage(saved.get(name), targets.by_committee.get(name, NOTHING_ASKED), years) for name in everybody
+        }
+        added = _blocks(rows, blocks, targets.by_committee, years)
+    else:
         added = [rows.line(name, *flow.amounts) for name, flow in saved.items()]
         rows.sum(added, IN_ALL, *total(saved.values(), years).amounts)
-    else:
-        everybody = [name for name in profile.committees if name in saved or name in targets]
-        blocks = {name: coverage(saved.get(name), targets.get(name, {}), years) for name in everybody}
-        _blocks(rows, blocks, targets, in_all([blocks[name] for name in everybody], years))
+    by_area = saved_by_area(cases, targets.by_steering_area, years)
+    for area in (area for area in profile.steering_areas if area in targets.by_steering_area):
+        heading = Text("Styringsområdet {area}", area=area)
+        _block(rows, heading, by_area.get(area), targets.by_steering_area[area], years)
+    if targets.whole is not None:
+        heading = Text("Det samlede måltal")
+        _block(rows, heading, total(saved.values(), years), targets.whole, years, added=added)
     return Table(
         name=Text("Profil"),
         title=Text("Varige effektiviseringer pr. år og udvalg"),
@@ -38,6 +50,7 @@ def profile_overview(pool: Pool, targets: Targets | None) -> Table:
         rows=rows.all(),
         notes=(
             Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),
+            *([Text("Dækket er holdt op mod det mindste, der skal spares.")] if _any_range(targets) else []),
             *([of_other_kinds(pool)] if pool.of_other_kinds else []),
             *([rejected(pool)] if pool.rejected else []),
             *span_notes(pool),
@@ -46,23 +59,60 @@ def profile_overview(pool: Pool, targets: Targets | None) -> Table:
     )
 
 
-def _blocks(rows: Rows, blocks: Mapping[str, Coverage], targets: Targets, everybody: Coverage) -> None:
+def _any_range(targets: Targets) -> bool:
+    whole = () if targets.whole is None else (targets.whole,)
+    return any(each.is_a_range for each in (*whole, *targets.by_committee.values(), *targets.by_steering_area.values()))
+
+
+def _blocks(rows: Rows, blocks: Mapping[str, Coverage], targets: Mapping[str, Target], years: range) -> list[int]:
     """A block a committee, and their sum: what one committee saves too much covers no other's target.
 
-    A committee without a target has its savings and no more: a target of nil is nobody's.
+    A committee without a target has its savings and no more: a target of nil is nobody's. Returns the rows of savings.
     """
-    of_kind: list[list[int]] = [[] for _ in ROWS]
+    of_kind: dict[str, list[int]] = {field: [] for field in Coverage._fields}
     for name, block in blocks.items():
         rows.section(name)
-        own = [rows.line(ROWS[0], *block.saved.amounts)]
+        of_kind["saved"].append(rows.line(SAVED, *block.saved.amounts))
         if name in targets:
-            own.append(rows.line(ROWS[1], *block.target.amounts))
-            own.append(rows.add(Role.LINE, ROWS[2], *block.covered.amounts, recipe=Covered(*own)))
-            missing = Sum((own[1],), less=(own[2],))
-            own.append(rows.add(Role.TOTAL, ROWS[3], *block.missing.amounts, recipe=missing))
-        for positions, position in zip(of_kind, own, strict=False):
-            positions.append(position)
+            asked = _asked(rows, block, ranged=targets[name].is_a_range)
+            for field, position in (asked | _held_against(rows, block, of_kind["saved"][-1], asked["target"])).items():
+                of_kind[field].append(position)
+    ranged = any(target.is_a_range for target in targets.values())
     rows.section(IN_ALL)
-    for positions, label, flow in zip(of_kind, ROWS, everybody, strict=True):
-        role = Role.TOTAL if label == ROWS[-1] else Role.LINE
-        rows.sum(positions, label, *flow.amounts, role=role)
+    for field, label in _labels(ranged=ranged).items():
+        flow: Flow = getattr(in_all(list(blocks.values()), years), field)
+        rows.sum(of_kind[field], label, *flow.amounts, role=Role.TOTAL if field == "missing" else Role.LINE)
+    return of_kind["saved"]
+
+
+def _block(
+    rows: Rows, heading: Words, saved: Flow | None, target: Target, years: range, *, added: Sequence[int] = ()
+) -> None:
+    """What is saved against one target; the savings add up some rows above, where they are given."""
+    rows.section(heading)
+    block = coverage(saved, target, years)
+    cells = (SAVED, *block.saved.amounts)
+    own = rows.sum(added, *cells, role=Role.LINE) if added else rows.line(*cells)
+    asked = _asked(rows, block, ranged=target.is_a_range)
+    _held_against(rows, block, own, asked["target"])
+
+
+def _labels(*, ranged: bool) -> dict[str, Text]:
+    """The rows of a block with a target, by the figures that stand in them."""
+    most = {"at_most": AT_MOST} if ranged else {}
+    return {"saved": SAVED, "target": AT_LEAST if ranged else TARGET, **most, "covered": COVERED, "missing": MISSING}
+
+
+def _asked(rows: Rows, block: Coverage, *, ranged: bool) -> dict[str, int]:
+    """The target's row, or the two of a range."""
+    labels = _labels(ranged=ranged)
+    least = rows.line(labels["target"], *block.target.amounts)
+    most = rows.line(AT_MOST, *block.at_most.amounts) if ranged else least
+    return {"target": least, "at_most": most}
+
+
+def _held_against(rows: Rows, block: Coverage, saved: int, asked: int) -> dict[str, int]:
+    """What is covered of a target, and what is missing."""
+    covered = rows.add(Role.LINE, COVERED, *block.covered.amounts, recipe=Covered(saved, asked))
+    missing = rows.add(Role.TOTAL, MISSING, *block.missing.amounts, recipe=Sum((asked,), less=(covered,)))
+    return {"covered": covered, "missing": missing}

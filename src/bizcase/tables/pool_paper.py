@@ -6,11 +6,10 @@ from typing import Literal, assert_never, get_args
 from bizcase.case.kinds import Kind, Unit
 from bizcase.case.profile import Profile
 from bizcase.case.unit import MILLIONS, THOUSANDS
-from bizcase.engine.coverage import Targets
 from bizcase.engine.flow import spanned
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import span_of
-from bizcase.tables.overview import Arrangement, Pool
+from bizcase.tables.overview import NOTHING, Against, Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
@@ -48,7 +47,7 @@ def pool_of(
     *,
     kinds: Sequence[Kind] = (),
     years: range | None = None,
-    targets: Targets | None = None,
+    against: Against = NOTHING,
 ) -> Pool:
     """The cases that an overview is of, over the years of all of them and of the targets, or over `years`."""
     wanted = kinds or kinds_of(name, arrangement.profile)
@@ -62,13 +61,13 @@ def pool_of(
             taken.append(case)
         else:
             other[case.kind] = other.get(case.kind, 0) + 1
-    asked = (period.named_years for periods in (targets or {}).values() for period in periods)
+    asked = (period.named_years for period in against.targets.periods) if against.targets else ()
     span = spanned(span_of(taken), *asked) if years is None else years
-    return Pool(taken, arrangement, None, span, other, tuple(rejected))
+    return Pool(taken, arrangement, against, span, other, tuple(rejected))
 
 
-def overview(name: OverviewName, pool: Pool, targets: Targets | None) -> Table:
-    """The overview of a pool; `targets` are in 1.000 kr."""
+def overview(name: OverviewName, pool: Pool) -> Table:
+    """The overview of a pool."""
     match name:
         case "investment":
             return investment_overview(pool)
@@ -77,6 +76,6 @@ def overview(name: OverviewName, pool: Pool, targets: Targets | None) -> Table:
         case "figures":
             return figures_overview(pool)
         case "profile":
-            return profile_overview(pool, targets)
+            return profile_overview(pool)
         case _:
             assert_never(name)

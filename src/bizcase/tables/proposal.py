@@ -1,18 +1,18 @@
 """The whole proposal by the template of 2018: its head, then chapters 1.1 to 1.12 with the tables where they belong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.tables.annex import TITLE, annex, has_annex
 from bizcase.tables.paper import Heading, Paragraph, Piece
 from bizcase.tables.prose import prose
-from bizcase.tables.rows import Rows
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel2 import tabel_2, the_pool
 from bizcase.tables.tabel3 import tabel_3
-from bizcase.tables.table import Column, Table
-from bizcase.texts.template import Text, Words
+from bizcase.tables.table import Table
+from bizcase.tables.texts_table import decisions, in_danish, texts_table
+from bizcase.texts.template import Text
 
 CHAPTERS = {
     "consequences": Text("Forslagets samlede økonomiske konsekvenser"),
@@ -44,7 +44,7 @@ def _head(result: Result, profile: Profile) -> Table:
     """What the template asks for first, the names of administrations in full."""
     case = result.case
     presenting, *affected = (
-        profile.administrations[name].in_year(case.price_level).name
+        profile.administration_in(name, case.price_level).name
         for name in (case.administration, *case.affected_administrations)
     )
     lines = (
@@ -54,8 +54,9 @@ def _head(result: Result, profile: Profile) -> Table:
         (Text("Fremstillende forvaltning"), presenting),
         (Text("Berørte forvaltninger"), ", ".join(affected)),
         (Text("P/l"), str(case.price_level)),
+        *(((Text("Dato"), in_danish(case.day)),) if case.day else ()),
     )
-    return _texts(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
+    return texts_table(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
 
 
 def _text(result: Result, chapter: str) -> Iterator[Piece]:
@@ -77,8 +78,8 @@ def _tables(result: Result, chapter: str, profile: Profile) -> list[Piece]:
             return [*tabel_2(result, profile)]
         case "follow_up" if result.case.follow_up:
             return [_follow_up(result)]
-        case "hearings" if result.case.hearings:
-            return [_hearings(result)]
+        case "hearings":
+            return [*([_hearings(result)] if result.case.hearings else []), *decisions(result.case)]
         case "annex":
             return [tabel_3(result, profile), *(annex(result, profile) if has_annex(result, profile) else ())]
         case _:
@@ -93,22 +94,14 @@ def _follow_up(result: Result) -> Table:
         Text("Hvornår gennemføres opfølgningen?"),
     )
     lines = [(each.criterion, each.measure, each.responsible, each.when) for each in result.case.follow_up]
-    return _texts(Text("Succeskriterier og opfølgning"), headings, lines)
+    return texts_table(Text("Succeskriterier og opfølgning"), headings, lines)
 
 
 def _hearings(result: Result) -> Table:
     headings = Text("Hvem"), Text("Ja/Nej"), Text("Dato for godkendelse"), Text("Konklusion")
     answers = {"Ja": Text("Ja"), "Nej": Text("Nej")}
     lines = [
-        (each.who, answers[each.heard], None if each.approved is None else f"{each.approved:%d-%m-%Y}", each.remark)
+        (each.who, answers[each.heard], None if each.approved is None else in_danish(each.approved), each.remark)
         for each in result.case.hearings
     ]
-    return _texts(Text("Høringer og godkendelser"), headings, lines)
-
-
-def _texts(title: Words, headings: Sequence[Words], lines: Sequence[Sequence[Words | None]]) -> Table:
-    """A table without figures."""
-    rows = Rows()
-    for line in lines:
-        rows.line(*line)
-    return Table(name=title, title=title, columns=tuple(map(Column, headings)), rows=rows.all())
+    return texts_table(Text("Høringer og godkendelser"), headings, lines)

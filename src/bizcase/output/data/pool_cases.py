@@ -13,50 +13,70 @@ from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import PaybackTime
 from bizcase.examine.one import Outcome
 from bizcase.output.data.json_text import to_json, to_json_line
-from bizcase.output.data.result_shape import LEFT_OUT, LEFT_OUT_OF_A_POOL, POOL_CASE, SCHEMA_VERSION
+from bizcase.output.data.pool_shape import LEFT_OUT_OF_A_POOL, pool_case
+from bizcase.output.data.result_shape import LEFT_OUT, SCHEMA_VERSION, YEARS
 from bizcase.output.data.shape import leaves, writer
 
-_as_case, _as_left_out = writer(POOL_CASE), writer(LEFT_OUT)
-_as_left_out_of_a_pool = writer(LEFT_OUT_OF_A_POOL)
+Record = PoolCase | Outcome[Any]
+"""A case, or a file that was left out."""
 
 
-def json_line(case: PoolCase | Outcome[Any]) -> str:
-    """A case, or a file that was left out, as one line of JSON."""
-    return to_json_line(_as_object(case)) + "\n"
+class Records:
+    """Writes cases of a municipality; what they have by year runs over `years`, or over each one's own tables."""
 
+    def __init__(self, profile: Profile, years: range | None = None) -> None:
+        self._years = years
+        self._shape = pool_case(years)
+        self._as_case = writer(self._shape)
+        self._as_left_out = writer(LEFT_OUT_OF_A_POOL)
+        self._names: dict[str, Iterable[str]] = {
+            "steering_area": profile.steering_areas,
+            "committee": profile.committees,
+        }
 
-def json_document(cases: Iterable[PoolCase | Outcome[Any]]) -> str:
-    """All cases as one JSON object."""
-    every = list(cases)
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "cases": [_as_object(case) for case in every if isinstance(case, PoolCase)],
-        "left_out": [_as_left_out(case) for case in every if isinstance(case, Outcome)],
-    }
-    return to_json(document) + "\n"
+    def json_line(self, record: Record) -> str:
+        """A record as one line of JSON."""
+        return to_json_line(self._as_object(record)) + "\n"
 
+    def json_document(self, records: Iterable[Record]) -> str:
+        """All records as one JSON object."""
+        every, as_left_out = list(records), writer(LEFT_OUT)
+        document = {
+            "schema_version": SCHEMA_VERSION,
+            "cases": [self._as_object(record) for record in every if isinstance(record, PoolCase)],
+            "left_out": [as_left_out(record) for record in every if isinstance(record, Outcome)],
+        }
+        return to_json(document) + "\n"
 
-def csv_header(profile: Profile) -> str:
-    """The header row: the keys of the JSON object, joined by points."""
-    return _csv_row([*_flattened(_BLANK, profile), "errors"])
+    def csv_header(self) -> str:
+        """The header row: the keys of the JSON object, joined by points."""
+        return _csv_row([*self._flattened(_BLANK), "errors"])
 
+    def csv_row(self, record: Record) -> str:
+        """A case as a row; a file that was left out has its path and its errors and is blank otherwise."""
+        if isinstance(record, Outcome):
+            blank: dict[str, Any] = dict.fromkeys(self._flattened(_BLANK))
+            return _csv_row(
+                [*(blank | {"schema_version": SCHEMA_VERSION, "path": record.path}).values(), record.errors]
+            )
+        return _csv_row([*self._flattened(record).values(), None])
 
-def csv_row(case: PoolCase | Outcome[Any], profile: Profile) -> str:
-    """A case as a row; a file that was left out has its path and its errors and is blank otherwise."""
-    if isinstance(case, Outcome):
-        blank: dict[str, Any] = dict.fromkeys(_flattened(_BLANK, profile))
-        return _csv_row([*(blank | {"schema_version": SCHEMA_VERSION, "path": case.path}).values(), case.errors])
-    return _csv_row([*_flattened(case, profile).values(), None])
+    def _as_object(self, record: Record) -> dict[str, Any]:
+        written: dict[str, Any] = (self._as_left_out if isinstance(record, Outcome) else self._as_case)(record)
+        return written
 
+    def _flattened(self, case: PoolCase) -> dict[str, Any]:
+        """The object's keys joined by points, with a column for every steering area and committee of the profile.
 
-def _as_object(case: PoolCase | Outcome[Any]) -> dict[str, Any]:
-    written: dict[str, Any] = _as_left_out_of_a_pool(case) if isinstance(case, Outcome) else _as_case(case)
-    return written
-
-
-def _flattened(case: PoolCase, profile: Profile) -> dict[str, Any]:
-    """The object's keys joined by points, with a column for every steering area of the profile."""
-    return {key: value for key, _, value in leaves(POOL_CASE, case, profile.steering_areas)}
+        There is a column a year where all cases have the same years; where each has its own, there is none.
+        """
+        flat: dict[str, Any] = {}
+        for key, shape, value in leaves(self._shape, case, self._names):
+            if shape is not YEARS:
+                flat[key] = value
+            elif self._years is not None:
+                flat |= {f"{key}.{year}": amount for year, amount in value.by_year.items()}
+        return flat
 
 
 _NOWHERE = PaybackTime("no_investment")
@@ -73,10 +93,11 @@ _BLANK = PoolCase(
     costs={},
     efficiencies={},
     lasting={},
-    asked_of_the_pool=ZERO,
+    asked={},
     net_effect=ZERO,
     payback_service=_NOWHERE,
     payback_total=_NOWHERE,
+    costs_by_committee={},
     efficiencies_by_committee={},
     years=_NO_YEARS,
     cost_flows={},

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, assert_never
 
-from bizcase.case.profile import Profile
-from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
-from bizcase.output.data import case_csv, case_json, pool_cases
+from bizcase.output.data import case_csv, case_json
+from bizcase.output.data.pool_cases import Record, Records
 
 DataForm = Literal["json", "jsonl", "csv"]
 """Forms that scripts read."""
@@ -26,16 +25,15 @@ def cases(form: DataForm, results: Iterable[Result], left_out: Iterable[Outcome[
             assert_never(form)
 
 
-def pool(form: DataForm, cases_kept: Iterable[PoolCase | Outcome[Any]], profile: Profile) -> Iterator[str]:
+def pool(form: DataForm, cases_kept: Iterable[Record], records: Records) -> Iterator[str]:
     """Each case of a pool in short, and each file that had to be left out, as they come."""
     match form:
         case "csv":
-            yield pool_cases.csv_header(profile)
-            for case in cases_kept:
-                yield pool_cases.csv_row(case, profile)
+            yield records.csv_header()
+            yield from map(records.csv_row, cases_kept)
         case "jsonl":
-            yield from map(pool_cases.json_line, cases_kept)
+            yield from map(records.json_line, cases_kept)
         case "json":
-            yield pool_cases.json_document(cases_kept)
+            yield records.json_document(cases_kept)
         case _:
             assert_never(form)

@@ -4,7 +4,6 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import get_args
 
-from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Kind
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, Result, ResultLine
@@ -31,10 +30,6 @@ def _committees(result: Result) -> dict[str, tuple[Flow, Flow]]:
 
 def _cumulative(result: Result) -> Flow:
     return Flow(result.years, result.net_effect.cumulative)
-
-
-def _sum(by_area: dict[str, Decimal]) -> Decimal:
-    return sum(by_area.values(), ZERO)
 
 
 TEXT = Value({"type": "string"})
@@ -123,28 +118,3 @@ LEFT_OUT = Object(
         "errors": (attrgetter("errors"), Value({"type": "integer", "minimum": 0})),
     }
 )
-OVER_OWN_YEARS = "over_own_years"
-"""What a sum over the years of a case's own tables is called, which are not those of the next record."""
-
-BY_AREA = {"by_steering_area": (as_it_is, ByName(AMOUNT))}
-AMOUNTS = Object({OVER_OWN_YEARS: (_sum, AMOUNT), **BY_AREA})
-A_YEAR = Object({"total": (_sum, AMOUNT), **BY_AREA})
-POOL_CASE = Object(
-    {
-        "schema_version": (lambda _: SCHEMA_VERSION, VERSION),
-        **{key: (attrgetter(key), TEXT) for key in ("path", "id", "title", "kind", "administration", "committee")},
-        "approval": (attrgetter("approval"), Maybe(TEXT)),
-        "price_level": (attrgetter("price_level"), INTEGER),
-        "years": (
-            attrgetter("years"),
-            Object({"first": (attrgetter("start"), INTEGER), "last": (lambda years: years.stop - 1, INTEGER)}),
-        ),
-        "implementation_costs": (attrgetter("costs"), AMOUNTS),
-        "asked_of_the_pool": (attrgetter("asked_of_the_pool"), AMOUNT),
-        "efficiencies": (attrgetter("efficiencies"), AMOUNTS),
-        "lasting_effect": (attrgetter("lasting"), A_YEAR),
-        "net_effect": (as_it_is, Object({OVER_OWN_YEARS: (attrgetter("net_effect"), AMOUNT)})),
-        "payback": (as_it_is, Object({basis: (find, PAYBACK.item) for basis, find in PAYBACKS.items()})),
-    }
-)
-LEFT_OUT_OF_A_POOL = Object({"schema_version": POOL_CASE.keys["schema_version"], **LEFT_OUT.keys})

@@ -1,8 +1,8 @@
 """A shape: every key of what scripts get, once, with where its value is found; JSON, CSV and schemas read it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from bizcase.case.amounts import ZERO
 
@@ -40,9 +40,11 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class ByName:
-    """A mapping whose keys are names of the profile."""
+    """A mapping whose keys are names `of` the profile; one that it lacks has `nothing`."""
 
     item: "Shape"
+    of: Literal["steering_area", "committee"] = "steering_area"
+    nothing: Any = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def schema(shape: Shape) -> JsonSchema:
             assert_never(shape)
 
 
-def leaves(shape: Shape, value: Any, names: Iterable[str] = (), path: str = "") -> Iterator[tuple[str, Shape, Any]]:
+def leaves(
+    shape: Shape, value: Any, names: Mapping[str, Iterable[str]] | None = None, path: str = ""
+) -> Iterator[tuple[str, Shape, Any]]:
     """What stands in an object and the objects in it, each by its keys joined by points.
 
     A mapping of names has a leaf for each of `names`, nil where it lacks one. Lists, and shapes that are described by a
@@ -127,9 +131,9 @@ def leaves(shape: Shape, value: Any, names: Iterable[str] = (), path: str = "") 
         case Object(keys):
             for key, (find, item) in keys.items():
                 yield from leaves(item, find(value), names, f"{path}.{key}" if path else key)
-        case ByName(item) if names:
-            for name in names:
-                yield from leaves(item, value.get(name, ZERO), names, f"{path}.{name}")
+        case ByName(item, of, nothing) if names is not None:
+            for name in names[of]:
+                yield from leaves(item, value.get(name, nothing), names, f"{path}.{name}")
         case Maybe(item) if value is not None:
             yield from leaves(item, value, names, path)
         case _:

@@ -74,7 +74,6 @@ PROGRAM: dict[str, Entry] = {
     "administration for innovation, ellers none": "administration for innovation, else none",
     "Sorter sagerne.": "Sort the cases.",
     "som de kommer": "as they come",
-    "Puljens størrelse i mio. kr., fx 375.": "The pool's size in mio. kr., such as 375.",
     "Måltal pr. år, til --layout profile.": "Yearly targets, for --layout profile.",
     "Hvor mange processer der regner.": "Processes to work with.",
     "så mange, som det kan betale sig": "as many as pay off",
@@ -111,7 +110,6 @@ PROGRAM: dict[str, Entry] = {
     "{form} rummer alle sagens tal i 1.000 kr.; fjern --table, --layout, --whole og --unit": "{form} holds every figure of a case, in 1.000 kr.; take --table, --layout, --whole and --unit away",
     "memo viser kun Tabel 1; fjern --table og --whole": "memo is a layout of Tabel 1 alone; take --table and --whole away",
     "skriver hele forslaget, og kun som docx, html eller markdown: brug fx -o FIL.docx, og ikke --table": "writes the whole proposal, as docx, html or markdown only: use such as -o FILE.docx, and not --table",
-    "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --years, --unit og --budget": "{form} holds a record a case and no overview; take --layout, --kind, --years, --unit and --budget away",
     "profile har en række pr. udvalg og ingen sager; fjern --group-by, --sort og --budget": "profile has a row a committee and no cases; take --group-by, --sort and --budget away",
     "{form} kan ikke vises på skærmen; skriv, hvor det skal hen: -o FIL.{form}": "{form} is no text; say where it goes: -o FILE.{form}",
     "bizcase: --format {form} bruger {library}, som ikke er installeret; installer det med: {remedy}": "bizcase: --format {form} needs {library}; install it with: {remedy}",
@@ -176,5 +174,8 @@ PROGRAM: dict[str, Entry] = {
     "fund, som er ment sådan; `bizcase explain` viser koderne": "findings that are meant as they are; `bizcase explain` shows the codes",
     "begrundelsen": "the reason",
     "Hvad en læser bør vide, og hvad tallene bygger på.": "What a reader should know, and what the figures rest on.",
+    "Puljens størrelse i mio. kr., fx 375, eller en fil med budgettet.": "The size of the pool in mio. kr., such as 375, or a file with the budget.",
+    "der er søgt om {asked} mio. kr. på {area} i {year}, og rammen er på {budget} mio. kr.": "DKK {asked} million is asked for on {area} in {year}, and the frame is DKK {budget} million",
+    "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --unit og --budget": "{form} holds a record a case and no overview; take --layout, --kind, --unit and --budget away",
 }
 """Danish template to its English."""

@@ -1,0 +1,60 @@
+"""The budget of a pool: one amount, or a file with an amount for each steering area and year."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, ValidationError
+
+from bizcase.case.amounts import ZERO
+from bizcase.case.context import Context
+from bizcase.case.fields import Version, one_of
+from bizcase.case.kinds import Unit
+from bizcase.case.period_amounts import Amounts, ClosedAmounts
+from bizcase.case.profile import Profile
+from bizcase.case.record import AreaMapping, Record
+from bizcase.case.refusal import faults_of
+from bizcase.case.unit import UNITS
+from bizcase.reading.document import Mapping as WrittenMapping
+from bizcase.reading.document import Node, quoted
+from bizcase.reading.fault import Fault
+from bizcase.texts.template import Text
+
+
+class Budget(NamedTuple):
+    """What a pool may be asked for, in 1.000 kr.: in all, and on each steering area in each year if that is known."""
+
+    size: Decimal
+    by_steering_area: Mapping[str, Amounts] = {}
+
+
+class BudgetFile(Record):
+    """A file with the budget of a pool, positive, in 1.000 kr."""
+
+    schema_version: Version = 1
+    unit: Annotated[Unit, one_of(UNITS)]
+    budget: Annotated[AreaMapping[ClosedAmounts], Field(description="Styringsområde, år og beløb")]
+
+
+def validate_budget(root: Node, profile: Profile) -> tuple[Budget | None, list[Fault]]:
+    """The budget of a document, or what is wrong with it."""
+    if not isinstance(root, WrittenMapping):
+        message = Text("her står {found}; skriv budget: og derunder beløb for hvert styringsområde", found=quoted(root))
+        return None, [Fault("wrong-type", (), message)]
+    try:
+        by_area = BudgetFile.model_validate(root, context=Context.of(root, profile, frozenset())).budget
+    except ValidationError as error:
+        return None, faults_of(error, root, BudgetFile)
+    faults = [
+        Fault("bad-value", ("budget", area, str(period)), Text("er under 0; skriv beløbet uden minus"))
+        for area, amounts in by_area.items()
+        for period, amount in amounts.items()
+        if amount < ZERO
+    ]
+    if not by_area:
+        message = Text("her står ingenting; skriv beløb for hvert styringsområde, fx Service: {{2026: 100}}")
+        faults.append(Fault("wrong-type", ("budget",), message))
+    if faults:
+        return None, faults
+    each = (len(period.named_years) * amount for amounts in by_area.values() for period, amount in amounts.items())
+    return Budget(sum(each, ZERO), by_area), []

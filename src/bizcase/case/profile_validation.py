@@ -1,0 +1,81 @@
+"""From a document to a profile, or to what is wrong with it: names that lead nowhere, or to two things."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from bizcase.case.names import folded
+from bizcase.case.profile import Named, Profile
+from bizcase.case.refusal import faults_of
+from bizcase.reading.document import Node, Where
+from bizcase.reading.fault import Fault
+from bizcase.texts.template import Text
+
+
+def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
+    """A document as a profile, or what is wrong with it."""
+    try:
+        profile = Profile.model_validate(root)
+    except ValidationError as error:
+        return None, faults_of(error, root, Profile)
+    faults = [*_nothing(profile), *_administrations(profile), *_committees(profile), *_areas(profile)]
+    return (None if faults else profile), faults
+
+
+def _nothing(profile: Profile) -> Iterator[Fault]:
+    for name in ("committees", "administrations", "steering_areas"):
+        if not getattr(profile, name):
+            yield Fault("bad-value", (name,), Text("er tom; tilføj mindst ét navn"))
+
+
+def _unknown_committee(profile: Profile, committee: str | None, where: Where) -> Iterator[Fault]:
+    if committee is not None and committee not in profile.committees:
+        message = Text(
+            "{committee} er ikke et udvalg i profilen; ret navnet, eller tilføj udvalget under committees",
+            committee=committee,
+        )
+        yield Fault("unknown-committee", where, message)
+
+
+def _administrations(profile: Profile) -> Iterator[Fault]:
+    for name, administration in profile.administrations.items():
+        where: Where = ("administrations", name)
+        successor = administration.successor
+        yield from _unknown_committee(profile, administration.committee, (*where, "committee"))
+        if isinstance(successor, Named):
+            yield from _unknown_committee(profile, successor.committee, (*where, "successor", "committee"))
+        elif successor is not None and successor not in profile.administrations:
+            message = Text(
+                "{found} er ikke en forvaltning i profilen; ret forkortelsen, eller skriv name og committee",
+                found=successor,
+            )
+            yield Fault("unknown-administration", (*where, "successor"), message)
+        elif successor is not None and not _stands_after(successor, name, profile.administrations):
+            message = Text("står før den forvaltning, som den afløser; sæt det nye navn efter det gamle")
+            yield Fault("bad-value", (*where, "successor"), message)
+
+
+def _committees(profile: Profile) -> Iterator[Fault]:
+    for name, committee in profile.committees.items():
+        where: Where = ("committees", name, "successor")
+        yield from _unknown_committee(profile, committee.successor, where)
+        if committee.successor in profile.committees and not _stands_after(
+            committee.successor, name, profile.committees
+        ):
+            message = Text("står før det udvalg, som det afløser; sæt det nye navn efter det gamle")
+            yield Fault("bad-value", where, message)
+
+
+def _stands_after(successor: str, name: str, order: Iterable[str]) -> bool:
+    """Whether a successor stands after what it follows, so that no chain of them leads back."""
+    names = list(order)
+    return names.index(successor) > names.index(name)
+
+
+def _areas(profile: Profile) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for area, entry in profile.steering_areas.items():
+        for alias in (area, *entry.aliases):
+            if (first := seen.setdefault(folded(alias), area)) != area:
+                message = Text("{alias} er allerede et navn for {area}; fjern det ene", alias=alias, area=first)
+                yield Fault("bad-value", ("steering_areas", area), message)

@@ -1,0 +1,83 @@
+"""The budget of a pool against what its cases ask for, by steering area and year."""
+
+from typing import NamedTuple
+
+from bizcase.engine.flow import Flow, spanned, total
+from bizcase.tables.head import IN_ALL, SUM_OF_YEARS, year_columns
+from bizcase.tables.overview import Pool, head
+from bizcase.tables.rows import Rows
+from bizcase.tables.table import Column, Role, Sum, Table
+from bizcase.texts.template import Text
+
+FRAME, ASKED, LEFT = Text("Ramme"), Text("Søgt om"), Text("Tilbage")
+
+
+class Frame(NamedTuple):
+    """What a pool may be asked for on one steering area, and what it is asked for, over the same years."""
+
+    budget: Flow
+    asked: Flow
+
+    @property
+    def left(self) -> Flow:
+        """What nobody asks for; negative where too much is asked for."""
+        return self.budget - self.asked
+
+
+def frames(pool: Pool) -> dict[str, Frame]:
+    """The frame of each steering area that has one or that money is asked for on; none where no file gives any."""
+    if pool.budget is None or not pool.budget.by_steering_area:
+        return {}
+    given = pool.budget.by_steering_area
+    asked = [(area, flow) for case in pool.cases for area, flow in case.asked.items() if any(flow.amounts)]
+    named = [period.named_years for amounts in given.values() for period in amounts]
+    years = spanned(*named, *(range(year, year + 1) for _, flow in asked for year in _with_money(flow)))
+    return {
+        area: Frame(
+            total([Flow.of(given.get(area, {}), years)], years),
+            total((flow for name, flow in asked if name == area), years),
+        )
+        for area in pool.profile.steering_areas
+        if area in given or any(name == area for name, _ in asked)
+    }
+
+
+def _with_money(flow: Flow) -> list[int]:
+    """The years that have an amount that is not nil."""
+    return [year for year, amount in flow.by_year.items() if amount]
+
+
+def budget_table(pool: Pool) -> list[Table]:
+    """A block a steering area and one for all of them; no table where no file gives a budget by area and year."""
+    framed = frames(pool)
+    if not framed:
+        return []
+    years = next(iter(framed.values())).budget.years
+    rows = Rows()
+    frame_rows: list[int] = []
+    asked_rows: list[int] = []
+
+    def left(flow: Flow, frame: int, asked: int) -> None:
+        rows.add(Role.TOTAL, LEFT, *flow.amounts, flow.total, recipe=Sum((frame,), less=(asked,)))
+
+    for area, frame in framed.items():
+        rows.section(area)
+        frame_rows.append(rows.line(FRAME, *frame.budget.amounts, frame.budget.total))
+        asked_rows.append(rows.line(ASKED, *frame.asked.amounts, frame.asked.total))
+        left(frame.left, frame_rows[-1], asked_rows[-1])
+    rows.section(IN_ALL)
+    sums = Frame(*(total((frame[index] for frame in framed.values()), years) for index in (0, 1)))
+    every = [
+        rows.sum(added, label, *flow.amounts, flow.total, role=Role.LINE)
+        for added, label, flow in ((frame_rows, FRAME, sums.budget), (asked_rows, ASKED, sums.asked))
+    ]
+    left(sums.left, *every)
+    return [
+        Table(
+            name=Text("Budget"),
+            title=Text("Puljens budget og det, der er søgt om"),
+            columns=(Column(head(pool.cases)), *year_columns(years), SUM_OF_YEARS),
+            rows=rows.all(),
+            is_rounded=True,
+        )
+    ]
