@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bizcase.engine.split import decimals_of, divided, equal_parts
+from bizcase.case.rounding import equal_parts
+from bizcase.engine.split import decimals_of, divided
 
 D = Decimal
 

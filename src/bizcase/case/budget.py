@@ -10,7 +10,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.context import Context
 from bizcase.case.fields import Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.period_amounts import Amounts, ClosedAmounts
+from bizcase.case.period_amounts import Amounts, YearlyAmounts
 from bizcase.case.profile import Profile
 from bizcase.case.record import AreaMapping, Record
 from bizcase.case.refusal import faults_of
@@ -33,7 +33,7 @@ class BudgetFile(Record):
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(UNITS)]
-    budget: Annotated[AreaMapping[ClosedAmounts], Field(description="Styringsområde, år og beløb")]
+    budget: Annotated[AreaMapping[YearlyAmounts], Field(description="Styringsområde, år og beløb")]
 
 
 def validate_budget(root: Node, profile: Profile) -> tuple[Budget | None, list[Fault]]:

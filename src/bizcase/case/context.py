@@ -1,7 +1,7 @@
 """The context of a case: what its lines can only be read by: the profile, the unit, and the span of its years."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pydantic import ValidationInfo
@@ -44,6 +44,10 @@ class Context:
             acceptable,
             _year(root.get("price_level")) or LAST_YEAR,
         )
+
+    def counting_in(self, unit: Unit) -> "Context":
+        """The same, for numbers in another unit."""
+        return replace(self, unit=unit)
 
     def outside(self, period: Period) -> Text | None:
         """Why a period does not lie within the span; nothing where it does."""

@@ -7,73 +7,27 @@ from typing import Annotated
 from pydantic import Field
 
 from bizcase.case.fields import (
-    High,
     Identifier,
     LastYear,
-    Low,
     OneLine,
     Paragraphs,
     PerCent,
-    Verbatim,
     Version,
     Year,
     one_of,
 )
-from bizcase.case.kinds import APPROVALS, FUNDINGS, KINDS, Approval, Funding, Kind, Unit
+from bizcase.case.kinds import APPROVALS, KINDS, Approval, Kind, Unit
+from bizcase.case.line import Efficiency, ImplementationCost, Income, Line, PoolAppropriation
 from bizcase.case.lines import (
     AdministrationName,
-    Category,
     CommitteeName,
-    Split,
-    SteeringAreaName,
 )
 from bizcase.case.narrative import Date, Decision, FollowUp, Hearing, Sections
-from bizcase.case.period_amounts import ClosedAmounts, OpenAmounts
+from bizcase.case.own_figures import OwnFigures
 from bizcase.case.published import Published
 from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
 from bizcase.case.unit import UNITS, counted_in
-
-
-class Appropriation(Record):
-    """A budget appropriation (bevilling) as the technical annex names it."""
-
-    number: Annotated[Verbatim, Field(description="Bevillingens nummer")]
-    name: Annotated[OneLine, Field(description="Bevillingens navn")]
-    function: Annotated[Verbatim, Field(description="Funktion i kontoplanen, fx 6.45.51.1")]
-
-
-class PoolAppropriation(Appropriation):
-    """The appropriation that the pool's money is taken from, and whose it is."""
-
-    committee: Annotated[CommitteeName, Field(description="Udvalget, der har puljen")]
-
-
-class Line(Record):
-    """A line of money: what it is for, on which steering area, in which years, and who bears it."""
-
-    name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
-    steering_area: Annotated[SteeringAreaName, Field(description="Styringsområde")]
-    amounts: Annotated[OpenAmounts, Field(description="Periode og beløb; besparelser er negative")]
-    committee: Annotated[CommitteeName | None, Field(description="Udvalget, der bærer hele linjen")] = None
-    split: Annotated[Split | None, Field(description="Udvalg og procent, i alt 100 %; ikke sammen med committee")] = (
-        None
-    )
-    appropriation: Annotated[Appropriation | None, Field(description="Bevilling, til det tekniske bilag")] = None
-    capital_category: Annotated[Category | None, Field(description="Kategori på anlægslinjer")] = None
-    low: Annotated[Low | None, Field(description="Lavt skøn, procent af beløbet")] = None
-    high: Annotated[High | None, Field(description="Højt skøn, procent af beløbet")] = None
-
-
-class ImplementationCost(Line):
-    """What it costs to carry the case out (implementeringsomkostning)."""
-
-    amounts: Annotated[ClosedAmounts, Field(description="Periode og beløb; omkostninger er positive")]
-    funding: Annotated[Funding, one_of(FUNDINGS), Field(description="Hvis penge det er")] = "pool"
-
-
-class Efficiency(Line):
-    """A lasting change (varig ændring): a saving, negative, or a new running cost, positive."""
 
 
 class InternalLoan(Record):
@@ -81,6 +35,24 @@ class InternalLoan(Record):
 
     repayment: Annotated[Repayment, Field(description="Afdrag: år-år i lige store dele, eller år og beløb")]
     rate: Annotated[PerCent, Field(description="Årlig rente af restgælden")] = Decimal(0)
+    own_figure: Annotated[OwnFigures, Field(description="Vores eget skøn: true, eller årene i en liste")] = frozenset()
+
+
+class TitlesOfArea(Record):
+    """The titles that a paper gives the tables of one steering area."""
+
+    investments: Annotated[OneLine | None, Field(description="Investeringer")] = None
+    efficiencies: Annotated[OneLine | None, Field(description="Varige ændringer")] = None
+
+
+class TableTitles(Record):
+    """Whole titles of a paper's own, printed letter for letter and without a number of ours."""
+
+    tabel_1: Annotated[OneLine | None, Field(description="Tabel 1")] = None
+    tabel_2: Annotated[
+        AreaMapping[TitlesOfArea], keys_of("steering_area"), Field(description="Tabel 2 for hvert styringsområde")
+    ] = {}
+    tabel_3: Annotated[OneLine | None, Field(description="Tabel 3")] = None
 
 
 class Case(Record):
@@ -106,6 +78,7 @@ class Case(Record):
     implementation_costs: Annotated[
         tuple[ImplementationCost, ...], Field(description="Implementeringsomkostninger")
     ] = ()
+    income: Annotated[tuple[Income, ...], Field(description="Engangsindtægter")] = ()
     efficiencies: Annotated[tuple[Efficiency, ...], Field(description="Varige ændringer")] = ()
     internal_loan: Annotated[InternalLoan | None, Field(description="Tilbagebetaling af internt lån")] = None
     pool_appropriations: Annotated[
@@ -117,6 +90,7 @@ class Case(Record):
     follow_up: Annotated[tuple[FollowUp, ...], Field(description="1.9 Opfølgning")] = ()
     risks: Annotated[Paragraphs | None, Field(description="1.10 Risikovurdering")] = None
     hearings: Annotated[tuple[Hearing, ...], Field(description="1.11 Hvem er hørt")] = ()
+    table_titles: Annotated[TableTitles, Field(description="Papirets egne titler på tabellerne")] = TableTitles()
     published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
     notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None
@@ -124,6 +98,11 @@ class Case(Record):
     def as_written(self, thousands: Decimal) -> Decimal:
         """An amount in 1.000 kr. as the file would write it, in its own unit, for messages."""
         return counted_in(self.unit, thousands)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of money."""
+        return (*self.implementation_costs, *self.income, *self.efficiencies)
 
     @property
     def last_decision(self) -> Decision | None:

@@ -65,7 +65,7 @@ class Hearing(Record):
     """Somebody who is to be heard on the proposal (hvem er hørt)."""
 
     who: Annotated[OneLine, Field(description="Hvem")]
-    heard: Annotated[str, one_of(YES_OR_NO), Field(description="Ja eller Nej")]
+    heard: Annotated[Annotated[str, one_of(YES_OR_NO)] | None, Field(description="Ja eller Nej")] = None
     approved: Annotated[Date | None, Field(description="Dato for godkendelse, år-måned-dag")] = None
     remark: Annotated[OneLine | None, Field(description="Kort konklusion")] = None
 

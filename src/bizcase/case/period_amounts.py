@@ -14,13 +14,27 @@ from bizcase.case.fields import ReadBy
 from bizcase.case.kinds import Unit
 from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.refusal import Refusal, refuse_all, refused_key
+from bizcase.case.rounding import DECIMALS_OF_A_KRONE, equal_parts, half_up
+from bizcase.case.unit import THOUSANDS
 from bizcase.reading.document import Where, quoted
 from bizcase.texts.template import Text, Words
+
+DECIMALS_OF_FTE = 2
+"""Årsværk have two decimals at most."""
+
+TOTAL = "total"
+"""The key of a sum over all years of a period."""
 
 Amounts = dict[Period, Decimal]
 """What a line costs (positive) or saves (negative) in each year of a period, in 1.000 kr."""
 
 T = TypeVar("T")
+
+
+class SpreadAmounts(dict[Period, Decimal]):
+    """Amounts of which some are sums over `spread` periods whose division into years nobody printed."""
+
+    spread: tuple[Period, ...] = ()
 
 
 def by_period(
@@ -74,13 +88,64 @@ def by_period(
     return amounts
 
 
+def _total_or_yearly(node: object, unit: Unit | None) -> Decimal | tuple[Decimal]:
+    """An amount for each year of a period, or `{total: 7300}`: one for all of them together."""
+    if not isinstance(node, dict):
+        return read_amount(node, unit)
+    if list(node) != [TOTAL]:
+        message = Text("her står {found}; skriv ét beløb, eller {{total: 7300}} for årene i alt", found=quoted(node))
+        raise Refusal("wrong-type", message)
+    return (read_amount(node[TOTAL], unit),)
+
+
+def _spread_out(read: dict[Period, Decimal | tuple[Decimal]]) -> Amounts:
+    """Sums over several years as a year's amounts, equal to the krone by what has come together."""
+    amounts, spread = SpreadAmounts(), []
+    refusals: list[tuple[Where, Refusal]] = []
+    for period, amount in read.items():
+        if isinstance(amount, Decimal):
+            amounts[period] = amount
+            continue
+        if period.last is None or period.last == period.first:
+            message = Text(
+                "{{total: …}} hører til en periode med begge år, fx 2025-2026; skriv ét beløb, eller ret perioden"
+            )
+            refusals.append(((str(period),), Refusal("bad-value", message)))
+            continue
+        spread.append(period)
+        parts = equal_parts(amount[0], len(period.named_years), DECIMALS_OF_A_KRONE)
+        amounts |= {Period(year, year): part for year, part in zip(period.named_years, parts, strict=True)}
+    if refusals:
+        refuse_all(refusals)
+    amounts.spread = tuple(spread)
+    return amounts if spread else dict(amounts)
+
+
 def _amounts(node: object, info: ValidationInfo) -> Amounts:
-    return by_period(node, info, read_amount, example="{2027: -500, 2028+: -1000}")
+    return _spread_out(by_period(node, info, _total_or_yearly, example="{2027: -500, 2028+: -1000}"))
 
 
 def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
     """The amounts of an implementation cost, which ends."""
+    return _spread_out(by_period(node, info, _total_or_yearly, example="{2026: 1025, 2027: 500}", may_be_open=False))
+
+
+def _years_of(node: object, info: ValidationInfo) -> Amounts:
     return by_period(node, info, read_amount, example="{2026: 1025, 2027: 500}", may_be_open=False)
+
+
+def _persons(node: object, unit: Unit | None) -> Decimal:
+    """Årsværk with two decimals at most."""
+    number = read_amount(node, THOUSANDS)
+    if -int(number.as_tuple().exponent) > DECIMALS_OF_FTE:
+        rounded = half_up(number, DECIMALS_OF_FTE)
+        message = Text("{found} har flere end to decimaler; skriv {instead}", found=quoted(node), instead=rounded)
+        raise Refusal("bad-value", message)
+    return number
+
+
+def _fte(node: object, info: ValidationInfo) -> Amounts:
+    return by_period(node, info, _persons, example="{2026: 2, 2027+: -1.5}")
 
 
 def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:
@@ -89,10 +154,19 @@ def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:
     return {
         "type": "object",
         "propertyNames": year_keys(f"{YEAR_PATTERN}{ending}"),
+        "patternProperties": {f"^{YEAR_PATTERN}-": {"type": ["number", "object"], **_TOTAL_SCHEMA}},
         "additionalProperties": {"type": "number"},
         "minProperties": 1,
     }
 
 
+_TOTAL_SCHEMA = {"properties": {TOTAL: {"type": "number"}}, "required": [TOTAL], "additionalProperties": False}
+
+
 ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
 OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
+Fte = Annotated[Amounts, ReadBy(_fte, amounts_schema(open_periods=True))]
+"""Årsværk by period, in the line's sign."""
+
+YearlyAmounts = Annotated[Amounts, ReadBy(_years_of, amounts_schema(open_periods=False))]
+"""Amounts of closed periods, none of which is a sum to be spread."""

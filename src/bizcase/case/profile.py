@@ -9,6 +9,7 @@ from bizcase.case.fields import Count, OneLine, PerCent, TextOr, Version, Year, 
 from bizcase.case.kinds import KINDS, Kind
 from bizcase.case.names import Names
 from bizcase.case.refusal import refuse_twice
+from bizcase.texts.template import Text, Words
 
 Nature = Literal["service", "capital", "other"]
 """What the tables need to know of a steering area."""
@@ -18,7 +19,15 @@ Basis = Literal["service", "total"]
 """What a payback counts: efficiencies on service, or on every area (totaløkonomi)."""
 
 _BASES = Names({"service": ("serviceeffektivisering",), "total": ("totaløkonomi",)})
+PaybackRule = Literal["inclusive", "exclusive", "simple"]
+"""Counted from and with the first year of cost; from the year after; investment divided by lasting yearly saving."""
+
+_RULES = Names({"inclusive": (), "exclusive": (), "simple": ("simpel",)})
 _COUNTS = Names({"inclusive": (), "exclusive": ()})
+OTHERS = "øvrige"
+"""The committee of a part whose committee a paper does not name (Øvrige udvalg), last in every order."""
+
+OTHERS_IN_FULL = "Øvrige udvalg"
 
 
 class ProfilePart(BaseModel):
@@ -62,12 +71,16 @@ class SteeringArea(ProfilePart):
 class Payback(ProfilePart):
     """How long an investment may take to pay back (tilbagebetalingstid), how its years are counted, and on which basis.
 
-    The basis is what overviews print and the limit is held against: efficiencies on service, or the total economy.
+    The basis is what overviews print and the limit is held against: efficiencies on service, or the total economy. Of
+    the rules all are printed with a case of the kinds in `printed_for`, and the first is what overviews print and the
+    limit is held against; `count` is its old name.
     """
 
     limit_years: Count
-    count: Annotated[Literal["inclusive", "exclusive"], one_of(_COUNTS)] = "inclusive"
+    count: Annotated[Literal["inclusive", "exclusive"], one_of(_COUNTS)] | None = None
+    rules: tuple[Annotated[PaybackRule, one_of(_RULES)], ...] = ()
     basis: Annotated[Basis, one_of(_BASES)] | None = None
+    printed_for: tuple[Annotated[Kind, one_of(KINDS)], ...] = ("investment", "innovation", "efficiency")
 
 
 class Heads(ProfilePart):
@@ -126,8 +139,23 @@ class Profile(ProfilePart):
 
     @cached_property
     def committee_names(self) -> Names:
-        """The committees by their short and their full names."""
-        return Names({short: (entry.name,) for short, entry in self.committees.items()})
+        """The committees by their short and their full names, and the one of parts whose committee nobody names."""
+        named = {short: (entry.name,) for short, entry in self.committees.items()}
+        return Names(named | {OTHERS: (OTHERS_IN_FULL,)})
+
+    @cached_property
+    def committee_order(self) -> tuple[str, ...]:
+        """The committees in the order of the tables."""
+        return self.committee_names.names
+
+    def committee_in_full(self, abbreviation: str) -> Words:
+        """What a committee is called."""
+        return Text("Øvrige udvalg") if abbreviation == OTHERS else self.committees[abbreviation].name
+
+    @property
+    def payback_rules(self) -> tuple[PaybackRule, ...]:
+        """The rules of payback that are printed; the first is the one that a case is held against."""
+        return self.payback.rules or (self.payback.count or "inclusive",)
 
     @cached_property
     def administration_names(self) -> Names:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from bizcase.case.names import folded
-from bizcase.case.profile import Named, Profile
+from bizcase.case.profile import OTHERS, Named, Profile
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
@@ -18,7 +18,8 @@ def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
         profile = Profile.model_validate(root)
     except ValidationError as error:
         return None, faults_of(error, root, Profile)
-    faults = [*_nothing(profile), *_administrations(profile), *_committees(profile), *_areas(profile)]
+    checks = (_nothing, _payback, _administrations, _committees, _areas)
+    faults = [fault for check in checks for fault in check(profile)]
     return (None if faults else profile), faults
 
 
@@ -26,6 +27,15 @@ def _nothing(profile: Profile) -> Iterator[Fault]:
     for name in ("committees", "administrations", "steering_areas"):
         if not getattr(profile, name):
             yield Fault("bad-value", (name,), Text("er tom; tilføj mindst ét navn"))
+
+
+def _payback(profile: Profile) -> Iterator[Fault]:
+    """A rule that is named twice, or by its old name and by its new one."""
+    if profile.payback.count is not None and profile.payback.rules:
+        message = Text("er det gamle navn for rules, som også står her; fjern count")
+        yield Fault("bad-value", ("payback", "count"), message, at_key=True)
+    if len(set(profile.payback.rules)) < len(profile.payback.rules):
+        yield Fault("bad-value", ("payback", "rules"), Text("nævner en regel to gange; fjern den ene"))
 
 
 def _unknown_committee(profile: Profile, committee: str | None, where: Where) -> Iterator[Fault]:
@@ -57,6 +67,9 @@ def _administrations(profile: Profile) -> Iterator[Fault]:
 
 def _committees(profile: Profile) -> Iterator[Fault]:
     for name, committee in profile.committees.items():
+        if folded(name) == OTHERS:
+            message = Text("er programmets eget ord for et udvalg, som papiret ikke nævner; brug et andet")
+            yield Fault("bad-value", ("committees", name), message, at_key=True)
         where: Where = ("committees", name, "successor")
         yield from _unknown_committee(profile, committee.successor, where)
         if committee.successor in profile.committees and not _stands_after(

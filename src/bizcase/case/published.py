@@ -1,69 +1,12 @@
 """What a printed paper states of a case, to be held against what the file comes to."""
 
-import re
-from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo
+from pydantic import Field
 
-from bizcase.case.amounts import read_amount
-from bizcase.case.context import context_of
-from bizcase.case.fields import OneLine, ReadBy
-from bizcase.case.periods import YEAR_PATTERN, year_keys
+from bizcase.case.fields import Count, OneLine
+from bizcase.case.printed import Amount, Millions, Payback, PrintedYears
 from bizcase.case.record import AreaMapping, CommitteeMapping, Record, keys_of
-from bizcase.case.refusal import Refusal, refuse_all
-from bizcase.case.repayment import read_years
-from bizcase.case.unit import MILLIONS
-from bizcase.reading.document import Plain, quoted
-from bizcase.texts.template import Text
-
-TOTAL = "total"
-"""The key of a printed "I alt" column."""
-
-
-def _printed_years(node: object, info: ValidationInfo) -> dict[str, Decimal]:
-    if not isinstance(node, dict) or not node:
-        raise Refusal(
-            "wrong-type", Text("her står {found}; skriv fx {{2018: 1725, 2019: 1075, total: 2800}}", found=quoted(node))
-        )
-    figures, refusals = read_years(node, context_of(info), besides=(TOTAL,))
-    if refusals:
-        refuse_all(refusals)
-    return figures
-
-
-def _printed_payback(node: object, info: ValidationInfo) -> str:
-    """Whole years, `-`, or empty where the paper leaves it blank."""
-    if isinstance(node, Plain) and re.fullmatch("[1-9][0-9]{0,3}", node):
-        return str(node)
-    if isinstance(node, str) and (node == "-" or (node == "" and not isinstance(node, Plain))):
-        return str(node)
-    raise Refusal(
-        "bad-value",
-        Text(
-            'her står {found}; skriv en tilbagebetalingstid i hele år (4), "-" eller "", hvis papiret ingen har',
-            found=quoted(node),
-        ),
-    )
-
-
-def _millions(node: object, info: ValidationInfo) -> Decimal:
-    return read_amount(node, MILLIONS)
-
-
-_YEARS_SCHEMA = {
-    "type": "object",
-    "propertyNames": year_keys(f"({YEAR_PATTERN}|{TOTAL})"),
-    "additionalProperties": {"type": "number"},
-    "minProperties": 1,
-}
-_PAYBACK_SCHEMA = {"type": ["string", "integer"], "pattern": "^-?$", "minimum": 1, "maximum": 9999}
-
-PrintedYears = Annotated[dict[str, Decimal], ReadBy(_printed_years, _YEARS_SCHEMA)]
-"""Printed figures by year (and `total`) in 1.000 kr., with the digits that they were printed with."""
-
-PrintedPayback = Annotated[str, ReadBy(_printed_payback, _PAYBACK_SCHEMA)]
-Millions = Annotated[Decimal, ReadBy(_millions, {"type": "number"})]
 
 
 class Totals(Record):
@@ -72,6 +15,7 @@ class Totals(Record):
     total_implementation_costs: Annotated[
         PrintedYears | None, Field(description="Samlede implementeringsomkostninger")
     ] = None
+    total_income: Annotated[PrintedYears | None, Field(description="Samlede engangsindtægter")] = None
     total_efficiencies: Annotated[PrintedYears | None, Field(description="Samlet varig ændring")] = None
     net_effect: Annotated[PrintedYears | None, Field(description="Samlet økonomisk påvirkning")] = None
 
@@ -80,14 +24,36 @@ class CommitteeFigures(Record):
     """A committee's block of Tabel 3."""
 
     implementation_costs: Annotated[PrintedYears | None, Field(description="Omkostninger")] = None
+    income: Annotated[PrintedYears | None, Field(description="Indtægter")] = None
     efficiencies: Annotated[PrintedYears | None, Field(description="Besparelse")] = None
 
 
 class Paybacks(Record):
-    """The two printed paybacks (tilbagebetalingstid)."""
+    """The printed paybacks (tilbagebetalingstid): by the profile's first rule on two bases, or by a rule that is named.
 
-    service: Annotated[PrintedPayback | None, Field(description="Baseret på serviceeffektivisering")] = None
-    total: Annotated[PrintedPayback | None, Field(description="Baseret på totaløkonomi")] = None
+    By a rule that is named they are on the basis that the profile prints.
+    """
+
+    service: Annotated[Payback | None, Field(description="Baseret på serviceeffektivisering")] = None
+    total: Annotated[Payback | None, Field(description="Baseret på totaløkonomi")] = None
+    inclusive: Annotated[Payback | None, Field(description="Talt fra og med det første år")] = None
+    exclusive: Annotated[Payback | None, Field(description="Talt efter det første år")] = None
+    simple: Annotated[Payback | None, Field(description="Investering delt med varig årlig besparelse")] = None
+
+
+class PrintedLoan(Record):
+    """The printed rows of an internal loan, in Tabel 1's sign: drawn negative, instalments and interest positive."""
+
+    drawn: Annotated[PrintedYears | None, Field(description="Internt lån")] = None
+    repayment: Annotated[PrintedYears | None, Field(description="Afdrag på internt lån")] = None
+    interest: Annotated[PrintedYears | None, Field(description="Renter af internt lån")] = None
+
+
+class Tolerance(Record):
+    """How many of a paper's last digit its figures may differ by, and why."""
+
+    digits: Annotated[Count, Field(description="Hvor mange af det sidste ciffer")]
+    reason: Annotated[OneLine, Field(description="Begrundelsen")]
 
 
 class Published(Totals):
@@ -100,5 +66,8 @@ class Published(Totals):
     by_committee: Annotated[
         CommitteeMapping[CommitteeFigures], keys_of("committee"), Field(description="Tabel 3, udvalg for udvalg")
     ] = {}
+    lasting: Annotated[Amount | None, Field(description="Varig ændring ved fuld indfasning")] = None
+    loan: Annotated[PrintedLoan | None, Field(description="Lånets rækker")] = None
     payback: Annotated[Paybacks | None, Field(description="Tilbagebetalingstid")] = None
     overview: Annotated[Millions | None, Field(description="Tallet i puljens oversigt, mio. kr.")] = None
+    tolerance: Annotated[Tolerance | None, Field(description="Hvor meget papirets tal må afvige, og hvorfor")] = None

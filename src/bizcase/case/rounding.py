@@ -1,9 +1,20 @@
-"""Rounding half up, the one way in which the papers round."""
+"""Rounding half up, the one way in which the papers round, and division into parts that are equal to the last digit."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 
 def half_up(amount: Decimal, decimals: int) -> Decimal:
     """An amount rounded to so many decimals, a half away from nil; nil has no sign."""
     figure = amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return figure if figure else abs(figure)
+
+
+DECIMALS_OF_A_KRONE = 3
+"""A krone is 0,001 of the 1.000 kr. that amounts are counted in."""
+
+
+def equal_parts(amount: Decimal, count: int, decimals: int) -> list[Decimal]:
+    """Divide an amount into parts that are as equal as `decimals` allow: what has come together is rounded."""
+    together = [half_up(amount * part / count, decimals) for part in range(1, count)]
+    return [after - before for before, after in pairwise([Decimal(0), *together, amount])]

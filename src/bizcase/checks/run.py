@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
+from bizcase.case.published_pass import PUBLISHED
 from bizcase.case.refusal import Refusal
-from bizcase.case.validation import PUBLISHED
 from bizcase.checks.rule import all_rules
 from bizcase.checks.rules import published_mismatch, stale_acceptance
 from bizcase.engine.result import Result

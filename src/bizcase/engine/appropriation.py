@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bizcase.case.model import Appropriation
+from bizcase.case.line import Appropriation
 from bizcase.engine.flow import Flow, merged
 from bizcase.engine.result import Result
 

@@ -6,12 +6,9 @@ from decimal import Decimal
 from bizcase.case.amounts import ZERO
 from bizcase.case.model import Case
 from bizcase.case.periods import Period
+from bizcase.case.rounding import DECIMALS_OF_A_KRONE, equal_parts
 from bizcase.engine.flow import Flow, spanned, total
 from bizcase.engine.result import Loan
-from bizcase.engine.split import equal_parts
-
-DECIMALS_OF_A_KRONE = 3
-"""A krone is 0,001 of the 1.000 kr. that results are counted in."""
 
 
 def loan(case: Case, draws: Iterable[Flow], years: range) -> Loan | None:

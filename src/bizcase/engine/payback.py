@@ -1,36 +1,89 @@
-"""Payback (tilbagebetalingstid): the year from which savings have covered the investment for good."""
+"""Payback (tilbagebetalingstid): the year from which savings have covered the investment for good, by three rules."""
 
+from decimal import Decimal
+from typing import NamedTuple
+
+from bizcase.case.amounts import ZERO
+from bizcase.case.profile import PaybackRule
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackTime, Section
 
 
-def payback(costs: Section, efficiencies: Section, areas: frozenset[str], *, inclusive: bool) -> PaybackTime:
-    """The payback of all implementation costs through the efficiencies on `areas`, the basis.
+class Invested(NamedTuple):
+    """What is to be covered: implementation costs and income of every area, from the first year with a cost."""
 
-    No paper prints the rule; the printed cases agree with it. Years are counted from the first with an implementation
-    cost that is not nil. The investment is paid back in the first year, never before that one, in
-    which the cumulated sum of all implementation costs (every area) and the efficiencies of the basis (new running
+    costs: Section
+    income: Section
+
+    @property
+    def flow(self) -> Flow:
+        """Both together; income is negative."""
+        return total((self.costs.total, self.income.total), self.costs.total.years)
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year with an implementation cost that is not nil; income never starts the count."""
+        first = (line.flow.first_year for line in self.costs.lines)
+        return min((year for year in first if year is not None), default=None)
+
+
+def paybacks(invested: Invested, efficiencies: Section, areas: frozenset[str]) -> dict[PaybackRule, PaybackTime]:
+    """The payback of what is invested through the efficiencies on `areas`, the basis, by each rule.
+
+    No paper prints the rule; the printed cases agree with the first. Years are counted from the first with an
+    implementation cost that is not nil. The investment is paid back in the first year, never before that one, in which
+    the cumulated sum of all implementation costs and income (every area) and the efficiencies of the basis (new running
     costs among them) is nil or below and stays so; open periods go on past the table's last column. An internal loan
-    only moves money between years and is left out.
+    only moves money between years and is left out. Counted inclusively that first year of cost is year 1, exclusively
+    it is not counted. The simple payback divides what is invested by the lasting yearly saving.
     """
-    first_cost = _first_year_with_a_cost(costs)
+    first_cost = invested.first_year
     if first_cost is None:
-        return PaybackTime("no_investment")
+        return _each(PaybackTime("no_investment"))
     basis = [line.flow for line in efficiencies.lines if line.steering_area in areas]
     if not any(amount < 0 for flow in basis for amount in flow.amounts if amount is not None):
-        return PaybackTime("no_savings")
-    years = costs.total.years
+        return _each(PaybackTime("no_savings"))
+    years = invested.costs.total.years
     saved = efficiencies.total if len(basis) == len(efficiencies.lines) else total(basis, years)
-    covered = _covered_for_good(total((costs.total, saved), years))
-    if covered is None:
-        return PaybackTime("never")
-    reached_in = max(first_cost, covered)
-    return PaybackTime("reached", reached_in - first_cost + (1 if inclusive else 0), reached_in)
+    counted = _counted(total((invested.flow, saved), years), first_cost)
+    simple = PaybackTime("never")
+    if saved.lasting < 0:
+        simple = PaybackTime("reached", ratio=max(invested.flow.total / -saved.lasting, ZERO))
+    if counted is None:
+        return {**_each(PaybackTime("never")), "simple": simple}
+    reached_in, exactly = counted
+    return {
+        "inclusive": PaybackTime("reached", reached_in - first_cost + 1, reached_in, exactly),
+        "exclusive": PaybackTime("reached", reached_in - first_cost, reached_in, exactly),
+        "simple": simple,
+    }
 
 
-def _first_year_with_a_cost(costs: Section) -> int | None:
-    first = (line.flow.first_year for line in costs.lines)
-    return min((year for year in first if year is not None), default=None)
+def _each(payback: PaybackTime) -> dict[PaybackRule, PaybackTime]:
+    return {"inclusive": payback, "exclusive": payback, "simple": payback}
+
+
+def _counted(flow: Flow, first_cost: int) -> tuple[int, Decimal] | None:
+    """The year in which a flow has covered for good what is invested, and how many years that takes exactly.
+
+    Exactly is from the beginning of the first year of cost, a year's money being even over it.
+    """
+    reached_in = _covered_for_good(flow)
+    if reached_in is None:
+        return None
+    if reached_in <= first_cost:
+        return first_cost, ZERO
+    before, after = (_cumulated(flow, year) for year in (reached_in - 1, reached_in))
+    within = before / (before - after) if before > ZERO else ZERO
+    return reached_in, reached_in - first_cost + within
+
+
+def _cumulated(flow: Flow, year: int) -> Decimal:
+    """What has come together by the end of a year, beyond the flow's last one too."""
+    if year < flow.years.start:
+        return ZERO
+    beyond = max(year - flow.years[-1], 0)
+    return flow.cumulative[min(year, flow.years[-1]) - flow.years.start] + beyond * flow.lasting
 
 
 def _covered_for_good(flow: Flow) -> int | None:

@@ -107,8 +107,8 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         lasting={area: flow.lasting for area, flow in efficiencies.items()},
         asked={},
         net_effect=net.total,
-        payback_service=result.payback_service,
-        payback_total=result.payback_total,
+        payback_service=result.payback("service"),
+        payback_total=result.payback("total"),
         costs_by_committee={},
         efficiencies_by_committee={},
         years=result.years,
@@ -122,9 +122,8 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
 
 def _share(whole: PoolCase, result: Result, committee: str) -> PoolCase:
     """What one committee bears of a case, with the paybacks of the whole; a loan is the case's own committee's."""
-    sections = (result.implementation_costs, result.efficiencies)
-    costs, efficiencies = (_borne_by_area(section, committee) for section in sections)
-    flows = [*costs.values(), *efficiencies.values()]
+    costs, income, efficiencies = (_borne_by_area(section, committee) for section in result.sections)
+    flows = [*costs.values(), *income.values(), *efficiencies.values()]
     if result.loan is not None and committee == result.committee:
         flows.append(result.loan.net)
     share = _case(result, whole.path, costs, efficiencies, total(flows, result.years))

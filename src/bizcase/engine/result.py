@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.model import Case, ImplementationCost, Line
-from bizcase.case.profile import Basis
+from bizcase.case.line import ImplementationCost, Income, Line
+from bizcase.case.model import Case
+from bizcase.case.profile import Basis, PaybackRule
 from bizcase.engine.flow import Flow, merged, total
 
 
@@ -44,6 +45,11 @@ class ResultLine(NamedTuple):
     def is_a_cost(self) -> bool:
         """Whether it is an implementation cost, not a lasting change."""
         return isinstance(self.line, ImplementationCost)
+
+    @property
+    def is_income(self) -> bool:
+        """Whether it is money that comes in once."""
+        return isinstance(self.line, Income)
 
     @property
     def is_the_pools(self) -> bool:
@@ -88,35 +94,44 @@ PaybackStatus = Literal["reached", "never", "no_savings", "no_investment"]
 
 @dataclass(frozen=True, slots=True)
 class PaybackTime:
-    """A payback (tilbagebetalingstid): whole years and the calendar year, where it is reached."""
+    """A payback (tilbagebetalingstid), where it is reached: whole years with the calendar year, or a simple ratio.
+
+    Counted in whole years, `exactly` is how long it takes from the beginning of the first year of cost.
+    """
 
     status: PaybackStatus
-    years: int | None = None
+    whole: int | None = None
     reached_in: int | None = None
+    exactly: Decimal | None = None
+    ratio: Decimal | None = None
 
     @property
-    def in_figures(self) -> str:
-        """The payback as a table prints it, without its unit: whole years, `-`, or blank without any investment."""
-        if self.status == "no_investment":
-            return ""
-        return "-" if self.years is None else str(self.years)
+    def years(self) -> int | Decimal | None:
+        """How many years it takes, a ratio unrounded; nothing where it is never reached."""
+        return self.whole if self.ratio is None else self.ratio
+
+    def is_within(self, limit: int) -> bool:
+        """Whether it is reached in so many years; a ratio is asked for unrounded."""
+        return self.years is not None and self.years <= limit
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A calculated case. `net_effect` is costs, efficiencies and loan together, over the years of the table.
+    """A calculated case. `net_effect` is costs, income, efficiencies and loan together, over the years of the table.
 
-    `committee` bears what names nobody; `committees` are those that bear a line, in the order of the profile.
+    Paybacks are by basis and rule; of the rules the case is held against the first. `committee` bears what names
+    nobody; `committees` are those that bear a line, in the order of the profile.
     """
 
     case: Case
     committee: str
     implementation_costs: Section
+    income: Section
     efficiencies: Section
     loan: Loan | None
     net_effect: Flow
-    payback_service: PaybackTime
-    payback_total: PaybackTime
+    paybacks: dict[Basis, dict[PaybackRule, PaybackTime]]
+    rules: tuple[PaybackRule, ...]
     committees: tuple[str, ...]
 
     @property
@@ -127,11 +142,16 @@ class Result:
     @property
     def lines(self) -> tuple[ResultLine, ...]:
         """Every line of money, costs first."""
-        return (*self.implementation_costs.lines, *self.efficiencies.lines)
+        return (*self.implementation_costs.lines, *self.income.lines, *self.efficiencies.lines)
 
-    def payback(self, basis: Basis) -> PaybackTime:
-        """The payback on a basis."""
-        return self.payback_service if basis == "service" else self.payback_total
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Costs, income and efficiencies."""
+        return self.implementation_costs, self.income, self.efficiencies
+
+    def payback(self, basis: Basis, rule: PaybackRule | None = None) -> PaybackTime:
+        """The payback on a basis, by a rule or by the one that the case is held against."""
+        return self.paybacks[basis][rule or self.rules[0]]
 
     def asked_by_area(self, committee: str | None = None) -> dict[str, Flow]:
         """What the pool is to pay of the costs, or of one committee's part of them; an idea asks for nothing yet."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
-from bizcase.case.model import Line
+from bizcase.case.line import Line
 from bizcase.case.profile import Profile
 from bizcase.engine.flow import Flow, merged, total
 from bizcase.engine.result import Part, ResultLine, Section
@@ -27,7 +27,7 @@ def section(lines: Sequence[Parts], profile: Profile, years: range) -> Section:
     return Section(
         lines=tuple([_line(parts, years) for parts in lines]),
         by_steering_area=by_steering_area,
-        by_committee=_sums(every, attrgetter("committee"), profile.committees, years),
+        by_committee=_sums(every, attrgetter("committee"), profile.committee_order, years),
         total=total(by_steering_area.values(), years),
     )
 

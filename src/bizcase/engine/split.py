@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import pairwise
 
-from bizcase.case.amounts import ZERO
 from bizcase.case.period_amounts import Amounts
 from bizcase.case.rounding import half_up
 
 
 def shared(amounts: Amounts, shares: Mapping[str, Decimal]) -> dict[str, Amounts]:
-    """What each committee bears of a line's amounts, which are divided with the decimals that they are written with."""
-    decimals = decimals_of(amounts.values())
+    """What each committee bears of a line's amounts, divided with the decimals that they are written with.
+
+    No part is rounded to more than 1.000 kr., whatever the file counts in.
+    """
+    decimals = max(decimals_of(amounts.values()), 0)
     by_period = {period: divided(amount, shares, decimals) for period, amount in amounts.items()}
     return {committee: {period: parts[committee] for period, parts in by_period.items()} for committee in shares}
 
@@ -31,9 +32,3 @@ def divided(amount: Decimal, shares: Mapping[str, Decimal], decimals: int) -> di
 def decimals_of(amounts: Iterable[Decimal]) -> int:
     """The most decimals that any of the amounts is written with; below nil where all are written in tens and more."""
     return max(-int(amount.as_tuple().exponent) for amount in amounts)
-
-
-def equal_parts(amount: Decimal, count: int, decimals: int) -> list[Decimal]:
-    """Divide an amount into parts that are as equal as `decimals` allow: what has come together is rounded."""
-    together = [half_up(amount * part / count, decimals) for part in range(1, count)]
-    return [after - before for before, after in pairwise([ZERO, *together, amount])]

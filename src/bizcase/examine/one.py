@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from bizcase.case.companion import companion_of
 from bizcase.case.fields import IDENTIFIER
 from bizcase.case.profile import Profile
-from bizcase.case.validation import PUBLISHED, is_doubtful, validate_case
+from bizcase.case.published_pass import is_doubtful, without_published
+from bizcase.case.validation import validate_case
 from bizcase.checks.rule import acceptable
 from bizcase.checks.rules import duplicate_id
 from bizcase.checks.run import findings_of
@@ -85,7 +86,7 @@ def _leaves_open_what_is_meant(source: Source) -> bool:
     root = source.root
     if not source.findings or not isinstance(root, Mapping):
         return False
-    return root.doubtful or any(is_doubtful(value) for key, value in root.items() if key != PUBLISHED)
+    return root.doubtful or any(is_doubtful(value) for value in without_published(root).values())
 
 
 def _own_id(source: Source) -> tuple[str, Place, str, str] | tuple[()]:

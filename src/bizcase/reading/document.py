@@ -1,6 +1,7 @@
 """A YAML document as plain values that remember where each of them stands in the file."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bizcase.reading.characters import shortened
@@ -34,6 +35,13 @@ class Mapping(dict[str, Any]):
         self.marks: dict[str, tuple[Event, Event]] = {}
         self._order: tuple[list[str], dict[str, int]] | None = None
 
+    def without(self, key: str) -> "Mapping":
+        """The same mapping without one of its keys, every value in its place."""
+        rest = Mapping(self.start)
+        rest.update((name, value) for name, value in self.items() if name != key)
+        rest.doubtful, rest.marks = self.doubtful, self.marks
+        return rest
+
     def in_order(self) -> tuple[list[str], dict[str, int]]:
         """The keys as they stand in the file, and the position of each; asked for when all of them are there."""
         if self._order is None:
@@ -50,6 +58,13 @@ class Sequence(list[Any]):
     def __init__(self, start: Event) -> None:
         self.start = start
         self.marks: list[Event] = []
+
+    def with_each(self, change: Callable[[Any], Any]) -> "Sequence":
+        """The same list with each item changed, in its place."""
+        changed = Sequence(self.start)
+        changed.extend(map(change, self))
+        changed.marks = self.marks
+        return changed
 
 
 Node = str | Mapping | Sequence

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from bizcase.case.model import Appropriation
+from bizcase.case.line import Appropriation
 from bizcase.case.profile import Profile
 from bizcase.engine.appropriation import Move, moves
 from bizcase.engine.flow import Flow, merged, total
 from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.head import IN_ALL, SUM_OF_YEARS, amounts_in, unit_and_level, year_columns
+from bizcase.tables.own import cells_of
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Table
 from bizcase.texts.template import Text, Words
@@ -56,7 +57,7 @@ def appropriations(result: Result) -> Table:
     rows.sum(added, IN_ALL, None, None, None, *balance.amounts)
     return Table(
         name=Text("Bilag, tabel 2"),
-        title=Text("Tabel 2. Bevillingsmæssige konsekvenser"),
+        title=Text("Tabel {number}. Bevillingsmæssige konsekvenser", number=2),
         columns=(
             *(Column(name) for name in (COMMITTEE, APPROPRIATION, FUNCTION, Text("Indtægt (I) / Udgift (U)"))),
             *year_columns(result.years, amounts_in(result.case.price_level)),
@@ -100,12 +101,12 @@ def capital_released(lines: list[ResultLine], result: Result) -> Table:
         given = line.line.appropriation
         for part in line.parts:
             numbered = (None, None) if given is None else (_named(given), given.function)
-            added.append(rows.line(part.committee, line.name, *numbered, *part.flow.amounts, part.flow.total))
+            added.append(rows.line(part.committee, line.name, *numbered, *cells_of(part.flow, [part]), part.flow.total))
     sums = total((line.flow for line in lines), result.years)
     rows.sum(added, IN_ALL, None, None, None, *sums.amounts, sums.total)
     return Table(
         name=Text("Bilag, tabel 3"),
-        title=Text("Tabel 3. Anlægsbevillinger - frigivelse af anlægsmidler"),
+        title=Text("Tabel {number}. Anlægsbevillinger - frigivelse af anlægsmidler", number=3),
         columns=(
             *(Column(name) for name in (COMMITTEE, Text("Aktivitet/projekt"), APPROPRIATION, FUNCTION)),
             *year_columns(result.years, amounts_in(result.case.price_level)),
@@ -128,7 +129,7 @@ def capital_by_category(lines: list[ResultLine], result: Result) -> Table:
     rows.sum(added, IN_ALL, *sums.amounts, sums.total)
     return Table(
         name=Text("Bilag, tabel 4"),
-        title=Text("Tabel 4. Kategorisering af anlægsmidler"),
+        title=Text("Tabel {number}. Kategorisering af anlægsmidler", number=4),
         columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),
     )

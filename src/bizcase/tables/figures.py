@@ -18,6 +18,13 @@ class Money(NamedTuple):
     unit: Unit
 
 
+class Number(NamedTuple):
+    """A number within a text that is no money, printed with so many decimals."""
+
+    number: Decimal
+    decimals: int
+
+
 class _ShownUnit:
     """Stands in a text for the unit that its reader sees amounts in."""
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bizcase.engine.flow import Flow, spanned
-from bizcase.engine.result import Result
+from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.head import SUM_OF_YEARS, amounts_in, carried_on_in_words, year_columns
-from bizcase.tables.rows import Rows, loan_rows
+from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
+from bizcase.tables.rows import Rows, loan_flows
+from bizcase.tables.tabel1 import kinds_of_lines
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
@@ -19,25 +21,36 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
     years = spanned(*(result.years for result in results)) if years is None else years
     rows = Rows()
 
-    def cells(label: Words, flow: Flow) -> list[Cell]:
+    def cells(label: Words, flow: Flow, lines: Sequence[ResultLine] = ()) -> list[Cell]:
         carried_on = flow.over(years)
-        return [label, *carried_on.amounts, carried_on.total]
+        return [label, *cells_of(carried_on, lines), carried_on.total]
 
     for result in results:
         rows.section(result.case.title)
-        added = [
-            rows.line(*cells(Text("Investering"), result.implementation_costs.merged)),
-            rows.line(*cells(Text("Potentiale"), result.efficiencies.merged)),
+        shown = [
+            (Text("Investering"), result.implementation_costs),
+            (Text("Potentiale"), result.efficiencies),
+            *([(Text("Indtægter"), result.income)] if result.income.lines else []),
         ]
+        added = [rows.line(*cells(label, section.merged, section.lines)) for label, section in shown]
         if result.loan is not None:
-            added += [rows.line(*cells(label, flow)) for label, flow in loan_rows(result.loan)]
+            added += [rows.line(*cells(label, flow)) for label, flow in loan_flows(result.loan)]
         rows.sum(added, *cells(Text("Samlet"), result.net_effect))
     head = amounts_in(*(result.case.price_level for result in results))
     carried_on = sum(result.years.stop < years.stop and bool(result.net_effect.lasting) for result in results)
     return Table(
-        name=Text("Tabel 1"),
-        title=Text("Tabel 1. Forslagenes samlede økonomiske konsekvenser"),
+        name=Text("Tabel {number}", number=1),
+        title=Text("Tabel {number}. Forslagenes samlede økonomiske konsekvenser", number=1),
         columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
-        notes=tuple(carried_on_in_words(carried_on)),
+        notes=(*carried_on_in_words(carried_on), *own_notes(_kinds_over(results, years))),
     )
+
+
+def _kinds_over(results: Sequence[Result], years: range) -> list[tuple[Text, list[ResultLine]]]:
+    """The lines of all cases by what they are, over the years of the table."""
+    every = [kinds_of_lines(result) for result in results]
+    return [
+        (kind, [line._replace(flow=line.flow.over(years)) for kinds in every for line in kinds[index][1]])
+        for index, kind in enumerate((COSTS, INCOME, CHANGES))
+    ]

@@ -86,7 +86,7 @@ class Arrangement:
                 groups.setdefault(getattr(member, self.group_by), []).append(member)
         known: dict[str, Iterable[str]] = {
             "administration": self.profile.administrations,
-            "committee": self.profile.committees,
+            "committee": self.profile.committee_order,
         }
         order = list(known.get(self.group_by, self.profile.pools))
         return sorted(groups.items(), key=lambda group: order.index(group[0]) if group[0] in order else len(order))
@@ -94,7 +94,7 @@ class Arrangement:
     def _by_payback(self, case: PoolCase) -> float:
         """The payback on the basis that is printed; one that is never reached, and none, come last."""
         years = case.payback(self.profile.payback_bases[0]).years
-        return math.inf if years is None else years
+        return math.inf if years is None else float(years)
 
 
 class Against(NamedTuple):

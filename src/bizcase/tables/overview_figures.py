@@ -9,6 +9,7 @@ from bizcase.engine.pool_case import ByName, Flows, PoolCase
 from bizcase.tables.head import span_in_words
 from bizcase.tables.overview import Pool, head, mark_of, title_of
 from bizcase.tables.overview_notes import budget_notes, notes, span_notes
+from bizcase.tables.payback_words import in_figures
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
@@ -34,7 +35,7 @@ def figures_overview(pool: Pool) -> Table:
         return [*by_area, sum((case.net_flow.over(years).total for case in summed), ZERO)]
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
-        paybacks = (case.payback_service.in_figures, case.payback_total.in_figures)[-len(bases) :]
+        paybacks = (in_figures(case.payback_service), in_figures(case.payback_total))[-len(bases) :]
         return (
             case.id,
             title_of(case, mark_of(case)),

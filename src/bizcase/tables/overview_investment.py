@@ -9,6 +9,7 @@ from bizcase.case.profile import Basis, Nature
 from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import Pool, head, mark_of, name_and_title, of_nature, title_of
 from bizcase.tables.overview_notes import budget_notes, notes
+from bizcase.tables.payback_words import in_figures
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
@@ -41,7 +42,7 @@ def investment_overview(pool: Pool) -> Table:
     def line(case: PoolCase) -> tuple[Cell, ...]:
         costs, savings = amounts_of([case])
         label = f"{case.committee}{mark_of(case)}"
-        return label, case.id, title_of(case), *_blank(costs), *_blank(savings), case.payback(basis).in_figures
+        return label, case.id, title_of(case), *_blank(costs), *_blank(savings), in_figures(case.payback(basis))
 
     def sums(summed: Sequence[PoolCase]) -> tuple[Cell, ...]:
         costs, savings = amounts_of(summed)

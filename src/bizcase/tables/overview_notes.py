@@ -12,6 +12,7 @@ from bizcase.tables.budget import frames
 from bizcase.tables.figures import Money
 from bizcase.tables.head import carried_on_in_words, listed
 from bizcase.tables.overview import KINDS, Pool
+from bizcase.tables.payback_words import in_figures, in_words
 from bizcase.texts.template import Text, Words
 
 
@@ -141,17 +142,13 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
     said: list[Words] = []
     for case in pool.cases:
         named, other = case.payback(basis), case.payback(other_basis)
-        if (
-            not case.must_pay_back
-            or named.status == "no_investment"
-            or (named.years is not None and named.years <= limit)
-        ):
+        if not case.must_pay_back or named.status == "no_investment" or named.is_within(limit):
             continue
-        if named.years is None and other.years is not None and other.years <= limit:
-            reached = Text("kun på totaløkonomi: {count} år", count=other.years)
+        if named.years is None and other.is_within(limit):
+            reached = Text("kun på totaløkonomi: {payback}", payback=in_words(other))
             said.append(Text("{id} ({reached})", id=case.id, reached=reached))
         else:
-            said.append(f"{case.id} ({named.in_figures})")
+            said.append(Text("{id} ({payback})", id=case.id, payback=in_figures(named)))
     if said:
         yield Text(
             "Tilbagebetalingstid over grænsen på {limit} år, eller aldrig nået (-): {cases}.",

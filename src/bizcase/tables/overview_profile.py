@@ -25,10 +25,10 @@ def profile_overview(pool: Pool) -> Table:
     """
     cases, profile, years = pool.cases, pool.profile, pool.years
     targets = pool.against.targets or Targets()
-    saved = saved_by_committee(cases, profile.committees, years)
+    saved = saved_by_committee(cases, profile.committee_order, years)
     rows = Rows()
     if targets.by_committee:
-        everybody = [name for name in profile.committees if name in saved or name in targets.by_committee]
+        everybody = [name for name in profile.committee_order if name in saved or name in targets.by_committee]
         blocks = {
             name: coverage(saved.get(name), targets.by_committee.get(name, NOTHING_ASKED), years) for name in everybody
         }

@@ -101,7 +101,12 @@ def _hearings(result: Result) -> Table:
     headings = Text("Hvem"), Text("Ja/Nej"), Text("Dato for godkendelse"), Text("Konklusion")
     answers = {"Ja": Text("Ja"), "Nej": Text("Nej")}
     lines = [
-        (each.who, answers[each.heard], None if each.approved is None else in_danish(each.approved), each.remark)
+        (
+            each.who,
+            answers[each.heard] if each.heard else None,
+            None if each.approved is None else in_danish(each.approved),
+            each.remark,
+        )
         for each in result.case.hearings
     ]
     return texts_table(Text("Høringer og godkendelser"), headings, lines)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable
 
 from bizcase.engine.flow import Flow, merged
-from bizcase.engine.result import Loan, ResultLine
-from bizcase.tables.table import Cell, Recipe, Role, Row, Sum
+from bizcase.engine.result import Loan, Result, ResultLine
+from bizcase.tables.table import Cell, OwnFigure, Recipe, Role, Row, Sum
 from bizcase.texts.template import Text, Words
 
 
@@ -36,24 +36,44 @@ class Rows:
         return tuple(self._rows)
 
 
-def by_name(lines: Iterable[ResultLine], key: Callable[[ResultLine], Hashable]) -> list[tuple[ResultLine, Flow]]:
+def by_name(lines: Iterable[ResultLine], key: Callable[[ResultLine], Hashable]) -> list[tuple[list[ResultLine], Flow]]:
     """Lines that share a key as one, in the place of the first of them."""
     groups: dict[Hashable, list[ResultLine]] = {}
     for line in lines:
         groups.setdefault(key(line), []).append(line)
-    return [(same[0], merged((line.flow for line in same), same[0].flow.years)) for same in groups.values()]
+    return [(same, merged((line.flow for line in same), same[0].flow.years)) for same in groups.values()]
 
 
 LOAN = Text("Tilbagebetaling af internt lån")
 """How the rows of a loan are headed."""
 
 
-def loan_rows(loan: Loan) -> list[tuple[Words, Flow]]:
+def loan_flows(loan: Loan) -> list[tuple[Words, Flow]]:
     """What is drawn, negative, in the years of the draw; instalments and interest, positive, in theirs."""
     rows: list[tuple[Words, Flow]] = [
         (Text("Internt lån"), -loan.drawn),
-        (Text("Afdrag på internt lån"), loan.repayment),
+        (REPAID, loan.repayment),
     ]
     if any(loan.interest.amounts):
         rows.append((Text("Renter af internt lån"), loan.interest))
     return [(label, Flow(flow.years, tuple(amount or None for amount in flow.amounts))) for label, flow in rows]
+
+
+REPAID = Text("Afdrag på internt lån")
+
+
+def loan_rows(result: Result, *more: Callable[[Flow], Cell]) -> list[tuple[Words, tuple[Cell, ...]]]:
+    """The rows of a case's loan, instalments with their mark where they are own figures, and `more` behind them."""
+    loan, terms = result.loan, result.case.internal_loan
+    if loan is None or terms is None:
+        return []
+
+    def cells(label: Words, flow: Flow) -> tuple[Cell, ...]:
+        own = [year for year in flow.years if any(period.covers(year) for period in terms.own_figure)]
+        marked = label is REPAID and own
+        return tuple(
+            OwnFigure(amount) if marked and amount is not None and year in own else amount
+            for year, amount in zip(flow.years, flow.amounts, strict=True)
+        )
+
+    return [(label, (*cells(label, flow), *(each(flow) for each in more))) for label, flow in loan_flows(loan)]

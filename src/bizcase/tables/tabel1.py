@@ -1,8 +1,13 @@
 """Tabel 1 of the 2018 template: the case's whole economy, section by section, a column a year."""
 
-from bizcase.case.profile import Profile
-from bizcase.engine.result import PaybackTime, Result, Section
+from collections.abc import Iterator
+
+from bizcase.case.profile import Basis, Profile
+from bizcase.engine.flow import Flow
+from bizcase.engine.result import Result, ResultLine, Section
 from bizcase.tables.head import unit_and_level, year_columns
+from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
+from bizcase.tables.payback_words import BY_RULE, in_words
 from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
 from bizcase.tables.table import Column, Role, Table
 from bizcase.texts.template import Text, Words
@@ -18,25 +23,48 @@ def tabel_1(result: Result, profile: Profile) -> Table:
     if result.implementation_costs.lines:
         rows.section(Text("Implementeringsomkostninger"))
         added.append(_section(rows, Text("Samlede implementeringsomkostninger"), result.implementation_costs))
+    if result.income.lines:
+        rows.section(Text("Engangsindtægter"))
+        added.append(_section(rows, Text("Samlede engangsindtægter"), result.income))
     if result.loan is not None:
         rows.section(LOAN)
-        added += [rows.line(label, None, *flow.amounts) for label, flow in loan_rows(result.loan)]
+        added += [rows.line(label, None, *cells) for label, cells in loan_rows(result)]
     rows.sum(added, Text("Samlet økonomisk påvirkning"), None, *result.net_effect.amounts)
-    if service := profile.areas_of_nature("service"):
-        rows.add(Role.REMARK, _payback_on(service), None, payback_in_words(result.payback_service))
-    label = Text("Tilbagebetalingstid baseret på totaløkonomi")
-    rows.add(Role.REMARK, label, None, payback_in_words(result.payback_total))
+    if result.case.kind in profile.payback.printed_for:
+        for label, words in _paybacks(result, profile):
+            rows.add(Role.REMARK, label, None, words)
     return Table(
-        name=Text("Tabel 1"),
-        title=Text("Tabel 1. Forslagets samlede økonomiske konsekvenser"),
+        name=Text("Tabel {number}", number=1),
+        title=result.case.table_titles.tabel_1
+        or Text("Tabel {number}. Forslagets samlede økonomiske konsekvenser", number=1),
         columns=(
             Column(unit_and_level(result.case.price_level)),
             Column(Text("Styringsområde")),
             *year_columns(result.years),
         ),
         rows=rows.all(),
-        notes=(Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),),
+        notes=(
+            Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),
+            *own_notes(kinds_of_lines(result)),
+        ),
     )
+
+
+def kinds_of_lines(result: Result) -> list[tuple[Text, tuple[ResultLine, ...]]]:
+    """The lines of a case by what they are."""
+    return [(kind, section.lines) for kind, section in zip((COSTS, INCOME, CHANGES), result.sections, strict=True)]
+
+
+def _paybacks(result: Result, profile: Profile) -> Iterator[tuple[Text, Words]]:
+    """The paybacks on each basis, by every rule that the municipality prints."""
+    service = profile.areas_of_nature("service")
+    bases: dict[Basis, Text] = {"total": Text("Tilbagebetalingstid baseret på totaløkonomi")}
+    if service:
+        bases = {"service": _payback_on(service), **bases}
+    for rule in result.rules:
+        for basis, label in bases.items():
+            by_rule = Text("{label}, {rule}", label=label, rule=BY_RULE[rule])
+            yield label if len(result.rules) == 1 else by_rule, in_words(result.payback(basis, rule))
 
 
 def _payback_on(areas: frozenset[str]) -> Text:
@@ -46,19 +74,19 @@ def _payback_on(areas: frozenset[str]) -> Text:
     return Text("Tilbagebetalingstid baseret på {areas}", areas=", ".join(sorted(areas)))
 
 
-def _section(rows: Rows, label: Words, section: Section) -> int:
+def _section(rows: Rows, label: Text, section: Section) -> int:
     """The lines of a section and its sum, below one for each steering area where there are several."""
     of_area: dict[str, list[int]] = {}
-    for line, flow in by_name(section.lines, lambda line: (line.name, line.steering_area)):
-        position = rows.line(line.name, line.steering_area, *flow.amounts)
-        of_area.setdefault(line.steering_area, []).append(position)
+    for lines, flow in by_name(section.lines, lambda line: (line.name, line.steering_area)):
+        area = lines[0].steering_area
+        position = rows.line(lines[0].name, area, *cells_of(flow, lines))
+        of_area.setdefault(area, []).append(position)
+        for line in lines:
+            for part in line.line.of_which:
+                rows.line(Text("heraf {name}", name=part.name), None, *Flow.of(part.amounts, flow.years).amounts)
     if len(of_area) > 1:
         for area, flow in section.by_steering_area.items():
-            rows.sum(of_area[area], label, area, *flow.amounts, role=Role.SUBTOTAL)
+            own = Text("{label}, {area}", label=label, area=area)
+            rows.sum(of_area[area], own, area, *flow.amounts, role=Role.SUBTOTAL)
     every = sorted(position for positions in of_area.values() for position in positions)
     return rows.sum(every, label, None, *section.total.amounts)
-
-
-def payback_in_words(payback: PaybackTime) -> Words:
-    """A payback as it is printed: whole years, `-` where savings never cover the costs, blank without any cost."""
-    return payback.in_figures if payback.years is None else Text("{count} år", count=payback.years)

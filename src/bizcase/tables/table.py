@@ -6,6 +6,16 @@ from enum import StrEnum
 
 from bizcase.texts.template import Words
 
+
+class OwnFigure(Decimal):
+    """An amount that no paper prints (eget skøn): forms mark it."""
+
+    __slots__ = ()
+
+
+OWN_MARK = "*"
+"""What stands before an own figure, so that its digits keep their places."""
+
 Cell = Decimal | Words | None
 """An amount in 1.000 kr., unrounded; a text, or a case's own words; or nothing."""
 

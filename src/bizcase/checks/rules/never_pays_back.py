@@ -37,7 +37,7 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault about the case, at its efficiencies."""
-    if result.case.must_pay_back and result.payback_total.status == "never":
+    if result.case.must_pay_back and result.payback("total").status == "never":
         message = Text(
             "dækker aldrig implementeringsomkostningerne; tjek fortegn og enhed, og om ændringerne er varige "
             "(2028+), eller accepter med en begrundelse under accepted"

@@ -25,7 +25,8 @@ accept the finding with the reason that the committee will be given.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Basis, Profile
-from bizcase.engine.result import PaybackTime, Result
+from bizcase.checks.compare import years_said
+from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 from bizcase.texts.template import Text, Words
@@ -42,27 +43,19 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     named, other = result.payback(basis), result.payback(other_basis)
     if named.status == "no_investment" or other.years is None:
         return
-    if named.years is not None and _within(named, limit) == _within(other, limit):
+    if named.years is not None and named.is_within(limit) == other.is_within(limit):
         return
     message = Text(
         "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek "
         "styringsområderne, eller accepter med en begrundelse under accepted",
         basis=_name(basis, profile),
-        named=_years(named),
+        named=years_said(named),
         other_basis=_name(other_basis, profile),
-        other=_years(other),
+        other=years_said(other),
         limit=limit,
     )
     yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)
 
 
-def _within(payback: PaybackTime, limit: int) -> bool:
-    return payback.years is not None and payback.years <= limit
-
-
 def _name(basis: Basis, profile: Profile) -> Words:
     return Text("totaløkonomi") if basis == "total" else ", ".join(sorted(profile.areas_of_nature("service")))
-
-
-def _years(payback: PaybackTime) -> Words:
-    return Text("aldrig") if payback.years is None else Text("{count} år", count=payback.years)

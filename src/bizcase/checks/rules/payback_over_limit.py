@@ -26,6 +26,7 @@ finding with the reason that the committee will be given.
 from collections.abc import Iterator
 
 from bizcase.case.profile import Profile
+from bizcase.checks.compare import years_said
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
@@ -37,13 +38,13 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault about the case, at its efficiencies."""
-    limit, years = profile.payback.limit_years, result.payback(profile.payback_bases[0]).years
-    best = min((each.years for each in (result.payback_service, result.payback_total) if each.years), default=0)
-    if result.case.must_pay_back and years is not None and min(years, best) > limit:
+    limit, named = profile.payback.limit_years, result.payback(profile.payback_bases[0])
+    reached = [payback.years for payback in map(result.payback, profile.payback_bases) if payback.years]
+    if result.case.must_pay_back and named.years is not None and min(reached, default=0) > limit:
         message = Text(
-            "har en tilbagebetalingstid på {years} år, og grænsen er {limit}; tjek fortegn, beløb og år, eller "
+            "har en tilbagebetalingstid på {payback}, og grænsen er {limit}; tjek fortegn, beløb og år, eller "
             "accepter med en begrundelse under accepted",
-            years=years,
+            payback=years_said(named),
             limit=limit,
         )
         yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)

@@ -26,112 +26,105 @@ accept the finding and say what the slip is.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import get_args
 
-from bizcase.case.kinds import Unit
-from bizcase.case.profile import Profile
-from bizcase.case.published import TOTAL, PrintedYears, Totals
-from bizcase.case.rounding import half_up
-from bizcase.case.unit import MILLIONS, counted_in
+from bizcase.case.line import SECTIONS
+from bizcase.case.profile import PaybackRule, Profile
+from bizcase.case.published import Published, Totals
+from bizcase.case.unit import MILLIONS, THOUSANDS
+from bizcase.checks import compare
+from bizcase.checks.compare import CODE, SEVERITY, Paper
 from bizcase.engine.flow import Flow, total
-from bizcase.engine.result import PaybackTime, Result
+from bizcase.engine.result import Result, ResultLine
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
-from bizcase.reading.finding import Severity
-from bizcase.texts.template import Text, Words
 
-CODE = "published-mismatch"
-SEVERITY = Severity.ERROR
+__all__ = ["CODE", "SEVERITY", "check"]
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each printed figure that differs."""
     published = result.case.published
+    allowed = 0 if published is None or published.tolerance is None else published.tolerance.digits
+    paper = Paper(result.case.unit, allowed)
+    for section in SECTIONS:
+        for index, line in enumerate(getattr(result, section).lines):
+            yield from _line((section, index, "published"), line, paper)
     if published is None:
         return
-    costs, efficiencies = result.implementation_costs, result.efficiencies
-    yield from _totals(result, ("published",), published, costs.total, efficiencies.total, result.net_effect)
+    yield from _totals(("published",), published, _sums(result), paper)
+    yield from _of_areas(result, published, paper)
+    yield from _of_committees(result, published, paper)
+    if published.lasting is not None:
+        lasting = result.efficiencies.total.lasting
+        yield from compare.figure(("published", "lasting"), published.lasting, lasting, paper)
+    yield from _loan(result, published, paper)
+    yield from _paybacks(result, published, profile)
+    if published.overview is not None:
+        millions = Paper(MILLIONS, allowed)
+        yield from compare.figure(("published", "overview"), published.overview, result.asked_of_the_pool, millions)
+
+
+def _line(where: Where, line: ResultLine, paper: Paper) -> Iterator[Fault]:
+    """What a paper prints of one line."""
+    printed = line.line.published
+    if printed is None:
+        return
+    yield from compare.row(where, printed.amounts, line.flow, paper)
+    persons = Flow.of(line.line.fte or {}, line.flow.years)
+    yield from compare.row((*where, "fte"), printed.fte, persons, Paper(THOUSANDS, paper.tolerance))
+
+
+def _sums(result: Result) -> tuple[Flow, Flow, Flow, Flow]:
+    costs, income, efficiencies = (section.total for section in result.sections)
+    return costs, income, efficiencies, result.net_effect
+
+
+def _totals(where: Where, printed: Totals, flows: tuple[Flow, Flow, Flow, Flow], paper: Paper) -> Iterator[Fault]:
+    """The rows that a paper prints of a case, or of one steering area."""
+    rows = ("total_implementation_costs", "total_income", "total_efficiencies", "net_effect")
+    for name, flow in zip(rows, flows, strict=True):
+        yield from compare.row((*where, name), getattr(printed, name), flow, paper)
+
+
+def _of_areas(result: Result, published: Published, paper: Paper) -> Iterator[Fault]:
     nothing = total((), result.years)
     for area, totals in published.by_steering_area.items():
-        cost, saving = costs.by_steering_area.get(area, nothing), efficiencies.by_steering_area.get(area, nothing)
+        costs, income, efficiencies = (each.by_steering_area.get(area, nothing) for each in result.sections)
+        net = total((costs, income, efficiencies), result.years)  # a loan belongs to no steering area
         where: Where = ("published", "by_steering_area", area)
-        yield from _totals(result, where, totals, cost, saving, cost + saving)  # a loan belongs to no steering area
+        yield from _totals(where, totals, (costs, income, efficiencies, net), paper)
+
+
+def _of_committees(result: Result, published: Published, paper: Paper) -> Iterator[Fault]:
+    nothing = total((), result.years)
     for committee, figures in published.by_committee.items():
-        where = ("published", "by_committee", committee)
-        cost, saving = costs.by_committee.get(committee, nothing), efficiencies.by_committee.get(committee, nothing)
-        yield from _row(result, (*where, "implementation_costs"), figures.implementation_costs, cost)
-        yield from _row(result, (*where, "efficiencies"), figures.efficiencies, saving)
-    if published.payback is not None:
-        yield from _payback("service", published.payback.service, result.payback_service)
-        yield from _payback("total", published.payback.total, result.payback_total)
-    if published.overview is not None:
-        yield from _figure(("published", "overview"), published.overview, result.asked_of_the_pool, MILLIONS)
+        where: Where = ("published", "by_committee", committee)
+        for name in ("implementation_costs", "income", "efficiencies"):
+            flow = getattr(result, name).by_committee.get(committee, nothing)
+            yield from compare.row((*where, name), getattr(figures, name), flow, paper)
 
 
-def _totals(
-    result: Result, where: Where, printed: Totals, costs: Flow, efficiencies: Flow, net_effect: Flow
-) -> Iterator[Fault]:
-    """The three rows that a paper prints of a case, or of one steering area."""
-    yield from _row(result, (*where, "total_implementation_costs"), printed.total_implementation_costs, costs)
-    yield from _row(result, (*where, "total_efficiencies"), printed.total_efficiencies, efficiencies)
-    yield from _row(result, (*where, "net_effect"), printed.net_effect, net_effect)
-
-
-def _row(result: Result, where: Where, printed: PrintedYears | None, calculated: Flow) -> Iterator[Fault]:
-    """One printed row against the calculated one, year by year and in all."""
-    figures = {str(year): amount for year, amount in calculated.by_year.items()}
-    figures[TOTAL] = calculated.total
-    for year, figure in (printed or {}).items():
-        if year in figures:
-            yield from _figure((*where, year), figure, figures[year], result.case.unit)
-        else:
-            written = result.case.as_written(figure)
-            text = Text(
-                "i papiret står {printed} for {year}, som tabellerne ikke omfatter; ret året, first_year "
-                "eller last_year",
-                printed=written,
-                year=year,
-            )
-            yield Fault(CODE, (*where, year), text, at_key=True, severity=SEVERITY)
-
-
-def _figure(where: Where, printed: Decimal, calculated: Decimal, unit: Unit) -> Iterator[Fault]:
-    """A printed figure against a calculated one, at the precision it was printed with; `unit` is that of the paper."""
-    figure = half_up(calculated, -int(printed.as_tuple().exponent))
-    if figure != printed:
-        paper, case, difference = (counted_in(unit, amount) for amount in (printed, figure, figure - printed))
-        text = Text(
-            "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
-            "er forkert, eller accepter med en begrundelse under accepted, hvis fejlen er papirets",
-            paper=paper,
-            case=case,
-            difference=f"{difference:+f}",
-        )
-        yield Fault(CODE, where, text, severity=SEVERITY)
-
-
-def _payback(basis: str, printed: str | None, calculated: PaybackTime) -> Iterator[Fault]:
-    """A printed payback against the calculated one."""
-    figure = calculated.in_figures
-    if printed is None or printed == figure:
+def _loan(result: Result, published: Published, paper: Paper) -> Iterator[Fault]:
+    """The rows of the loan, in Tabel 1's sign: what is drawn is negative."""
+    if published.loan is None:
         return
-    if figure.isdigit() and printed.isdigit():
-        text = Text(
-            "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
-            "er forkert, eller accepter med en begrundelse under accepted, hvis fejlen er papirets",
-            paper=_spoken(printed),
-            case=_spoken(figure),
-            difference=f"{int(figure) - int(printed):+d}",
-        )
-    else:
-        text = Text(
-            "i papiret står {paper}, og sagen giver {case}; ret det, der er forkert, eller accepter "
-            "med en begrundelse under accepted, hvis fejlen er papirets",
-            paper=_spoken(printed),
-            case=_spoken(figure),
-        )
-    yield Fault(CODE, ("published", "payback", basis), text, severity=SEVERITY)
+    nothing = total((), result.years)
+    loan = result.loan
+    flows = (nothing,) * 3 if loan is None else (-loan.drawn, loan.repayment, loan.interest)
+    for name, flow in zip(("drawn", "repayment", "interest"), flows, strict=True):
+        yield from compare.row(("published", "loan", name), getattr(published.loan, name), flow, paper)
 
 
-def _spoken(payback: str) -> Words:
-    return Text("{count} år", count=int(payback)) if payback.isdigit() else f'"{payback}"'
+def _paybacks(result: Result, published: Published, profile: Profile) -> Iterator[Fault]:
+    """By the first rule on each basis, and by a rule that is named on the basis that the profile prints."""
+    printed = published.payback
+    if printed is None:
+        return
+    where: Where = ("published", "payback")
+    yield from compare.payback((*where, "service"), printed.service, result.payback("service"))
+    yield from compare.payback((*where, "total"), printed.total, result.payback("total"))
+    rules: tuple[PaybackRule, ...] = get_args(PaybackRule)
+    for rule in rules:
+        calculated = result.payback(profile.payback_bases[0], rule)
+        yield from compare.payback((*where, rule), getattr(printed, rule), calculated)

@@ -10,7 +10,7 @@ from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
 from bizcase.output.data.json_text import to_json
-from bizcase.output.data.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS
+from bizcase.output.data.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS, years_of
 from bizcase.output.data.shape import leaves
 
 COLUMNS = (
@@ -48,7 +48,7 @@ def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:
         elif shape is YEARS:
             yield from _by_year(figure, -value if figure == "internal_loan.drawn" else value)
         elif shape is PAYBACK:  # its status as the name, the year in which it is reached, its whole years as the amount
-            yield figure, value.status, None, None, value.reached_in, value.years
+            yield figure, value.status, None, None, value.reached_in, years_of(value)
 
 
 def _by_year(figure: str, flow: Flow, *names: str) -> Iterator[tuple[_Cell, ...]]:

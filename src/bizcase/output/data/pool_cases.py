@@ -31,7 +31,7 @@ class Records:
         self._as_left_out = writer(LEFT_OUT_OF_A_POOL)
         self._names: dict[str, Iterable[str]] = {
             "steering_area": profile.steering_areas,
-            "committee": profile.committees,
+            "committee": profile.committee_order,
         }
 
     def json_line(self, record: Record) -> str:

@@ -1,12 +1,14 @@
 """The shape of a calculated case and of a case in a pool: amounts in 1.000 kr., costs positive, savings negative."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from operator import attrgetter
-from typing import get_args
+from typing import Any, get_args
 
 from bizcase.case.kinds import Kind
+from bizcase.case.rounding import half_up
 from bizcase.engine.flow import Flow, total
-from bizcase.engine.result import PaybackStatus, Result, ResultLine
+from bizcase.engine.result import PaybackStatus, PaybackTime, Result, ResultLine
 from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Value, as_it_is
 
 SCHEMA_VERSION = 1
@@ -32,6 +34,11 @@ def _cumulative(result: Result) -> Flow:
     return Flow(result.years, result.net_effect.cumulative)
 
 
+def years_of(payback: PaybackTime) -> int | Decimal | None:
+    """Whole years, or a simple ratio with the decimals that anybody needs of it."""
+    return payback.whole if payback.ratio is None else half_up(payback.ratio, 4)
+
+
 TEXT = Value({"type": "string"})
 INTEGER = Value({"type": "integer"})
 AMOUNT = Value({"type": "number"})
@@ -54,7 +61,7 @@ PAYBACK = Named(
     Object(
         {
             "status": (attrgetter("status"), Value({"enum": list(get_args(PaybackStatus))})),
-            "years": (attrgetter("years"), Value({"type": ["integer", "null"], "minimum": 0})),
+            "years": (years_of, Value({"type": ["number", "null"], "minimum": 0})),
             "reached_in": (attrgetter("reached_in"), Value({"type": ["integer", "null"]})),
         }
     ),
@@ -79,7 +86,10 @@ SECTION = Named(
     ),
 )
 LOAN = Object({key: (attrgetter(key), YEARS) for key in ("drawn", "repayment", "interest")})
-PAYBACKS = {"service": attrgetter("payback_service"), "total": attrgetter("payback_total")}
+PAYBACKS: dict[str, Callable[[Any], Any]] = {
+    "service": lambda case: case.payback("service"),
+    "total": lambda case: case.payback("total"),
+}
 CASE = Named(
     "case",
     Object(

@@ -8,8 +8,8 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import THOUSANDS, counted_in
-from bizcase.tables.figures import UNIT, Money, decimals_in, figure
-from bizcase.tables.table import Cell, Row, Sum, Table
+from bizcase.tables.figures import UNIT, Money, Number, decimals_in, figure
+from bizcase.tables.table import OWN_MARK, Cell, OwnFigure, Row, Sum, Table
 from bizcase.texts.template import Language, Text, Words
 
 _UNITS: dict[Unit, Text] = {"kr.": Text("kr."), "1.000 kr.": Text("1.000 kr."), "mio. kr.": Text("mio. kr.")}
@@ -58,7 +58,8 @@ class View:
     def cell(self, cell: Cell) -> str:
         """A cell as it is printed."""
         if isinstance(cell, Decimal):
-            return self._figure(cell, self.unit)
+            mark = OWN_MARK if isinstance(cell, OwnFigure) else ""
+            return f"{mark}{self._figure(cell, self.unit)}"
         return "" if cell is None else self.words(cell)
 
     def printed(self, table: Table) -> Printed:
@@ -100,6 +101,8 @@ class View:
         """A value of a text: money in its own unit, an amount in the reader's, or the name of the reader's unit."""
         if value is UNIT:
             return self.words(_UNITS[self.unit])
+        if isinstance(value, Number):
+            return figure(value.number, value.decimals, self.language)
         if isinstance(value, Money):
             return self._figure(value.amount, value.unit)
         return self._figure(value, self.unit) if isinstance(value, Decimal) else str(value)

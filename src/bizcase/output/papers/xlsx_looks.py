@@ -24,7 +24,9 @@ class Looks:
             self._made[key] = self._book.add_format({"font_name": "Calibri", "font_size": 11, **properties})
         return self._made[key]
 
-    def cell(self, role: Role, column: Column, decimals: int, *, indented: bool, behind_figures: bool) -> Format:
+    def cell(
+        self, role: Role, column: Column, decimals: int, *, indented: bool, behind_figures: bool, mark: str = ""
+    ) -> Format:
         """How a cell of a row looks: bold sums with a line above, figures in Danish form, texts wrapped."""
         properties: dict[str, object] = {"valign": "top"}
         if role in (Role.SECTION, Role.TOTAL):
@@ -34,18 +36,18 @@ class Looks:
         if role is Role.TOTAL:
             properties |= {"top": 1, "top_color": "#808080"}
         if column.figures:
-            properties |= {"align": "right", "num_format": number_format(decimals)}
+            properties |= {"align": "right", "num_format": number_format(decimals, mark)}
         else:
             properties |= {"text_wrap": True, "indent": 1 if indented else 0}
             properties["align"] = "center" if behind_figures else "left"
         return self.of(**properties)
 
 
-def number_format(decimals: int) -> str:
-    """Danish thousands and decimals, a minus before negatives, and no minus before what rounds to nil."""
+def number_format(decimals: int, mark: str = "") -> str:
+    """Danish thousands and decimals, a minus before negatives, none before what rounds to nil; a mark in front."""
     places = "." + "0" * decimals if decimals else ""
     half = Decimal("0.5").scaleb(-decimals)
-    danish = "[$-406]"
+    danish = f'[$-406]"{mark}"' if mark else "[$-406]"
     return f"[>={half}]{danish}#,##0{places};[<=-{half}]{danish}-#,##0{places};{danish}0{places}"
 
 

@@ -15,7 +15,7 @@ from bizcase.case.unit import MILLIONS, counted_in
 from bizcase.output.papers.view import Printed, View
 from bizcase.output.papers.xlsx_looks import Looks, cut
 from bizcase.tables.figures import decimals_in
-from bizcase.tables.table import Column, Covered, Recipe, Role, Row, Running, Sum, Table
+from bizcase.tables.table import OWN_MARK, Column, Covered, OwnFigure, Recipe, Role, Row, Running, Sum, Table
 from bizcase.texts.template import Text, Words
 
 _BARE_SUMS = Text("Nogle summer har for mange led til en formel og følger ikke med, når tal i arket ændres.")
@@ -102,6 +102,7 @@ class Sheet:
                 self._decimals(column),
                 indented=index == 0 and below_a_section,
                 behind_figures=index > self._labels,
+                mark=OWN_MARK if isinstance(row.cells[index], OwnFigure) else "",
             )
             self._write_cell(self._first + number, index, row, look)
         texts = zip(self._printed.cells[number], self._widths, self._table.columns, strict=True)
@@ -137,7 +138,7 @@ class Sheet:
     def _formula(self, line: int, index: int, row: Row) -> str | None:
         """How a figure comes about, if it is not the case's own."""
         if self._table.columns[index].adds_up:
-            years = [at for at, column in enumerate(self._table.columns) if column.figures and not column.adds_up]
+            years = [at for at, column in enumerate(self._table.columns[:index]) if column.figures]
             return f"SUM({xl_rowcol_to_cell(line, years[0])}:{xl_rowcol_to_cell(line, years[-1])})"
         formula = None if row.recipe is None else self._of_rows(row.recipe, line, index)
         if formula is not None and len(formula) > _LONGEST_FORMULA:

@@ -1,0 +1,82 @@
+"""A line of money in a case: what it is for, how much in which years, and who bears it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bizcase.case.fields import High, Low, OneLine, Verbatim, one_of
+from bizcase.case.kinds import FUNDINGS, Funding
+from bizcase.case.lines import Category, CommitteeName, Split, SteeringAreaName
+from bizcase.case.own_figures import OwnFigures, Truth
+from bizcase.case.period_amounts import ClosedAmounts, Fte, OpenAmounts, YearlyAmounts
+from bizcase.case.printed import PrintedOfLine
+from bizcase.case.record import Record
+
+
+class Appropriation(Record):
+    """A budget appropriation (bevilling) as the technical annex names it."""
+
+    number: Annotated[Verbatim, Field(description="Bevillingens nummer")]
+    name: Annotated[OneLine, Field(description="Bevillingens navn")]
+    function: Annotated[Verbatim, Field(description="Funktion i kontoplanen, fx 6.45.51.1")]
+
+
+class PoolAppropriation(Appropriation):
+    """The appropriation that the pool's money is taken from, and whose it is."""
+
+    committee: Annotated[CommitteeName, Field(description="Udvalget, der har puljen")]
+
+
+class OfWhich(Record):
+    """A part of a line that a paper names (heraf): shown below it, and in no sum."""
+
+    name: Annotated[OneLine, Field(description="Hvad delen er")]
+    amounts: Annotated[OpenAmounts, Field(description="Periode og beløb, inden for linjens")]
+
+
+class Line(Record):
+    """A line of money: what it is for, on which steering area, in which years, and who bears it."""
+
+    name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
+    steering_area: Annotated[SteeringAreaName, Field(description="Styringsområde")]
+    amounts: Annotated[OpenAmounts, Field(description="Periode og beløb; besparelser er negative")]
+    own_figure: Annotated[OwnFigures, Field(description="Vores eget skøn: true, eller perioderne i en liste")] = (
+        frozenset()
+    )
+    committee: Annotated[CommitteeName | None, Field(description="Udvalget, der bærer hele linjen")] = None
+    split: Annotated[Split | None, Field(description="Udvalg og procent, i alt 100 %; ikke sammen med committee")] = (
+        None
+    )
+    own_split: Annotated[Truth, Field(description="Fordelingen på udvalg er vores egen")] = False
+    of_which: Annotated[tuple[OfWhich, ...], Field(description="Heraf: dele af linjen, som ikke lægges sammen")] = ()
+    fte: Annotated[Fte | None, Field(description="Årsværk, periode og antal, med linjens fortegn")] = None
+    appropriation: Annotated[Appropriation | None, Field(description="Bevilling, til det tekniske bilag")] = None
+    capital_category: Annotated[Category | None, Field(description="Kategori på anlægslinjer")] = None
+    low: Annotated[Low | None, Field(description="Lavt skøn, procent af beløbet")] = None
+    high: Annotated[High | None, Field(description="Højt skøn, procent af beløbet")] = None
+    published: Annotated[PrintedOfLine | None, Field(description="Hvad papiret trykker af linjen")] = None
+
+    def is_own_in(self, year: int) -> bool:
+        """Whether the amount of a year is an own figure, which no paper prints."""
+        return any(period.covers(year) for period in self.own_figure)
+
+
+class ImplementationCost(Line):
+    """What it costs to carry the case out (implementeringsomkostning)."""
+
+    amounts: Annotated[ClosedAmounts, Field(description="Periode og beløb; omkostninger er positive")]
+    funding: Annotated[Funding, one_of(FUNDINGS), Field(description="Hvis penge det er")] = "pool"
+
+
+class Efficiency(Line):
+    """A lasting change (varig ændring): a saving, negative, or a new running cost, positive."""
+
+
+class Income(Line):
+    """Money that comes in once (engangsindtægt), negative: the price of a building that is sold."""
+
+    amounts: Annotated[YearlyAmounts, Field(description="Periode og beløb; indtægter er negative")]
+
+
+SECTIONS = ("implementation_costs", "income", "efficiencies")
+"""The lists of a case that hold lines."""

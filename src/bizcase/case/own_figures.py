@@ -1,0 +1,74 @@
+"""Own figures (egne skøn): amounts that no paper prints, and the words true and false."""
+
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo
+
+from bizcase.case.fields import ReadBy
+from bizcase.case.names import Names
+from bizcase.case.period_amounts import SpreadAmounts
+from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
+from bizcase.case.refusal import Refusal, refuse_all
+from bizcase.reading.document import quoted
+from bizcase.texts.template import Text
+
+_TRUTH = Names({"true": ("ja", "yes", "sand"), "false": ("nej", "no", "falsk")})
+
+
+def _truth(node: object, info: ValidationInfo) -> bool:
+    meant = _TRUTH.meant_by(node) if isinstance(node, str) else None
+    if meant is None:
+        raise Refusal("wrong-type", Text("her står {found}; skriv true eller false", found=quoted(node)))
+    return meant == "true"
+
+
+def _own_figures(node: object, info: ValidationInfo) -> frozenset[Period]:
+    """The periods whose amounts are own figures: those that are named, and every one that is spread over its years."""
+    amounts = info.data.get("amounts", info.data.get("repayment"))
+    written = {amounts} if isinstance(amounts, Period) else _periods_of(amounts or {})
+    spread = frozenset(amounts.spread) if isinstance(amounts, SpreadAmounts) else frozenset()
+    if isinstance(node, frozenset):  # nothing is written
+        return spread
+    if not isinstance(node, list):
+        if not isinstance(node, str) or _TRUTH.meant_by(node) is None:
+            message = Text(
+                "her står {found}; skriv true, eller perioderne i en liste: [2027, 2028+]", found=quoted(node)
+            )
+            raise Refusal("wrong-type", message)
+        return frozenset(written) | spread if _truth(node, info) else spread
+    own, refusals = set(spread), []
+    for index, each in enumerate(node):
+        try:
+            period = read_period(each) if isinstance(each, str) else None
+        except Refusal as refusal:
+            refusals.append(((index,), Refusal(refusal.type, refusal.text)))
+            continue
+        if period in written:
+            own.add(period)
+        elif amounts is not None:
+            message = Text(
+                "{found} er ikke en periode med et beløb på linjen; skriv en af disse: {allowed}",
+                found=quoted(each),
+                allowed=", ".join(map(str, sorted(written))),
+            )
+            refusals.append(((index,), Refusal("bad-value", message)))
+    if refusals:
+        refuse_all(refusals)
+    return frozenset(own)
+
+
+def _periods_of(amounts: dict[Period, object] | dict[int, object]) -> set[Period]:
+    """The periods that amounts are written by; a sum that is spread is written by one of its own."""
+    if isinstance(amounts, SpreadAmounts):
+        spread = set(amounts.spread)
+        return spread | {period for period in amounts if not any(each.covers(period.first) for each in spread)}
+    return {period if isinstance(period, Period) else Period(period, period) for period in amounts}
+
+
+_SCHEMA = {
+    "type": ["boolean", "array"],
+    "items": year_keys(rf"{YEAR_PATTERN}(-{YEAR_PATTERN}|\+)?"),
+}
+Truth = Annotated[bool, ReadBy(_truth, {"type": "boolean"})]
+OwnFigures = Annotated[frozenset[Period], ReadBy(_own_figures, _SCHEMA), Field(validate_default=True)]
+"""Which periods are own figures; it follows the amounts that it is about."""
