@@ -16,7 +16,7 @@ from bizcase.case.profile_validation import validate_profile
 from bizcase.case.validation import validate_case
 from bizcase.engine.calculate import calculate
 from bizcase.engine.flow import Flow
-from bizcase.engine.result import Result
+from bizcase.engine.result import PaybackTime, Result
 from bizcase.examine.one import Outcome, examine
 from bizcase.output.papers.view import Printed, View
 from bizcase.reading.fault import Fault
@@ -48,6 +48,11 @@ def copenhagen() -> Profile:
     profile, faults = validate_profile(root)
     assert profile is not None, faults
     return profile
+
+
+def told(payback: PaybackTime) -> tuple[str, int | None, int | None]:
+    """A counted payback: what became of it, whole years, and the year in which it is reached."""
+    return payback.status, payback.whole, payback.reached_in
 
 
 def printed(table: Table, unit: Unit = "1.000 kr.", language: Language = "da") -> Printed:

@@ -16,7 +16,7 @@ NET_EFFECTS = {
     "investeringspuljen-2016/case-1": ["1.750", "500", "-2.250", "-3.000", "-3.000", "-3.000", "-9.000"],
     "investeringspuljen-2016/case-2": ["500", "-2.500", "-3.000", "-3.500", "-3.500", "-3.500", "-15.500"],
     # Beskæftigelses- og Integrationsudvalget 17.06.2024: 7,3 mio. kr. less 21,4 mio. kr., spread as the file says
-    "budget-2025/fasit": ["4.300", "1.600", "-3.500", "-5.500", "-5.500", "-5.500", "-14.100"],
+    "budget-2025/fasit": ["3.650", "2.250", "-3.500", "-5.500", "-5.500", "-5.500", "-14.100"],
     # likewise: 1 mio. kr. borrowed in 2025, paid back in four years from 2027
     "budget-2025/foranalyse-ai-tolk": ["0", "0", "250", "250", "250", "250", "1.000"],
 }
@@ -75,7 +75,7 @@ def test_the_net_effect_is_the_printed_one(name: str) -> None:
 @pytest.mark.parametrize("name", PAYBACKS)
 def test_the_payback_agrees_with_what_is_printed(name: str) -> None:
     """Fasit's four years and BC07's dash are printed; the others are worked out from their printed rows."""
-    assert result(name).payback_total.years == PAYBACKS[name]
+    assert result(name).payback("total").years == PAYBACKS[name]
 
 
 def test_bc07_is_shared_by_two_committees() -> None:

@@ -24,6 +24,14 @@ def _keys_as_texts(loader: AsEditorsRead, node: yaml.MappingNode) -> dict[str, A
 AsEditorsRead.add_constructor("tag:yaml.org,2002:map", _keys_as_texts)
 
 
+def _day_as_text(loader: AsEditorsRead, node: yaml.ScalarNode) -> str:
+    """A date is text, as YAML 1.2 has it."""
+    return str(loader.construct_scalar(node))
+
+
+AsEditorsRead.add_constructor("tag:yaml.org,2002:timestamp", _day_as_text)
+
+
 def complaints(text: str) -> list[str]:
     """What an editor would mark in a case."""
     document = yaml.load(text, AsEditorsRead)  # noqa: S506 - a safe loader
@@ -67,7 +75,7 @@ def test_the_schema_offers_the_words_of_the_profile() -> None:
     """Areas, committees and administrations are there to be completed."""
     definitions = case_schema(copenhagen(), frozenset({"not-permanent"}))["definitions"]
     assert "Anlæg" in definitions["steering_area"]["anyOf"][0]["enum"]
-    assert definitions["committee"]["enum"] == list(copenhagen().committees)
+    assert definitions["committee"]["enum"] == [*copenhagen().committees, "øvrige"]
     assert definitions["administration"]["enum"] == list(copenhagen().administrations)
 
 
@@ -85,7 +93,7 @@ def test_a_key_that_may_be_left_out_may_not_stand_empty() -> None:
         "internal_loan: {repayment: {219: 5}}\n",
         "internal_loan: {repayment: 2027+}\n",
         "accepted: {split-not-100: x}\n",
-        "published: {source: x, payback: {total: 0}}\n",
+        "published: {source: x, payback: {total: fire}}\n",
     ],
 )
 def test_words_of_the_profile_are_checked_as_keys_too(fragment: str) -> None:

@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
-from support import HEAD, amounts_of, case_from, copenhagen
+from support import HEAD, amounts_of, case_from, copenhagen, told
 
-from bizcase.case.model import Case, ImplementationCost
+from bizcase.case.line import ImplementationCost
+from bizcase.case.model import Case
 from bizcase.case.periods import Period
 from bizcase.engine.calculate import calculate
-from bizcase.engine.result import Part, PaybackTime
+from bizcase.engine.result import Part
 
 D = Decimal
 
@@ -20,7 +21,7 @@ efficiencies:
 internal_loan: {repayment: {2027: 400, 2028: 600}, rate: 10%}
 """
 SAVINGS = "efficiencies: [{name: C, steering_area: Service, amounts: {2027: -200, 2028: -700}}]\n"
-CASE = case_from(HEAD + LINES)
+CASE = case_from(HEAD + "last_year: 2028\n" + LINES)
 
 
 def test_a_case_derived_from_the_one_that_is_written() -> None:
@@ -36,7 +37,7 @@ def test_a_case_derived_from_the_one_that_is_written() -> None:
     assert amounts_of(result.efficiencies.total) == [0, -600, -600]
     assert result.efficiencies.by_committee["ØU"].lasting == -600
     # 1200, 1300 - 600 = 700, 100, and -500 in 2029
-    assert result.payback_total == PaybackTime("reached", 4, 2029)
+    assert told(result.payback("total")) == ("reached", 4, 2029)
 
 
 def test_every_part_by_an_index() -> None:
@@ -56,7 +57,7 @@ def test_every_part_by_an_index() -> None:
     assert amounts_of(result.loan.repayment) == [0, 600, 900]
     assert amounts_of(result.loan.interest) == [0, 150, 90]
     assert result.net_effect == plain.net_effect.times(D("1.5"))
-    assert result.payback_total == plain.payback_total
+    assert result.payback("total") == plain.payback("total")
 
 
 def test_what_is_borrowed_a_year_later() -> None:
@@ -84,7 +85,7 @@ def test_nothing_borrowed_is_nothing_to_pay_back() -> None:
     result = calculate(CASE, copenhagen(), vary=lambda part: part._replace(flow=part.flow.times(D(0))))
     assert result.loan is not None
     assert amounts_of(result.loan.net) == [0, 0, 0]
-    assert result.payback_total == PaybackTime("no_investment")
+    assert told(result.payback("total")) == ("no_investment", None, None)
 
 
 def test_savings_a_year_later_widen_the_table() -> None:

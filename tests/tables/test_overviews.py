@@ -1,5 +1,6 @@
 """The overviews of a pool, against the printed one and against sums worked out by hand."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
 from bizcase.tables.overview_profile import profile_overview
-from bizcase.tables.pool_paper import pool_of
+from bizcase.tables.pool_paper import OverviewName, pool_of
 from bizcase.tables.table import Table
 
 D = Decimal
@@ -33,7 +34,9 @@ def pool_of_2018() -> list[PoolCase]:
 
 
 def record(identity: str, lines: str, *, administration: str = "ØKF", more: str = "") -> PoolCase:
-    """A case of a pool."""
+    """A case of a pool, whose tables end with the last year that its lines name."""
+    if "last_year" not in more:
+        more += f"last_year: {max(re.findall('20[0-9]{2}', lines))}\n"
     approval = "" if "approval" in more else "approval: approved\n"
     head = (
         f"id: {identity}\ntitle: Sag {identity}\nprice_level: 2026\nadministration: {administration}\n{approval}{more}"
@@ -432,6 +435,23 @@ def test_targets_for_the_whole_by_area_and_as_ranges() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "asked"),
+    [("{2024: 9}", ["0", "0"]), ("{2031: 9}", ["0", "0"]), ("{2024-2027: 9}", ["9", "0"]), ("{2024+: 9}", ["9", "9"])],
+)
+def test_targets_outside_the_years_that_are_asked_for_are_in_none_of_them(target: str, asked: list[str]) -> None:
+    """Over 2027 to 2028: what is to be saved before or after is left out, and what goes on fills both."""
+    against = Against(targets_in(f"{{SUD: {target}}}"))
+    table = profile_overview(pool_of("profile", [A], plain(), years=range(2027, 2029), against=against))
+    assert printed(table).cells[2] == ["Måltal", *asked]
+
+
+def test_an_overrun_that_is_small_is_told_in_figures_that_differ() -> None:
+    """1250 are asked for and 1249 are there: 1,250 and 1,249, and 0,001 too much."""
+    note = printed(investment_overview(pool([A], plain(), D(1249)))).notes[-1]
+    assert note.startswith("Puljen er på 1,249 mio. kr.; der er søgt om 1,250 mio. kr., og det er 0,001 mio. kr. mere")
+
+
 def test_a_range_of_one_committee_and_a_target_of_another_add_up() -> None:
     """SUD is asked for 900 to 1000 and BUU for 40: at least 940, at most 1040, and 850 of them covered."""
     rows = profile_rows([A], "{SUD: {2028+: {from: 900, to: 1000}}, BUU: {2028+: 40}}")
@@ -454,7 +474,7 @@ def test_a_budget_by_area_and_year_stands_beside_what_is_asked_for() -> None:
         ["Søgt om", "1.250", "0", "1.250"],
         ["Tilbage", "-250", "500", "250"],
         ["Anlæg", "", "", ""],
-        ["Ramme", "0", "0", "0"],
+        ["Ramme", "", "", ""],
         ["Søgt om", "1.250", "0", "1.250"],
         ["Tilbage", "-1.250", "0", "-1.250"],
         ["I alt", "", "", ""],
@@ -504,12 +524,18 @@ def test_what_a_column_holds_beside_its_name_is_said() -> None:
 
 
 def test_an_idea_asks_nothing_of_a_pool_yet() -> None:
-    """Its 1250 are among all figures, and in neither pool's overview nor what is asked for."""
+    """Its 1250 are in no overview that does not ask for ideas, and never in what is asked for."""
     idea = record("I", COST, more="kind: idéoplæg\n")
     assert idea.asked_of_the_pool == 0
     for name in ("investment", "innovation"):
         assert pool_of(name, [idea], plain()).of_other_kinds == {"idea": 1}
-    assert printed(figures_overview(pool([idea], plain()))).cells[-1][4] == "1.250"
+    names: tuple[OverviewName, ...] = ("figures", "profile")
+    for name in names:
+        assert pool_of(name, [idea], plain()).of_other_kinds == {"idea": 1}
+    asked_for = pool_of("innovation", [idea], plain(), kinds=("idea",), against=Against(budget=Budget(D(3000))))
+    notes = printed(innovation_overview(asked_for)).notes
+    assert "Idéoplæg, som endnu intet søger: I." in notes
+    assert not any("egne midler" in note for note in notes)
 
 
 def test_a_reason_is_shown_and_never_obeyed() -> None:

@@ -12,6 +12,7 @@ implementation_costs:
   - {name: Ombygning, steering_area: Anlæg, amounts: {2019: 300}}
 efficiencies:
   - {name: Færre vikarer, steering_area: Service, amounts: {2020+: -1500}}
+last_year: 2020
 """
 
 
@@ -33,8 +34,8 @@ def test_the_rows_stand_in_the_order_of_the_template() -> None:
         ["Implementeringsomkostninger", "", "", "", ""],
         ["Sikkerhed [fælles]", "Service", "201", "0", ""],
         ["Ombygning", "Anlæg", "", "300", ""],
-        ["Samlede implementeringsomkostninger", "Service", "201", "0", "0"],
-        ["Samlede implementeringsomkostninger", "Anlæg", "0", "300", "0"],
+        ["Samlede implementeringsomkostninger, Service", "Service", "201", "0", "0"],
+        ["Samlede implementeringsomkostninger, Anlæg", "Anlæg", "0", "300", "0"],
         ["Samlede implementeringsomkostninger", "", "201", "300", "0"],
         ["Samlet økonomisk påvirkning", "", "201", "300", "-1.500"],
         [service, "", "3 år", "", ""],

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo
 
-from bizcase.case.amounts import ZERO
+from bizcase.case.amounts import ZERO, read_amount
 from bizcase.case.context import Context
-from bizcase.case.fields import Version, one_of
+from bizcase.case.fields import ReadBy, Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.period_amounts import Amounts, YearlyAmounts
+from bizcase.case.period_amounts import Amounts, amounts_schema, by_period
 from bizcase.case.profile import Profile
 from bizcase.case.record import AreaMapping, Record
-from bizcase.case.refusal import faults_of
+from bizcase.case.refusal import Refusal, faults_of
 from bizcase.case.unit import UNITS
 from bizcase.reading.document import Mapping as WrittenMapping
 from bizcase.reading.document import Node, quoted
@@ -28,12 +28,25 @@ class Budget(NamedTuple):
     by_steering_area: Mapping[str, Amounts] = {}
 
 
+def _frame(node: object, info: ValidationInfo) -> Amounts:
+    return by_period(node, info, _not_negative, example="{2026: 100, 2027: 80}", may_be_open=False)
+
+
+def _not_negative(node: object, unit: Unit | None) -> Decimal:
+    if (amount := read_amount(node, unit)) < ZERO:
+        raise Refusal("bad-value", Text("{found} er under 0; skriv beløbet uden minus", found=quoted(node)))
+    return amount
+
+
+Frame = Annotated[Amounts, ReadBy(_frame, amounts_schema(open_periods=False))]
+
+
 class BudgetFile(Record):
     """A file with the budget of a pool, positive, in 1.000 kr."""
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(UNITS)]
-    budget: Annotated[AreaMapping[YearlyAmounts], Field(description="Styringsområde, år og beløb")]
+    budget: Annotated[AreaMapping[Frame], Field(description="Styringsområde, år og beløb")]
 
 
 def validate_budget(root: Node, profile: Profile) -> tuple[Budget | None, list[Fault]]:
@@ -41,20 +54,17 @@ def validate_budget(root: Node, profile: Profile) -> tuple[Budget | None, list[F
     if not isinstance(root, WrittenMapping):
         message = Text("her står {found}; skriv budget: og derunder beløb for hvert styringsområde", found=quoted(root))
         return None, [Fault("wrong-type", (), message)]
+    if "budget" in root and not isinstance(root["budget"], WrittenMapping):
+        return None, [Fault("wrong-type", ("budget",), _no_frames(root["budget"]))]
     try:
         by_area = BudgetFile.model_validate(root, context=Context.of(root, profile, frozenset())).budget
     except ValidationError as error:
         return None, faults_of(error, root, BudgetFile)
-    faults = [
-        Fault("bad-value", ("budget", area, str(period)), Text("er under 0; skriv beløbet uden minus"))
-        for area, amounts in by_area.items()
-        for period, amount in amounts.items()
-        if amount < ZERO
-    ]
     if not by_area:
-        message = Text("her står ingenting; skriv beløb for hvert styringsområde, fx Service: {{2026: 100}}")
-        faults.append(Fault("wrong-type", ("budget",), message))
-    if faults:
-        return None, faults
+        return None, [Fault("wrong-type", ("budget",), _no_frames(None))]
     each = (len(period.named_years) * amount for amounts in by_area.values() for period, amount in amounts.items())
     return Budget(sum(each, ZERO), by_area), []
+
+
+def _no_frames(node: object) -> Text:
+    return Text("her står {found}; skriv beløb for hvert styringsområde, fx Service: {{2026: 100}}", found=quoted(node))

@@ -3,7 +3,7 @@
 from bizcase.reading.document import Mapping, Node
 from bizcase.texts.template import Text
 
-_KEYS = {
+HELD = {
     "targets": Text("måltal"),
     "budget": Text("et budget"),
     "municipality": Text("en profil"),
@@ -13,8 +13,13 @@ _KEYS = {
 """A key that only a companion has, and what such a file holds."""
 
 
+def holds(root: Node) -> Text | None:
+    """What a document holds, a case among others; nothing where no key tells."""
+    return Text("en sag") if isinstance(root, Mapping) and "id" in root else companion_of(root)
+
+
 def companion_of(root: Node | None) -> Text | None:
     """What a document holds that is a companion; nothing where it is read as a case, whatever it lacks."""
     if not isinstance(root, Mapping) or "id" in root:
         return None
-    return next((held for key, held in _KEYS.items() if key in root), None)
+    return next((held for key, held in HELD.items() if key in root), None)

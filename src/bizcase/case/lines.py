@@ -48,7 +48,8 @@ def _areas_in(written: str, profile: Profile) -> list[str]:
     return [area for area in profile.steering_areas if folded(area)[:_STEM] in folded(written)]
 
 
-def _committee(node: object, info: ValidationInfo) -> str:
+def read_committee(node: object, info: ValidationInfo) -> str:
+    """A committee, by any of its names."""
     context = context_of(info)
     profile = context.profile
     if isinstance(node, str) and (committee := profile.committee_names.meant_by(node)):
@@ -61,7 +62,7 @@ def _administration(node: object, info: ValidationInfo) -> str:
     profile = context_of(info).profile
     if isinstance(node, str) and (administration := profile.administration_names.meant_by(node)):
         return administration
-    meant = profile.administration_behind(node) if isinstance(node, str) else None
+    meant = profile.administration_behind(node, context_of(info).price_level) if isinstance(node, str) else None
     return _unknown(node, "administration", profile.administration_names, profile.municipality, meant)
 
 
@@ -122,7 +123,7 @@ def _split(node: object, info: ValidationInfo) -> dict[str, Decimal]:
     refusals: list[tuple[Where, Refusal]] = []
     for key, value in node.items():
         try:
-            committee = _committee(key, info)
+            committee = read_committee(key, info)
         except Refusal as refusal:
             refusals += refused_key(node, key, refusal)
             continue
@@ -175,7 +176,7 @@ _capital_categories = one_of(CAPITAL_CATEGORIES)
 _SPLIT_SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "committee"}, "additionalProperties": PER_CENT_SCHEMA}
 
 SteeringAreaName = Annotated[str, ReadBy(_steering_area, {VOCABULARY: "steering_area"})]
-CommitteeName = Annotated[str, ReadBy(_committee, {VOCABULARY: "committee"})]
+CommitteeName = Annotated[str, ReadBy(read_committee, {VOCABULARY: "committee"})]
 AdministrationName = Annotated[str, ReadBy(_administration, {VOCABULARY: "administration"})]
 Split = Annotated[dict[str, Decimal], ReadBy(_split, _SPLIT_SCHEMA)]
 Category = Annotated[str, ReadBy(_capital_category, _capital_categories.json_schema)]

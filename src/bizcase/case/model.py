@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from bizcase.case.acceptance import Acceptances
 from bizcase.case.fields import (
     Identifier,
     LastYear,
@@ -25,7 +26,7 @@ from bizcase.case.lines import (
 from bizcase.case.narrative import Date, Decision, FollowUp, Hearing, Sections
 from bizcase.case.own_figures import OwnFigures
 from bizcase.case.published import Published
-from bizcase.case.record import Acceptances, AreaMapping, Record, keys_of
+from bizcase.case.record import AreaMapping, Record, keys_of
 from bizcase.case.repayment import Repayment
 from bizcase.case.unit import UNITS, counted_in
 
@@ -103,6 +104,11 @@ class Case(Record):
     def lines(self) -> tuple[Line, ...]:
         """Every line of money."""
         return (*self.implementation_costs, *self.income, *self.efficiencies)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why findings are accepted, one reason after the other."""
+        return tuple(each.reason for acceptances in self.accepted.values() for each in acceptances)
 
     @property
     def last_decision(self) -> Decision | None:

@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo
 
 from bizcase.case.fields import OneLine, Paragraphs, ReadBy, Verbatim, one_of
 from bizcase.case.kinds import APPROVALS, YES_OR_NO, Approval
+from bizcase.case.periods import FIRST_YEAR, LAST_YEAR
 from bizcase.case.record import Record
 from bizcase.case.refusal import Refusal
 from bizcase.reading.document import quoted
@@ -26,10 +27,17 @@ def _date(node: object, info: ValidationInfo) -> date:
     for form in _DATES:
         if match := re.fullmatch(form, written):
             try:
-                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+                day = date(int(match["year"]), int(match["month"]), int(match["day"]))
             except ValueError:
                 message = Text("{found} findes ikke i kalenderen; ret datoen", found=quoted(node))
                 raise Refusal("bad-value", message) from None
+            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+                span = {"first": FIRST_YEAR, "last": LAST_YEAR}
+                message = Text(
+                    "{found} kan ikke stå her; skriv et år fra {first} til {last}", found=quoted(node), **span
+                )
+                raise Refusal("bad-value", message)
+            return day
     raise Refusal(
         "wrong-type", Text("her står {found}; skriv datoen som år-måned-dag, fx 2018-02-23", found=quoted(node))
     )

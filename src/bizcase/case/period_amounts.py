@@ -44,6 +44,7 @@ def by_period(
     *,
     example: str,
     may_be_open: bool = True,
+    of_a_line: bool = False,
 ) -> dict[Period, T]:
     """Every pair of a period and what is read of its value; each fault is reported, a bad period's value left alone."""
     if not isinstance(node, dict) or not node:
@@ -72,12 +73,7 @@ def by_period(
                 Text("overlapper {other}, og et år må kun stå i én periode; ret perioderne", other=other),
             )
         if period.is_open and not may_be_open:
-            message = Text(
-                "har intet slutår, og en implementeringsomkostning skal have et; skriv årene: {first}-…, "
-                "eller flyt en varig ændring til efficiencies",
-                first=period.first,
-            )
-            refuse(key, "bad-period", message)
+            refuse(key, "bad-period", _has_no_end(period.first, of_a_line=of_a_line))
         periods.append(period)
         try:
             amounts[period] = read(value, context.unit)
@@ -86,6 +82,16 @@ def by_period(
     if refusals:
         refuse_all(refusals)
     return amounts
+
+
+def _has_no_end(first: int, *, of_a_line: bool) -> Text:
+    if not of_a_line:
+        return Text("har intet slutår, og her skal være et; skriv årene: {first}-…", first=first)
+    return Text(
+        "har intet slutår, og en implementeringsomkostning skal have et; skriv årene: {first}-…, "
+        "eller flyt en varig ændring til efficiencies",
+        first=first,
+    )
 
 
 def _total_or_yearly(node: object, unit: Unit | None) -> Decimal | tuple[Decimal]:
@@ -127,7 +133,8 @@ def _amounts(node: object, info: ValidationInfo) -> Amounts:
 
 def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
     """The amounts of an implementation cost, which ends."""
-    return _spread_out(by_period(node, info, _total_or_yearly, example="{2026: 1025, 2027: 500}", may_be_open=False))
+    example = "{2026: 1025, 2027: 500}"
+    return _spread_out(by_period(node, info, _total_or_yearly, example=example, may_be_open=False, of_a_line=True))
 
 
 def _years_of(node: object, info: ValidationInfo) -> Amounts:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from bizcase.case.fields import Count, OneLine, PerCent, TextOr, Version, Year, one_of
 from bizcase.case.kinds import KINDS, Kind
 from bizcase.case.names import Names
+from bizcase.case.periods import FIRST_YEAR, LAST_YEAR
 from bizcase.case.refusal import refuse_twice
 from bizcase.texts.template import Text, Words
 
@@ -195,13 +196,21 @@ class Profile(ProfilePart):
         administration = self.administration_names.meant_by(name)
         return self.committee_of(administration, year) if administration else None
 
-    def administration_behind(self, name: str) -> str | None:
+    def administration_behind(self, name: str, year: int) -> str | None:
         """The administration that somebody means who writes the name of the committee that it answers to."""
         committee = self.committee_names.meant_by(name)
-        for short, entry in self.administrations.items():
-            if committee is not None and committee in (entry.committee, self.committees[entry.committee].successor):
-                return short
-        return None
+        years = (year, LAST_YEAR, FIRST_YEAR)  # or by a name that the committee has had, or gets
+        found = (each for when in years for each in self.administrations_of(committee or "", when))
+        return next(found, None)
+
+    def administrations_of(self, committee: str, year: int) -> list[str]:
+        """The administrations that answer to a committee in a year, those that there are then before others."""
+        answering = [name for name in self.administrations if self.committee_of(name, year) == committee]
+        return sorted(answering, key=lambda name: self._has_another_name(name, year))
+
+    def _has_another_name(self, administration: str, year: int) -> bool:
+        entry = self.administrations[administration]
+        return isinstance(entry.successor, str) and entry.until is not None and year > entry.until
 
     def administration_in(self, abbreviation: str, year: int) -> Named:
         """What an administration is called in a year, and whom it answers to then."""

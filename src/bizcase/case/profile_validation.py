@@ -51,6 +51,7 @@ def _administrations(profile: Profile) -> Iterator[Fault]:
     for name, administration in profile.administrations.items():
         where: Where = ("administrations", name)
         successor = administration.successor
+        yield from _successor_without_end(administration.until, successor, where)
         yield from _unknown_committee(profile, administration.committee, (*where, "committee"))
         if isinstance(successor, Named):
             yield from _unknown_committee(profile, successor.committee, (*where, "successor", "committee"))
@@ -71,12 +72,19 @@ def _committees(profile: Profile) -> Iterator[Fault]:
             message = Text("er programmets eget ord for et udvalg, som papiret ikke nævner; brug et andet")
             yield Fault("bad-value", ("committees", name), message, at_key=True)
         where: Where = ("committees", name, "successor")
+        yield from _successor_without_end(committee.until, committee.successor, ("committees", name))
         yield from _unknown_committee(profile, committee.successor, where)
         if committee.successor in profile.committees and not _stands_after(
             committee.successor, name, profile.committees
         ):
             message = Text("står før det udvalg, som det afløser; sæt det nye navn efter det gamle")
             yield Fault("bad-value", where, message)
+
+
+def _successor_without_end(until: int | None, successor: object, where: Where) -> Iterator[Fault]:
+    if successor is not None and until is None:
+        message = Text("står uden until; skriv until med det sidste år, det gamle navn gælder")
+        yield Fault("missing-key", (*where, "successor"), message, at_key=True)
 
 
 def _stands_after(successor: str, name: str, order: Iterable[str]) -> bool:

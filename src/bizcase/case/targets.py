@@ -1,5 +1,6 @@
 """Yearly targets (måltal): what is to be saved by whom, in a file of its own."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -7,10 +8,11 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
 from bizcase.case.amounts import ZERO, read_amount
-from bizcase.case.context import Context
+from bizcase.case.context import Context, context_of
 from bizcase.case.fields import ReadBy, Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.lines import CommitteeName
+from bizcase.case.lines import read_committee
+from bizcase.case.nearest import nearest
 from bizcase.case.period_amounts import Amounts, by_period
 from bizcase.case.periods import Period
 from bizcase.case.profile import Profile
@@ -35,8 +37,15 @@ class Target(NamedTuple):
         return self.at_least != self.at_most
 
 
+_RANGE = re.compile(r"\[?\s*([0-9]+(?:\.[0-9]+)?)\s*[-\u2013]\s*([0-9]+(?:\.[0-9]+)?)\s*\]?")
+
+
 def _at_least_and_most(node: object, unit: Unit | None) -> tuple[Decimal, Decimal]:
     """One amount, or `{from: 45, to: 50}`."""
+    ends = [str(each) for each in node] if isinstance(node, list) else [str(node)]
+    if match := _RANGE.fullmatch("-".join(ends)):
+        message = Text("skriv {{from: {least}, to: {most}}}", least=match[1], most=match[2])
+        raise Refusal("wrong-type", Text("her står {found}; {advice}", found=quoted(node), advice=message))
     if not isinstance(node, dict):
         return _not_negative(node, unit), _not_negative(node, unit)
     if set(node) != {"from", "to"}:
@@ -63,11 +72,28 @@ def _target(node: object, info: ValidationInfo) -> Target:
 TargetByPeriod = Annotated[Target, ReadBy(_target, {"type": "object"})]
 
 
+def _committee(node: object, info: ValidationInfo) -> str:
+    """A committee; a steering area in its place has a place of its own."""
+    profile = context_of(info).profile
+    if isinstance(node, str) and profile.committee_names.meant_by(node) is None:
+        if area := profile.steering_area_names.meant_by(node):
+            message = Text("er et styringsområde; skriv det under by_steering_area: {area}", area=area)
+            raise Refusal("bad-value", message, at_key=True)
+        if meant := nearest(node, ("whole", "by_steering_area")):
+            raise Refusal(
+                "bad-value", Text("er ikke et felt, der kan stå her; mente du {meant}?", meant=meant), at_key=True
+            )
+    return read_committee(node, info)
+
+
+TargetedCommittee = Annotated[str, ReadBy(_committee, {"type": "string"})]
+
+
 class Targets(Record):
     """Targets for the whole municipality, by steering area, and by committee: these are all other keys."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[CommitteeName, TargetByPeriod] = Field(init=False)
+    __pydantic_extra__: dict[TargetedCommittee, TargetByPeriod] = Field(init=False)
 
     whole: Annotated[TargetByPeriod | None, Field(description="Det samlede måltal")] = None
     by_steering_area: AreaMapping[TargetByPeriod] = {}
@@ -98,11 +124,16 @@ def validate_targets(root: Node, profile: Profile) -> tuple[Targets | None, list
     if not isinstance(root, WrittenMapping):
         message = Text("her står {found}; skriv targets: og derunder måltal for hvert udvalg", found=quoted(root))
         return None, [Fault("wrong-type", (), message)]
+    if "targets" in root and not isinstance(root["targets"], WrittenMapping):
+        return None, [Fault("wrong-type", ("targets",), _none(root["targets"]))]
     try:
         read = TargetFile.model_validate(root, context=Context.of(root, profile, frozenset()))
     except ValidationError as error:
         return None, faults_of(error, root, TargetFile)
     if not any(read.targets.periods):
-        message = Text("her står ingen måltal; skriv fx BIEU: {{2027: 5, 2028+: 12}}")
-        return None, [Fault("wrong-type", ("targets",), message)]
+        return None, [Fault("wrong-type", ("targets",), _none(None))]
     return read.targets, []
+
+
+def _none(node: object) -> Text:
+    return Text("her står {found}; skriv måltal, fx BIEU: {{2027: 5, 2028+: 12}}", found=quoted(node))

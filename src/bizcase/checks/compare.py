@@ -34,14 +34,17 @@ def figure(where: Where, printed: Decimal, calculated: Decimal, paper: Paper) ->
     if abs(rounded - printed) <= paper.tolerance * Decimal(1).scaleb(-decimals):
         return
     in_paper, in_case, difference = (counted_in(paper.unit, amount) for amount in (printed, rounded, rounded - printed))
-    text = Text(
+    yield Fault(CODE, where, _differs(in_paper, in_case, difference), severity=SEVERITY)
+
+
+def _differs(in_paper: object, in_case: object, difference: Decimal) -> Text:
+    return Text(
         "i papiret står {paper}, og sagen giver {case}, en forskel på {difference}; ret det, der "
         "er forkert, eller accepter med en begrundelse under accepted, hvis fejlen er papirets",
         paper=in_paper,
         case=in_case,
         difference=f"{difference:+f}",
     )
-    yield Fault(CODE, where, text, severity=SEVERITY)
 
 
 def row(where: Where, printed: Mapping[str, Decimal] | None, calculated: Flow, paper: Paper) -> Iterator[Fault]:
@@ -64,6 +67,10 @@ def row(where: Where, printed: Mapping[str, Decimal] | None, calculated: Flow, p
 def payback(where: Where, printed: PrintedPayback | None, calculated: PaybackTime) -> Iterator[Fault]:
     """A fault where a printed payback is not the calculated one."""
     if printed is None or _agrees(printed, calculated):
+        return
+    within, value = printed.within, _comparable(printed, calculated)
+    if value is not None and within is not None and within.least == within.most and not within.in_months:
+        yield Fault(CODE, where, _differs(_in_paper(printed.text), _in_case(printed, calculated), value - within.least))
         return
     text = Text(
         "i papiret står {paper}, og sagen giver {case}; ret det, der er forkert, eller accepter "

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from bizcase.case.profile import Profile
 from bizcase.checks import rules
-from bizcase.checks.rules import published_mismatch, stale_acceptance
+from bizcase.checks.rules import published_mismatch, stale_acceptance, unplaced_acceptance
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
@@ -42,4 +42,4 @@ def all_rules() -> tuple[Rule, ...]:
 def acceptable() -> frozenset[str]:
     """The codes that a file may accept: every warning but the one about accepting, and `published-mismatch`."""
     warnings = {rule.code for rule in all_rules() if rule.severity is Severity.WARNING}
-    return frozenset(warnings - {stale_acceptance.CODE} | {published_mismatch.CODE})
+    return frozenset(warnings - {stale_acceptance.CODE, unplaced_acceptance.CODE} | {published_mismatch.CODE})

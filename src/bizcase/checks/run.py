@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from bizcase.case.model import Case
 from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
 from bizcase.case.published_pass import PUBLISHED
 from bizcase.case.refusal import Refusal
+from bizcase.checks.acceptance import reasons_for, without_effect
 from bizcase.checks.rule import all_rules
-from bizcase.checks.rules import published_mismatch, stale_acceptance
+from bizcase.checks.rules import published_mismatch
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, Node, Where, node_at
 from bizcase.reading.finding import Finding
@@ -16,16 +18,20 @@ from bizcase.reading.source import Source
 
 def findings_of(result: Result, profile: Profile, source: Source) -> list[Finding]:
     """What the rules find in a case, with what the case accepts marked as accepted."""
-    accepted = result.case.accepted
+    case = result.case
     found = [fault for rule in all_rules() if rule.check is not None for fault in rule.check(result, profile)]
-    codes = {fault.code for fault in found}
-    if result.case.published is None and isinstance(source.root, Mapping) and PUBLISHED in source.root:
-        codes.add(published_mismatch.CODE)  # the paper's figures could not be read: nobody knows whether they differ
-    findings = []
-    for fault in [*found, *stale_acceptance.stale(accepted, codes)]:
-        where = _as_written(fault.where, source.root, profile)
-        findings.append(source.finding(replace(fault, where=where), accepted.get(fault.code)))
-    return findings
+    accepted = list(reasons_for(found, case, profile))
+    in_vain = without_effect(found, case, profile, _unread(case, source))
+    return [
+        source.finding(replace(fault, where=_as_written(fault.where, source.root, profile)), reason)
+        for fault, reason in [*accepted, *((fault, None) for fault in in_vain)]
+    ]
+
+
+def _unread(case: Case, source: Source) -> frozenset[str]:
+    """The codes of which nobody knows whether there are any, because the paper's figures could not be read."""
+    is_there = isinstance(source.root, Mapping) and PUBLISHED in source.root
+    return frozenset({published_mismatch.CODE}) if is_there and case.published is None else frozenset()
 
 
 def _as_written(where: Where, root: Node | None, profile: Profile) -> Where:

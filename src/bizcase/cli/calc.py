@@ -31,6 +31,7 @@ def calc(
         bool, typer.Option("--whole", help="Hele forslaget, afsnit for afsnit, til docx, html og markdown.")
     ] = False,
     years: YearsOption = None,
+    notes: Annotated[bool, typer.Option("--notes/--no-notes", help="Sagens bemærkninger, under dens tabeller.")] = True,
     form: FormOption = None,
     unit: Annotated[
         UnitName,
@@ -53,13 +54,11 @@ def calc(
     from bizcase.examine.many import examine_all, whole_result
     from bizcase.output.papers.view import View
     from bizcase.reading.files import once
-    from bizcase.tables.case_paper import pieces
+    from bizcase.tables.case_paper import Wanted, pieces
     from bizcase.tables.paper import paper
 
     form = form or Form.of_file(output)
     _refuse_what_does_not_go_together(form, table, layout, whole=whole, other_unit=unit is not UnitName.THOUSANDS)
-    if years is not None and layout is not CaseLayout.MEMO:
-        refuse(Text("hører til --layout memo; en sags egne tabeller har sagens egne år"), "--years")
     span = years_from(years)
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
@@ -69,12 +68,14 @@ def calc(
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 
-        run.end_with([data.cases(script, results, left_out)], output)
+        shown = results if span is None else [result.over(span) for result in results]
+        run.end_with([data.cases(script, shown, left_out)], output)
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
     view = View(language(), unit.unit)
-    run.end_with([render_paper(paper(pieces(results, which, known, span), left_out), form, view, output)], output)
+    whole_paper = paper(pieces(results, Wanted(which, span, notes), known), left_out)
+    run.end_with([render_paper(whole_paper, form, view, output)], output)
 
 
 def _refuse_what_does_not_go_together(

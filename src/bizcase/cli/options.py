@@ -144,7 +144,7 @@ def budget_from(text: str | None, profile: "Profile") -> "Budget | None":
     from bizcase.reading.source import is_case_file
 
     if is_case_file(text) or os.path.exists(text):
-        return read_trusted(text, lambda root: validate_budget(root, profile))
+        return read_trusted(text, lambda root: validate_budget(root, profile), key="budget")
     return Budget(_size_from(text))
 
 
@@ -195,18 +195,22 @@ def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -
         refuse(Text("måltal hører til --layout profile; tilføj det, eller fjern --target"), "--target")
     from bizcase.case.targets import validate_targets
 
-    return read_trusted(path, lambda root: validate_targets(root, profile))
+    return read_trusted(path, lambda root: validate_targets(root, profile), key="targets")
 
 
 def profile_from(path: str | None) -> "Profile":
     """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
     from bizcase.case.profile_validation import validate_profile
 
-    return read_trusted(_SHIPPED if path is None else path, validate_profile)
+    return read_trusted(_SHIPPED if path is None else path, validate_profile, key="municipality")
 
 
-def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]") -> "T":
-    """What a file beside the cases holds; where it has faults, they are printed and the run ends."""
+def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]", *, key: str) -> "T":
+    """What a file beside the cases holds; where it has faults, or holds something else, that is said and the run ends.
+
+    `key` is the one that tells such a file from others.
+    """
+    from bizcase.case.companion import HELD, holds
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
     from bizcase.cli.language import finding_said
@@ -215,6 +219,8 @@ def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fau
     source = read(path)
     findings = list(source.findings)
     if source.root is not None and not findings:
+        if (other := holds(source.root)) is not None and other != HELD[key]:
+            refuse(Text("{path} rummer {other} og ikke {held}", path=path, other=other, held=HELD[key]), path)
         value, faults = validate(source.root)
         if value is not None:
             return value

@@ -43,7 +43,7 @@ def _saved(flows: Sequence[Mapping[str, Flow]], names: Iterable[str], years: ran
 def coverage(saved: Flow | None, target: Target, years: range) -> Coverage:
     """Savings against a target: never less than nothing is covered, and never more than is asked."""
     savings = total([] if saved is None else [saved], years)
-    asked, at_most = (total([Flow.of(amounts, years)], years) for amounts in target)
+    asked, at_most = (total([Flow.seen_over(amounts, years)], years) for amounts in target)
     both = zip(savings.figures, asked.figures, strict=True)
     lasting = max(ZERO, min(savings.lasting, asked.lasting))
     covered = Flow(years, tuple(max(ZERO, min(each)) for each in both), lasting)

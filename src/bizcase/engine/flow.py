@@ -41,6 +41,11 @@ class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the ch
                 by_year[first - start : last - start + 1] = [amount] * (last - first + 1)
         return cls(years, tuple(by_year), lasting)
 
+    @classmethod
+    def seen_over(cls, periods: Amounts, years: range) -> "Flow":
+        """Amounts by period over `years`, whatever years the periods name themselves."""
+        return cls.of(periods, spanned(years, *(period.named_years for period in periods))).over(years)
+
     def at(self, year: int) -> Decimal | None:
         """What a year has: nothing before the first, what lasts (or nothing) after the last."""
         position = year - self.years.start

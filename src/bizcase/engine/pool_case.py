@@ -18,8 +18,8 @@ class PoolCase(NamedTuple):
 
     `lasting` figures are the yearly effect once fully phased in; `asked` is what the pool is to pay, by area.
     `committee` is the one that bears what names none. The flows, of costs and of efficiencies by area, go on beyond the
-    case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` is each
-    accepted finding with its reason.
+    case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` are the
+    reasons of what is accepted.
     """
 
     path: str
@@ -44,7 +44,7 @@ class PoolCase(NamedTuple):
     flows: Flows
     net_flow: Flow
     must_pay_back: bool = False
-    accepted: dict[str, str] = {}  # noqa: RUF012 - nobody writes into it
+    accepted: tuple[str, ...] = ()
     shares: tuple["PoolCase", ...] = ()
     is_a_share: bool = False
 
@@ -116,7 +116,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         flows=efficiencies,
         net_flow=net,
         must_pay_back=case.must_pay_back,
-        accepted=case.accepted,
+        accepted=case.reasons,
     )
 
 

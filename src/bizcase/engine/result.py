@@ -1,6 +1,7 @@
 """What a case comes to: flows in 1.000 kr., costs positive and savings negative, in the case's price level."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -30,6 +31,11 @@ class ResultLine(NamedTuple):
     line: Line
     flow: Flow
     parts: tuple[Part, ...]
+
+    def over(self, years: range) -> "ResultLine":
+        """The same line seen over other years."""
+        parts = tuple(part._replace(flow=part.flow.over(years)) for part in self.parts)
+        return ResultLine(self.line, self.flow.over(years), parts)
 
     @property
     def name(self) -> str:
@@ -69,6 +75,15 @@ class Section:
     by_committee: dict[str, Flow]
     total: Flow
 
+    def over(self, years: range) -> "Section":
+        """The same lines seen over other years."""
+        return Section(
+            tuple(line.over(years) for line in self.lines),
+            {area: total([flow], years) for area, flow in self.by_steering_area.items()},
+            {committee: total([flow], years) for committee, flow in self.by_committee.items()},
+            total([self.total], years),
+        )
+
     @property
     def merged(self) -> Flow:
         """The lines as one: a year that none of them names stays blank."""
@@ -82,6 +97,10 @@ class Loan:
     drawn: Flow
     repayment: Flow
     interest: Flow
+
+    def over(self, years: range) -> "Loan":
+        """The same loan seen over other years."""
+        return Loan(*(flow.over(years) for flow in (self.drawn, self.repayment, self.interest)))
 
     @property
     def net(self) -> Flow:
@@ -120,7 +139,8 @@ class Result:
     """A calculated case. `net_effect` is costs, income, efficiencies and loan together, over the years of the table.
 
     Paybacks are by basis and rule; of the rules the case is held against the first. `committee` bears what names
-    nobody; `committees` are those that bear a line, in the order of the profile.
+    nobody; `committees` are those that bear a line, in the order of the profile. It `is_cut`
+    where money falls in years that are not shown.
     """
 
     case: Case
@@ -133,11 +153,27 @@ class Result:
     paybacks: dict[Basis, dict[PaybackRule, PaybackTime]]
     rules: tuple[PaybackRule, ...]
     committees: tuple[str, ...]
+    is_cut: bool = False
 
     @property
     def years(self) -> range:
         """The years of the table."""
         return self.net_effect.years
+
+    def over(self, years: range) -> "Result":
+        """The same case seen over other years; paybacks stay those of all of it."""
+        sections = (section.over(years) for section in self.sections)
+        outside = (year for line in self.lines for year in _with_money(line.flow) if year not in years)
+        costs, income, efficiencies = sections
+        return replace(
+            self,
+            implementation_costs=costs,
+            income=income,
+            efficiencies=efficiencies,
+            loan=None if self.loan is None else self.loan.over(years),
+            net_effect=total([self.net_effect], years),
+            is_cut=next(outside, None) is not None,
+        )
 
     @property
     def lines(self) -> tuple[ResultLine, ...]:
@@ -168,3 +204,7 @@ class Result:
     def asked_of_the_pool(self) -> Decimal:
         """What the pool is to pay, over all years."""
         return sum((flow.total for flow in self.asked_by_area().values()), ZERO)
+
+
+def _with_money(flow: Flow) -> Iterator[int]:
+    return (year for year, amount in flow.by_year.items() if amount)

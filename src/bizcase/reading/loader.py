@@ -1,5 +1,6 @@
 """From text to a document with places, through libyaml's events: plain data only, no duplicate keys, bounded depth."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,9 @@ try:  # libyaml's parser is not among the names that the yaml package gives out
     from yaml._yaml import CParser as Parser
 except ImportError:  # pragma: no cover - a PyYAML built without libyaml: the same events, seven times slower
     from yaml.loader import BaseLoader as Parser  # type: ignore[assignment]
+
+_END_OF_A_PARAGRAPH = re.compile(r"(?<!\n)\n(?![\n ])")
+"""What a blank line within folded text (`>-`) has become; elsewhere a paragraph ends with the blank line itself."""
 
 USES_LIBYAML: bool = Parser.__module__ == "yaml._yaml"
 """Whether the fast parser is at work."""
@@ -200,6 +204,8 @@ class _Reader:
         value: str = event.value
         if not value.isascii():
             value = compose(value)
+        if event.style == ">" and "\n" in value:
+            value = _END_OF_A_PARAGRAPH.sub("\n\n", value)
         return Plain(value) if event.implicit[0] else value
 
     def alias(self, event: Any) -> str:

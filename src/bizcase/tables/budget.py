@@ -17,6 +17,7 @@ class Frame(NamedTuple):
 
     budget: Flow
     asked: Flow
+    is_given: bool = True
 
     @property
     def left(self) -> Flow:
@@ -36,6 +37,7 @@ def frames(pool: Pool) -> dict[str, Frame]:
         area: Frame(
             total([Flow.of(given.get(area, {}), years)], years),
             total((flow for name, flow in asked if name == area), years),
+            area in given,
         )
         for area in pool.profile.steering_areas
         if area in given or any(name == area for name, _ in asked)
@@ -62,11 +64,15 @@ def budget_table(pool: Pool) -> list[Table]:
 
     for area, frame in framed.items():
         rows.section(area)
-        frame_rows.append(rows.line(FRAME, *frame.budget.amounts, frame.budget.total))
+        given = (*frame.budget.amounts, frame.budget.total) if frame.is_given else ()
+        frame_rows.append(rows.line(FRAME, *given))
         asked_rows.append(rows.line(ASKED, *frame.asked.amounts, frame.asked.total))
         left(frame.left, frame_rows[-1], asked_rows[-1])
     rows.section(IN_ALL)
-    sums = Frame(*(total((frame[index] for frame in framed.values()), years) for index in (0, 1)))
+    sums = Frame(
+        total((frame.budget for frame in framed.values()), years),
+        total((frame.asked for frame in framed.values()), years),
+    )
     every = [
         rows.sum(added, label, *flow.amounts, flow.total, role=Role.LINE)
         for added, label, flow in ((frame_rows, FRAME, sums.budget), (asked_rows, ASKED, sums.asked))

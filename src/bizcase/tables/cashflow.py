@@ -49,7 +49,8 @@ def cash_flow(result: Result, profile: Profile) -> Table:
             FULLY_PHASED_IN,
         ),
         rows=rows.all(),
-        notes=tuple(own_notes(kinds_of_lines(result))),
+        is_rounded=True,
+        notes=tuple(own_notes(kinds_of_lines(result), result)),
     )
 
 

@@ -12,10 +12,14 @@ _SEPARATORS: dict[Language, dict[int, int]] = {"da": str.maketrans(",.", ".,"), 
 
 
 class Money(NamedTuple):
-    """An amount within a text, in 1.000 kr., printed in a unit of its own whatever the table counts in."""
+    """An amount within a text, in 1.000 kr., printed in a unit of its own whatever the table counts in.
+
+    It has the decimals that papers print in the unit, or those that are asked for.
+    """
 
     amount: Decimal
     unit: Unit
+    decimals: int | None = None
 
 
 class Number(NamedTuple):

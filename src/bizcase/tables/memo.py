@@ -43,6 +43,7 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
         title=Text("Tabel {number}. Forslagenes samlede økonomiske konsekvenser", number=1),
         columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
+        is_rounded=True,
         notes=(*carried_on_in_words(carried_on), *own_notes(_kinds_over(results, years))),
     )
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from bizcase.case.amounts import ZERO
+from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import carried_on, stretching
 from bizcase.reading.characters import printable
-from bizcase.tables.budget import frames
+from bizcase.tables.budget import Frame, frames
 from bizcase.tables.figures import Money
 from bizcase.tables.head import carried_on_in_words, listed
 from bizcase.tables.overview import KINDS, Pool
@@ -70,18 +71,19 @@ def budget_notes(pool: Pool, *, with_investments: bool = False) -> Iterator[Word
         return
     asked = asked_for(pool)
     size = pool.budget.size
-    left = Money(abs(size - asked), MILLIONS)
+    decimals = _telling_apart(asked, size)
+    left = Money(abs(size - asked), MILLIONS, decimals)
     if size >= asked:
         outcome = Text("der er {amount} mio. kr. tilbage", amount=left)
     else:
         outcome = Text("det er {amount} mio. kr. mere, end puljen rummer", amount=left)
     yield Text(
         "Puljen er på {budget} mio. kr.; der er søgt om {asked} mio. kr., og {outcome}.",
-        budget=Money(size, MILLIONS),
-        asked=Money(asked, MILLIONS),
+        budget=Money(size, MILLIONS, decimals),
+        asked=Money(asked, MILLIONS, decimals),
         outcome=outcome,
     )
-    invested = sum((amount for case in pool.cases for amount in case.costs.values()), ZERO)
+    invested = sum((amount for case in pool.cases if case.kind != "idea" for amount in case.costs.values()), ZERO)
     if with_investments and invested != asked:
         yield Text(
             "Investeringerne er på {invested} mio. kr.; de {rest} mio. kr., som puljen ikke er søgt om, betales af "
@@ -100,24 +102,44 @@ def warnings(pool: Pool, overview: str) -> Iterator[Text]:
     if (asked := asked_for(pool)) > pool.budget.size:
         yield Text(
             "der er søgt om {asked} mio. kr., og puljen er på {budget} mio. kr.",
-            asked=Money(asked, MILLIONS),
-            budget=Money(pool.budget.size, MILLIONS),
+            asked=Money(asked, MILLIONS, _telling_apart(asked, pool.budget.size)),
+            budget=Money(pool.budget.size, MILLIONS, _telling_apart(asked, pool.budget.size)),
         )
     for area, framed in frames(pool).items():
         for year, left in framed.left.by_year.items():
             if left < ZERO:
-                yield Text(
-                    "der er søgt om {asked} mio. kr. på {area} i {year}, og rammen er på {budget} mio. kr.",
-                    asked=Money(framed.asked.by_year[year], MILLIONS),
-                    area=area,
-                    year=year,
-                    budget=Money(framed.budget.by_year[year], MILLIONS),
-                )
+                yield _overrun(area, year, framed)
+
+
+def _overrun(area: str, year: int, framed: Frame) -> Text:
+    asked, frame = framed.asked.by_year[year], framed.budget.by_year[year]
+    values = {"area": area, "year": year}
+    if not framed.is_given:
+        return Text(
+            "der er søgt om {asked} mio. kr. på {area} i {year}, og der er ingen ramme",
+            asked=Money(asked, MILLIONS),
+            **values,
+        )
+    decimals = _telling_apart(asked, frame)
+    return Text(
+        "der er søgt om {asked} mio. kr. på {area} i {year}, og rammen er på {budget} mio. kr.",
+        asked=Money(asked, MILLIONS, decimals),
+        budget=Money(frame, MILLIONS, decimals),
+        **values,
+    )
+
+
+def _telling_apart(one: Decimal, other: Decimal) -> int:
+    """The decimals of a million that two amounts need, so as not to be printed alike where they differ."""
+    return next((many for many in (1, 3) if one == other or half_up(one - other, many - 3)), 6)
 
 
 def not_asked_for(pool: Pool) -> Iterator[Words]:
     """The cases that cost something and ask the pool for nothing."""
-    if cases := [case.id for case in pool.cases if any(case.costs.values()) and not case.asked_of_the_pool]:
+    silent = [case for case in pool.cases if any(case.costs.values()) and not case.asked_of_the_pool]
+    if ideas := [case.id for case in silent if case.kind == "idea"]:
+        yield Text("Idéoplæg, som endnu intet søger: {cases}.", cases=listed(ideas))
+    if cases := [case.id for case in silent if case.kind != "idea"]:
         yield Text("Søger intet: {cases}. De betales af egne midler eller internt lån.", cases=listed(cases))
 
 
@@ -158,6 +180,6 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
 
 
 def _accepted(cases: Iterable[PoolCase]) -> Iterator[Words]:
-    said = [f"{case.id}: {printable(reason)}" for case in cases for reason in case.accepted.values()]
+    said = [f"{case.id}: {printable(reason)}" for case in cases for reason in case.accepted]
     if said:
         yield Text("Accepteret med en begrundelse: {cases}", cases=listed(said, "; "))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bizcase.case.amounts import ZERO
 from bizcase.engine.flow import Flow
-from bizcase.engine.result import Part, ResultLine
+from bizcase.engine.result import Part, Result, ResultLine
 from bizcase.tables.head import listed
 from bizcase.tables.table import Cell, OwnFigure
 from bizcase.texts.template import Text, Words
@@ -15,12 +15,11 @@ Borne = Part | ResultLine
 
 
 def cells_of(flow: Flow, borne: Sequence[Borne]) -> tuple[Cell, ...]:
-    """The amounts of a flow, which `borne` add up to, each with its mark where any of them is an own figure."""
-    marked = [each for each in borne if _may_be_own(each)]
-    if not marked:
+    """The amounts of a flow, which `borne` add up to, with their mark where everything in them is an own figure."""
+    if not any(map(_may_be_own, borne)):
         return flow.amounts
     return tuple(
-        OwnFigure(amount) if amount is not None and any(is_own(each, year) for each in marked) else amount
+        OwnFigure(amount) if amount is not None and _all_own(borne, year) else amount
         for year, amount in zip(flow.years, flow.amounts, strict=True)
     )
 
@@ -31,33 +30,47 @@ def is_own(borne: Borne, year: int) -> bool:
     return borne.flow.at(year) is not None and (divided or borne.line.is_own_in(year))
 
 
+def _all_own(borne: Sequence[Borne], year: int) -> bool:
+    return all(is_own(each, year) for each in borne if each.flow.at(year))
+
+
 def _may_be_own(borne: Borne) -> bool:
     return bool(borne.line.own_figure) or (isinstance(borne, Part) and borne.line.own_split)
 
 
-def own_notes(of_kind: Iterable[tuple[Text, Sequence[Borne]]]) -> Iterator[Words]:
+def own_notes(of_kind: Iterable[tuple[Text, Sequence[Borne]]], of_loan: Result | None = None) -> Iterator[Words]:
     """How much of each kind of figures in a table is own; nothing where nothing is. Amounts are those of the table."""
-    counted = [
-        Text("{own} af {total} i {kind}", own=own, total=sum((each.flow.total for each in borne), ZERO), kind=kind)
-        for kind, borne in of_kind
-        for own in [_sum_of_own(borne)]
-        if own is not None
+    counted = [(kind, _own(borne), sum((each.flow.total for each in borne), ZERO)) for kind, borne in of_kind]
+    if of_loan is not None and of_loan.loan is not None:
+        repayment = of_loan.loan.repayment
+        own = [amount for year, amount in repayment.by_year.items() if amount and repays_by_own_figures(of_loan, year)]
+        counted.append((REPAID, own, repayment.total))
+    said = [
+        Text("{own} af {total} i {kind}", own=sum(own, ZERO), total=every, kind=kind)
+        for kind, own, every in counted
+        if own
     ]
-    if counted:
-        yield Text("* Vores skøn, som intet papir trykker: {amounts}.", amounts=listed(counted, "; "))
+    if said:
+        yield Text("* Vores skøn, som intet papir trykker: {amounts}.", amounts=listed(said, "; "))
 
 
-def _sum_of_own(borne: Sequence[Borne]) -> Decimal | None:
-    """The sum of the own figures among amounts, if there is any."""
-    own = [
+def repays_by_own_figures(result: Result, year: int) -> bool:
+    """Whether the instalment of a year is an own figure."""
+    terms = result.case.internal_loan
+    return terms is not None and any(period.covers(year) for period in terms.own_figure)
+
+
+def _own(borne: Sequence[Borne]) -> list[Decimal]:
+    """The own figures among amounts."""
+    return [
         amount
         for each in borne
         if _may_be_own(each)
         for year, amount in zip(each.flow.years, each.flow.amounts, strict=True)
         if amount is not None and is_own(each, year)
     ]
-    return sum(own, ZERO) if own else None
 
 
+REPAID = Text("afdrag på internt lån")
 COSTS, INCOME, CHANGES = Text("implementeringsomkostninger"), Text("engangsindtægter"), Text("varige ændringer")
 """The kinds of lines, within a sentence."""

@@ -12,10 +12,11 @@ from bizcase.texts.template import Text, Words
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a case or a pool, level 2 a chapter."""
+    """A heading; level 1 is a case or a pool, level 2 a chapter. What stands `below` it belongs to it."""
 
     text: Words
     level: int = 1
+    below: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

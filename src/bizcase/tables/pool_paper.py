@@ -35,7 +35,9 @@ def kinds_of(name: OverviewName, profile: Profile) -> tuple[Kind, ...]:
         case "innovation":
             return profile.overviews.innovation.kinds
         case "figures" | "profile":
-            return get_args(Kind)
+            return tuple(
+                kind for kind in get_args(Kind) if kind != "idea"
+            )  # which asks for nothing and saves nothing yet
         case _:
             assert_never(name)
 

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.tables.annex import TITLE, annex, has_annex
+from bizcase.tables.case_head import case_head
+from bizcase.tables.head import listed
+from bizcase.tables.numbering import numbered
 from bizcase.tables.paper import Heading, Paragraph, Piece
+from bizcase.tables.persons import persons
 from bizcase.tables.prose import prose
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel2 import tabel_2, the_pool
 from bizcase.tables.tabel3 import tabel_3
 from bizcase.tables.table import Table
 from bizcase.tables.texts_table import decisions, in_danish, texts_table
-from bizcase.texts.template import Text
+from bizcase.texts.template import Text, Words
 
 CHAPTERS = {
     "consequences": Text("Forslagets samlede økonomiske konsekvenser"),
@@ -31,13 +35,20 @@ CHAPTERS = {
 
 
 def proposal(result: Result, profile: Profile) -> Iterator[Piece]:
-    """The parts of a proposal; a chapter that nothing is written for says so."""
-    yield Heading(f"{result.case.id} {result.case.title}")
+    """The parts of a proposal: what is written, with the tables; what is not written is listed at the end."""
+    tables = _tables(result, profile)
+    yield case_head(result, profile)
     yield _head(result, profile)
+    missing: list[Words] = []
     for number, (chapter, title) in enumerate(CHAPTERS.items(), start=1):
-        yield Heading(Text("1.{number} {title}", number=number, title=title), level=2)
-        pieces = [*_text(result, chapter), *_tables(result, chapter, profile)]
-        yield from pieces or [Paragraph(Text("Ikke udfyldt."))]
+        heading = Text("1.{number} {title}", number=number, title=title)
+        pieces = [*_text(result, chapter, tables), *tables.get(chapter, ())]
+        if pieces:
+            yield from (Heading(heading, level=2), *pieces)
+        else:
+            missing.append(heading)
+    if missing:
+        yield Paragraph(Text("Ikke udfyldt: {chapters}", chapters=listed(missing)))
 
 
 def _head(result: Result, profile: Profile) -> Table:
@@ -59,31 +70,30 @@ def _head(result: Result, profile: Profile) -> Table:
     return texts_table(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
 
 
-def _text(result: Result, chapter: str) -> Iterator[Piece]:
+def _text(result: Result, chapter: str, tables: dict[str, list[Table]]) -> Iterator[Piece]:
     """What the case says in words under a chapter."""
     case = result.case
     text = case.risks if chapter == "risks" else getattr(case.sections, chapter, None)
     if text:
         yield from prose(text)
     if chapter == "distribution":
-        yield Paragraph(Text("Fordelingen fremgår af tabel 3, Fordeling mellem udvalg, i teknisk bilag."))
+        title = tables["annex"][0].title
+        yield Paragraph(Text("Fordelingen på udvalg fremgår af det tekniske bilag: {title}.", title=title))
 
 
-def _tables(result: Result, chapter: str, profile: Profile) -> list[Piece]:
-    """The tables that belong under a chapter."""
-    match chapter:
-        case "consequences":
-            return [tabel_1(result, profile)]
-        case "economy":
-            return [*tabel_2(result, profile)]
-        case "follow_up" if result.case.follow_up:
-            return [_follow_up(result)]
-        case "hearings":
-            return [*([_hearings(result)] if result.case.hearings else []), *decisions(result.case)]
-        case "annex":
-            return [tabel_3(result, profile), *(annex(result, profile) if has_annex(result, profile) else ())]
-        case _:
-            return []
+def _tables(result: Result, profile: Profile) -> dict[str, list[Table]]:
+    """The tables of each chapter, in one numbering."""
+    first, by_money = [tabel_1(result, profile)], tabel_2(result, profile)
+    last = [tabel_3(result, profile), *(annex(result, profile) if has_annex(result, profile) else ())]
+    in_order = numbered([*first, *by_money, *last])
+    case = result.case
+    return {
+        "consequences": [in_order[0], *persons(result)],
+        "economy": in_order[1 : 1 + len(by_money)],
+        "annex": in_order[1 + len(by_money) :],
+        "follow_up": [_follow_up(result)] if case.follow_up else [],
+        "hearings": [*([_hearings(result)] if case.hearings else []), *decisions(case)],
+    }
 
 
 def _follow_up(result: Result) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 
 from bizcase.engine.flow import Flow, merged
 from bizcase.engine.result import Loan, Result, ResultLine
+from bizcase.tables.own import repays_by_own_figures
 from bizcase.tables.table import Cell, OwnFigure, Recipe, Role, Row, Sum
 from bizcase.texts.template import Text, Words
 
@@ -64,15 +65,15 @@ REPAID = Text("Afdrag på internt lån")
 
 def loan_rows(result: Result, *more: Callable[[Flow], Cell]) -> list[tuple[Words, tuple[Cell, ...]]]:
     """The rows of a case's loan, instalments with their mark where they are own figures, and `more` behind them."""
-    loan, terms = result.loan, result.case.internal_loan
-    if loan is None or terms is None:
+    loan = result.loan
+    if loan is None:
         return []
 
     def cells(label: Words, flow: Flow) -> tuple[Cell, ...]:
-        own = [year for year in flow.years if any(period.covers(year) for period in terms.own_figure)]
-        marked = label is REPAID and own
         return tuple(
-            OwnFigure(amount) if marked and amount is not None and year in own else amount
+            OwnFigure(amount)
+            if label is REPAID and amount is not None and repays_by_own_figures(result, year)
+            else amount
             for year, amount in zip(flow.years, flow.amounts, strict=True)
         )
 

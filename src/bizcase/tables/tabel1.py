@@ -43,9 +43,10 @@ def tabel_1(result: Result, profile: Profile) -> Table:
             *year_columns(result.years),
         ),
         rows=rows.all(),
+        is_rounded=True,
         notes=(
             Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),
-            *own_notes(kinds_of_lines(result)),
+            *own_notes(kinds_of_lines(result), result),
         ),
     )
 
@@ -83,7 +84,7 @@ def _section(rows: Rows, label: Text, section: Section) -> int:
         of_area.setdefault(area, []).append(position)
         for line in lines:
             for part in line.line.of_which:
-                rows.line(Text("heraf {name}", name=part.name), None, *Flow.of(part.amounts, flow.years).amounts)
+                rows.line(Text("heraf {name}", name=part.name), None, *Flow.seen_over(part.amounts, flow.years).amounts)
     if len(of_area) > 1:
         for area, flow in section.by_steering_area.items():
             own = Text("{label}, {area}", label=label, area=area)

@@ -43,6 +43,7 @@ def _investments(area: str, result: Result, profile: Profile) -> Table:
             Column(the_pool(result, profile)),
         ),
         rows=rows.all(),
+        is_rounded=True,
         notes=tuple(own_notes([(COSTS, lines)])),
     )
 
@@ -82,6 +83,7 @@ def _lasting_changes(area: str, result: Result) -> Table:
         or Text("Tabel {number}. Varige ændringer, {area}", number=2, area=_in_a_sentence(area)),
         columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),
+        is_rounded=True,
         notes=tuple(own_notes([(CHANGES, lines)])),
     )
 

@@ -30,6 +30,7 @@ def tabel_3(result: Result, profile: Profile) -> Table:
         title=result.case.table_titles.tabel_3 or Text("Tabel {number}. Fordeling mellem udvalg", number=3),
         columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years)),
         rows=rows.all(),
+        is_rounded=True,
         notes=tuple(own_notes((kind, _parts(section)) for kind, section in zip(names, result.sections, strict=True))),
     )
 

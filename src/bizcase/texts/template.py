@@ -1,6 +1,6 @@
 """A text: a Danish template and what stands in it. Who prints it chooses the language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -19,6 +19,11 @@ class Text:
     def __init__(self, template: str, /, **values: object) -> None:
         self.template = template
         self.values = values
+
+    @classmethod
+    def of(cls, template: str, values: Mapping[str, object]) -> "Text":
+        """A text of a template that another one has, with values of its own."""
+        return cls(template, **values)
 
     @classmethod
     def of_profile(cls, words: str) -> "Text":

@@ -17,6 +17,7 @@ implementation_costs:
   - {name: A, steering_area: Service, amounts: {2018: 1025.5, 2019: 500}, split: {ØU: 50%, KFU: 50%}}
 efficiencies:
   - {name: B, steering_area: EO, amounts: {2020+: -999999999999.9999}}
+last_year: 2020
 """
 
 
@@ -30,6 +31,8 @@ def test_a_case_has_every_key_with_its_figures() -> None:
     years = {"2018": Decimal("1025.5"), "2019": 500, "2020": 0}
     saved = {"2018": 0, "2019": 0, "2020": Decimal("-999999999999.9999")}
     nil = {"2018": 0, "2019": 0, "2020": 0}
+    first, second = ({"2018": Decimal(part), "2019": 250} for part in ("512.7", "512.8"))
+    never = {"status": "no_savings", "years": None, "reached_in": None}
     reached = {"status": "reached", "years": 3, "reached_in": 2020}
     assert document()["cases"] == [
         {
@@ -37,6 +40,8 @@ def test_a_case_has_every_key_with_its_figures() -> None:
             "title": "Prøve",
             "kind": "investment",
             "administration": "ØKF",
+            "approval": None,
+            "dated": None,
             "price_level": 2018,
             "unit": "1.000 kr.",
             "years": [2018, 2019, 2020],
@@ -51,11 +56,14 @@ def test_a_case_has_every_key_with_its_figures() -> None:
                             "ØU": nil | {"2018": Decimal("512.7"), "2019": 250},
                             "KFU": nil | {"2018": Decimal("512.8"), "2019": 250},
                         },
+                        "own_figures": [],
+                        "fte": nil,
                     }
                 ],
                 "by_steering_area": {"Service": years},
                 "total": years,
             },
+            "income": {"lines": [], "by_steering_area": {}, "total": nil},
             "efficiencies": {
                 "lines": [
                     {
@@ -64,33 +72,36 @@ def test_a_case_has_every_key_with_its_figures() -> None:
                         "amounts": saved,
                         "total": saved["2020"],
                         "by_committee": {"ØU": saved},
+                        "own_figures": [],
+                        "fte": nil,
                     }
                 ],
                 "by_steering_area": {"Overførsler (EO)": saved},
                 "total": saved,
             },
+            "lasting_effect": {"total": saved["2020"], "by_steering_area": {"Overførsler (EO)": saved["2020"]}},
             "internal_loan": None,
             "net_effect": years | {"2020": Decimal("-999999999999.9999")},
             "cumulative": {"2018": Decimal("1025.5"), "2019": Decimal("1525.5"), "2020": Decimal("-999999998474.4999")},
             "total": Decimal("-999999998474.4999"),
-            "payback": {"service": {"status": "no_savings", "years": None, "reached_in": None}, "total": reached},
+            "payback": {"rule": "inclusive", "service": never, "total": reached},
             "by_committee": {
                 # 1025,5 in halves is 512,75, so 512,8 twice, and the first of equals gives 0,1 back
-                "ØU": {"implementation_costs": nil | {"2018": Decimal("512.7"), "2019": 250}, "efficiencies": saved},
-                "KFU": {"implementation_costs": nil | {"2018": Decimal("512.8"), "2019": 250}, "efficiencies": nil},
+                "ØU": {"implementation_costs": nil | first, "income": nil, "efficiencies": saved},
+                "KFU": {"implementation_costs": nil | second, "income": nil, "efficiencies": nil},
             },
         }
     ]
 
 
 def test_a_loan_shows_what_is_drawn_paid_back_and_owed() -> None:
-    """All three rows of the loan, positive."""
+    """All three rows of the loan in Tabel 1's sign: what is drawn is negative."""
     lines = (
         "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 100}, funding: internal_loan}]\n"
         "internal_loan: {repayment: 2019, rate: 3.5%}\n"
     )
     assert document(lines)["cases"][0]["internal_loan"] == {
-        "drawn": {"2018": 100, "2019": 0},
+        "drawn": {"2018": -100, "2019": 0},
         "repayment": {"2018": 0, "2019": 100},
         "interest": {"2018": 0, "2019": Decimal("3.5")},
     }

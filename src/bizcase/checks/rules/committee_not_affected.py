@@ -43,8 +43,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     for committee in result.committees:
         if committee in affected or committee == result.committee:
             continue
-        theirs = [name for name in profile.administrations if profile.committee_of(name, case.price_level) == committee]
-        if theirs:
+        if theirs := profile.administrations_of(committee, case.price_level):
             message = Text(
                 "nævner ikke {administration}, og {committee} bærer en del af sagen; tilføj den, eller ret udvalget",
                 administration=theirs[0],

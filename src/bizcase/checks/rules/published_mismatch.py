@@ -71,7 +71,7 @@ def _line(where: Where, line: ResultLine, paper: Paper) -> Iterator[Fault]:
     if printed is None:
         return
     yield from compare.row(where, printed.amounts, line.flow, paper)
-    persons = Flow.of(line.line.fte or {}, line.flow.years)
+    persons = Flow.seen_over(line.line.fte or {}, line.flow.years)
     yield from compare.row((*where, "fte"), printed.fte, persons, Paper(THOUSANDS, paper.tolerance))
 
 

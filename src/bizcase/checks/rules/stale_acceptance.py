@@ -24,8 +24,7 @@ Left alone:
 To settle it: take the code out of `accepted`.
 """
 
-from collections.abc import Iterator, Mapping, Set
-
+from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 from bizcase.texts.template import Text
@@ -35,14 +34,7 @@ SEVERITY = Severity.WARNING
 check = None  # asked when all other rules have been
 
 
-def stale(accepted: Mapping[str, str], found: Set[str]) -> Iterator[Fault]:
-    """A fault about each accepted code that is not among those found; asked when all other rules have been."""
-    for code in accepted:
-        if code not in found:
-            yield Fault(
-                CODE,
-                ("accepted", code),
-                Text("er accepteret, men findes ikke i sagen; fjern feltet"),
-                at_key=True,
-                severity=SEVERITY,
-            )
+def fault(where: Where) -> Fault:
+    """A fault about a reason for what is not found."""
+    message = Text("er accepteret, men findes ikke i sagen; fjern feltet")
+    return Fault(CODE, where, message, at_key=True, severity=SEVERITY)

@@ -46,7 +46,9 @@ def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:
             for part in (part for line in value.lines for part in line.parts):
                 yield from _by_year(figure, part.flow, part.line.name, part.line.steering_area, part.committee)
         elif shape is YEARS:
-            yield from _by_year(figure, -value if figure == "internal_loan.drawn" else value)
+            yield from _by_year(figure, value)
+        elif figure == "lasting_effect.by_steering_area":
+            yield from (("lasting_effect", None, area, None, None, amount) for area, amount in value.items())
         elif shape is PAYBACK:  # its status as the name, the year in which it is reached, its whole years as the amount
             yield figure, value.status, None, None, value.reached_in, years_of(value)
 

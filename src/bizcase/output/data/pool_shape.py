@@ -9,6 +9,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.pool_case import PoolCase
 from bizcase.output.data.result_shape import (
+    A_YEAR,
     AMOUNT,
     INTEGER,
     LEFT_OUT,
@@ -41,7 +42,6 @@ def _total(flow: Flow | None) -> Decimal:
     return ZERO if flow is None else flow.total
 
 
-_BY_AREA = {"by_steering_area": (as_it_is, ByName(AMOUNT))}
 _PART = Object(
     {
         "implementation_costs": (lambda borne: borne[0], Object({OVER_OWN_YEARS: (_total, AMOUNT)})),
@@ -87,7 +87,7 @@ def pool_case(years: range | None = None) -> Object:
             "implementation_costs": (as_it_is, sums("costs", "cost_flows")),
             "asked_of_the_pool": (attrgetter("asked_of_the_pool"), AMOUNT),
             "efficiencies": (as_it_is, sums("efficiencies", "flows")),
-            "lasting_effect": (attrgetter("lasting"), Object({"total": (_sum, AMOUNT), **_BY_AREA})),
+            "lasting_effect": (attrgetter("lasting"), A_YEAR),
             "net_effect": (as_it_is, net_effect),
             "payback": (as_it_is, Object({basis: (find, PAYBACK.item) for basis, find in PAYBACKS.items()})),
             "by_committee": (_committees, ByName(_PART, of="committee", nothing=_NO_PART)),

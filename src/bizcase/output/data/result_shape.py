@@ -5,6 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, get_args
 
+from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Kind
 from bizcase.case.rounding import half_up
 from bizcase.engine.flow import Flow, total
@@ -23,11 +24,30 @@ def _parts(line: ResultLine) -> dict[str, Flow]:
     return {part.committee: part.flow for part in line.parts}
 
 
-def _committees(result: Result) -> dict[str, tuple[Flow, Flow]]:
-    """The costs and the efficiencies of each committee that bears a line."""
+def _committees(result: Result) -> dict[str, tuple[Flow, ...]]:
+    """The costs, the income and the efficiencies of each committee that bears a line."""
     nothing = total((), result.years)
-    sections = result.implementation_costs.by_committee, result.efficiencies.by_committee
-    return {name: (sections[0].get(name, nothing), sections[1].get(name, nothing)) for name in result.committees}
+    return {
+        name: tuple(section.by_committee.get(name, nothing) for section in result.sections)
+        for name in result.committees
+    }
+
+
+def _own_years(line: ResultLine) -> list[int]:
+    """The years of the table in which a line's amount is an own figure."""
+    return [year for year in line.flow.years if line.line.is_own_in(year) and line.flow.at(year) is not None]
+
+
+def _persons(line: ResultLine) -> Flow:
+    return Flow.seen_over(line.line.fte or {}, line.flow.years)
+
+
+def _lasting(result: Result) -> dict[str, Decimal]:
+    return {area: flow.lasting for area, flow in result.efficiencies.by_steering_area.items()}
+
+
+def _sum(by_area: dict[str, Decimal]) -> Decimal:
+    return sum(by_area.values(), ZERO)
 
 
 def _cumulative(result: Result) -> Flow:
@@ -37,6 +57,10 @@ def _cumulative(result: Result) -> Flow:
 def years_of(payback: PaybackTime) -> int | Decimal | None:
     """Whole years, or a simple ratio with the decimals that anybody needs of it."""
     return payback.whole if payback.ratio is None else half_up(payback.ratio, 4)
+
+
+def _rule(result: Result) -> str:
+    return result.rules[0]
 
 
 TEXT = Value({"type": "string"})
@@ -66,6 +90,15 @@ PAYBACK = Named(
         }
     ),
 )
+PERSONS = Value(
+    {
+        "type": "object",
+        "description": "Full-time equivalents for every year of the table",
+        "propertyNames": {"pattern": "^[0-9]{4}$"},
+        "additionalProperties": {"type": "number"},
+    },
+    _by_year,
+)
 LINE = Object(
     {
         "name": (attrgetter("name"), TEXT),
@@ -73,6 +106,8 @@ LINE = Object(
         "amounts": (attrgetter("flow"), YEARS),
         "total": (attrgetter("flow.total"), AMOUNT),
         "by_committee": (_parts, ByName(YEARS)),
+        "own_figures": (_own_years, ListOf(INTEGER)),
+        "fte": (_persons, PERSONS),
     }
 )
 SECTION = Named(
@@ -85,7 +120,14 @@ SECTION = Named(
         }
     ),
 )
-LOAN = Object({key: (attrgetter(key), YEARS) for key in ("drawn", "repayment", "interest")})
+LOAN = Object(
+    {
+        "drawn": (lambda loan: -loan.drawn, YEARS),
+        "repayment": (attrgetter("repayment"), YEARS),
+        "interest": (attrgetter("interest"), YEARS),
+    }
+)
+A_YEAR = Object({"total": (_sum, AMOUNT), "by_steering_area": (as_it_is, ByName(AMOUNT))})
 PAYBACKS: dict[str, Callable[[Any], Any]] = {
     "service": lambda case: case.payback("service"),
     "total": lambda case: case.payback("total"),
@@ -98,23 +140,31 @@ CASE = Named(
             "title": (attrgetter("case.title"), TEXT),
             "kind": (attrgetter("case.kind"), KIND),
             "administration": (attrgetter("case.administration"), TEXT),
+            "approval": (attrgetter("case.approval"), Maybe(TEXT)),
+            "dated": (lambda result: result.case.day and result.case.day.isoformat(), Maybe(TEXT)),
             "price_level": (attrgetter("case.price_level"), INTEGER),
             "unit": (lambda _: "1.000 kr.", Value({"const": "1.000 kr."})),
             "years": (attrgetter("years"), ListOf(INTEGER, at_least=1)),
             "implementation_costs": (attrgetter("implementation_costs"), SECTION),
+            "income": (attrgetter("income"), SECTION),
             "efficiencies": (attrgetter("efficiencies"), SECTION),
+            "lasting_effect": (_lasting, A_YEAR),
             "internal_loan": (attrgetter("loan"), Maybe(LOAN)),
             "net_effect": (attrgetter("net_effect"), YEARS),
             "cumulative": (_cumulative, YEARS),
             "total": (attrgetter("net_effect.total"), AMOUNT),
-            "payback": (as_it_is, Object({basis: (find, PAYBACK) for basis, find in PAYBACKS.items()})),
+            "payback": (
+                as_it_is,
+                Object({"rule": (_rule, TEXT), **{basis: (find, PAYBACK) for basis, find in PAYBACKS.items()}}),
+            ),
             "by_committee": (
                 _committees,
                 ByName(
                     Object(
                         {
                             "implementation_costs": (lambda borne: borne[0], YEARS),
-                            "efficiencies": (lambda borne: borne[1], YEARS),
+                            "income": (lambda borne: borne[1], YEARS),
+                            "efficiencies": (lambda borne: borne[2], YEARS),
                         }
                     )
                 ),

@@ -1,9 +1,7 @@
 """Papers as a Word document: headings, text and tables on A4."""
 
-from datetime import datetime
 from io import BytesIO
 from typing import assert_never
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -17,11 +15,11 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from bizcase.output.papers.docx_table import IN_TABLES, natural_width, write_table
 from bizcase.output.papers.docx_words import LANGUAGES, add_words
+from bizcase.output.papers.office import without_a_clock
 from bizcase.output.papers.view import AS_PRINTED, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Table
 
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a document knows no time zone; the same figures make the same file
 _TYPEFACE = "Arial"
 _MARGIN = Cm(2)
 _SHORT, _LONG = Cm(21), Cm(29.7)
@@ -36,7 +34,7 @@ def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
         _write(document, piece, view, first=number == 0)
     content = BytesIO()
     document.save(content)
-    return _without_a_clock(content)
+    return without_a_clock(content)
 
 
 def _set_up(document: WordDocument, paper: Paper, view: View) -> None:
@@ -66,7 +64,6 @@ def _set_up(document: WordDocument, paper: Paper, view: View) -> None:
     properties = document.core_properties
     properties.title, properties.author, properties.language = view.words(paper.title), "bizcase", view.language
     properties.comments, properties.last_modified_by = "", "bizcase"
-    properties.created = properties.modified = _MADE
 
 
 def _number_pages(paragraph: WordParagraph) -> None:
@@ -79,10 +76,12 @@ def _number_pages(paragraph: WordParagraph) -> None:
 
 def _write(document: WordDocument, piece: Piece, view: View, *, first: bool) -> None:
     match piece:
-        case Heading(text, level):
+        case Heading(text, level, below):
             heading = document.add_heading("", level)
             add_words(heading, view.words(text))
             heading.paragraph_format.page_break_before = level == 1 and not first
+            if below:
+                add_words(document.add_paragraph(), view.words(below))
         case Paragraph(text):
             add_words(document.add_paragraph(), view.words(text))
         case Bullets(items):
@@ -99,12 +98,3 @@ def _write(document: WordDocument, piece: Piece, view: View, *, first: bool) -> 
             )
         case _:
             assert_never(piece)
-
-
-def _without_a_clock(content: BytesIO) -> bytes:
-    """The same archive with every entry's time the same."""
-    clean = BytesIO()
-    with ZipFile(content) as source, ZipFile(clean, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            target.writestr(ZipInfo(entry.filename, (2000, 1, 1, 0, 0, 0)), source.read(entry), ZIP_DEFLATED)
-    return clean.getvalue()

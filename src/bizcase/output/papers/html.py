@@ -51,8 +51,9 @@ def _lines(piece: Piece, number: int, view: View) -> Iterator[str]:
     match piece:
         case Table():
             yield from _table(piece, number, view)
-        case Heading(text, level):
+        case Heading(text, level, below):
             yield f"<h{level}>{_marked(view.words(text))}</h{level}>"
+            yield from (f'<p class="below">{_marked(view.words(below))}</p>',) if below else ()
         case Paragraph(text):
             yield f"<p>{_marked(view.words(text))}</p>"
         case Bullets(items):

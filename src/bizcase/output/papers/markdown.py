@@ -21,8 +21,9 @@ def _lines(piece: Piece, view: View) -> Iterator[str]:
     match piece:
         case Table():
             yield from _table(piece, view)
-        case Heading(text, level):
+        case Heading(text, level, below):
             yield f"{'#' * (level + 1)} {escaped(view.words(text))}"
+            yield from ("", escaped(view.words(below))) if below else ()
         case Paragraph(text):
             yield _START_OF_A_LIST.sub(r"\1\\\2", escaped(view.words(text)))
         case Bullets(items):

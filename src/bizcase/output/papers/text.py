@@ -30,8 +30,9 @@ def _lines(piece: Piece, view: View, terminal: Terminal) -> Iterator[str]:
     match piece:
         case Table():
             yield from _table(piece, view, terminal)
-        case Heading(text):
+        case Heading(text, _, below):
             yield from bold_lines(_wrapped(view.words(text), terminal.width), terminal)
+            yield from _wrapped(view.words(below), terminal.width) if below else ()
         case Paragraph(text):
             yield from _wrapped(view.words(text), terminal.width or _PROSE_WIDTH)
         case Bullets(items):

@@ -75,7 +75,9 @@ class View:
 
     def _notes(self, table: Table) -> tuple[Words, ...]:
         """The notes of a table, with the one that every municipal paper has where rounded figures do not add up."""
-        if table.is_rounded and any(self._differs(table, row) for row in table.rows):
+        if table.is_rounded and any(
+            self._differs(table, row) or self._differs_across(table, row) for row in table.rows
+        ):
             return (*table.notes, Text("Tallene er afrundet hver for sig; derfor giver de ikke altid summen."))
         return table.notes
 
@@ -91,6 +93,14 @@ class View:
                     return True
         return False
 
+    def _differs_across(self, table: Table, row: Row) -> bool:
+        """Whether a sum of years is printed otherwise than the figures of the years come to as they are printed."""
+        for index, column in enumerate(table.columns):
+            if column.adds_up and isinstance(row.cells[index], Decimal):
+                years = (cell for at, cell in enumerate(row.cells[:index]) if table.columns[at].figures)
+                return self._rounded(row.cells[index]) != sum(map(self._rounded, years))
+        return False
+
     def _rounded(self, cell: Cell) -> Decimal:
         return half_up(counted_in(self.unit, cell), decimals_in(self.unit)) if isinstance(cell, Decimal) else ZERO
 
@@ -104,7 +114,8 @@ class View:
         if isinstance(value, Number):
             return figure(value.number, value.decimals, self.language)
         if isinstance(value, Money):
-            return self._figure(value.amount, value.unit)
+            decimals = decimals_in(value.unit) if value.decimals is None else value.decimals
+            return figure(counted_in(value.unit, value.amount), decimals, self.language)
         return self._figure(value, self.unit) if isinstance(value, Decimal) else str(value)
 
 

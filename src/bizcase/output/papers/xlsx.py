@@ -1,21 +1,19 @@
 """Papers as a workbook: a sheet a table, and what had to be left out on the first one."""
 
 import re
-from datetime import UTC, datetime
 from io import BytesIO
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from bizcase.output.papers.office import without_a_clock
 from bizcase.output.papers.view import AS_PRINTED, View
 from bizcase.output.papers.xlsx_looks import Looks, cut
 from bizcase.output.papers.xlsx_sheet import Sheet
-from bizcase.tables.paper import Heading, Notice, Paper
+from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph
 from bizcase.tables.table import Table
 from bizcase.texts.template import Text
-
-_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same day in every workbook, so that the same figures make the same file."""
 
 _SHEETS_APART = Text("Arkene er ikke forbundne: et tal, der ændres her, ændrer ikke de andre ark.")
 _LONGEST_NAME = 31
@@ -25,7 +23,7 @@ def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
     """The workbook. What had to be left out stands on the first sheet, where nobody can miss it."""
     content = BytesIO()
     book = Workbook(content, {"in_memory": True})
-    book.set_properties({"title": view.words(paper.title), "created": _MADE, "author": "bizcase"})
+    book.set_properties({"title": view.words(paper.title), "author": "bizcase"})
     looks = Looks(book)
     names = Names()
     for notice in [piece for piece in paper.pieces if isinstance(piece, Notice)]:
@@ -33,18 +31,32 @@ def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
     cases = [piece for piece in paper.pieces if isinstance(piece, Heading) and piece.level == 1]
     several = sum(isinstance(piece, Table) for piece in paper.pieces) > 1
     headings: list[Heading] = []
+    texts: list[str] = []
+
+    def flush() -> None:
+        """Give the texts that have come together a sheet."""
+        if texts:
+            _write_texts(book.add_worksheet(names.free(view.words(headings[-1].text))), headings, texts, looks, view)
+            texts.clear()
+
     for piece in paper.pieces:
         if isinstance(piece, Heading):
+            flush()
             headings = [*(heading for heading in headings if heading.level < piece.level), piece]
         elif isinstance(piece, Table):
-            above = [view.words(heading.text) for heading in headings]
+            above = [view.words(text) for heading in headings for text in (heading.text, heading.below) if text]
             whose = f"{above[0].split()[0]} " if len(cases) > 1 and above else ""
             sheet = book.add_worksheet(names.free(f"{whose}{view.words(piece.name)}"))
             Sheet(sheet, piece, looks, view).write(above, [_SHEETS_APART] if several else [])
+        elif isinstance(piece, Paragraph):
+            texts.append(view.words(piece.text))
+        elif isinstance(piece, Bullets):
+            texts += [f"- {view.words(item)}" for item in piece.items]
+    flush()
     if not book.worksheets():
         book.add_worksheet()
     book.close()
-    return content.getvalue()
+    return without_a_clock(content)
 
 
 class Names:
@@ -63,6 +75,17 @@ class Names:
             name = name[: _LONGEST_NAME - len(suffix)].removesuffix(f" ({number - 1})") + suffix
         self._taken.add(name.casefold())
         return name
+
+
+def _write_texts(sheet: Worksheet, headings: list[Heading], texts: list[str], looks: Looks, view: View) -> None:
+    """What stands in words, on a sheet of its own."""
+    sheet.set_column(0, 0, 100)
+    above = [view.words(heading.text) for heading in headings]
+    for number, heading in enumerate(above):
+        sheet.write_string(number, 0, cut(heading), looks.of(bold=True, font_size=14 if number == 0 else 12))
+    for number, text in enumerate(texts, start=len(above) + 1):
+        sheet.write_string(number, 0, cut(text), looks.of(text_wrap=True, valign="top"))
+        sheet.set_row(number, 15 * max(1, len(wrap(text, 95))))
 
 
 def _write_notice(sheet: Worksheet, notice: Notice, looks: Looks, view: View) -> None:

@@ -3,7 +3,6 @@
 from bizcase.texts.english.entry import Entry
 
 PROGRAM: dict[str, Entry] = {
-    "hører til --layout memo; en sags egne tabeller har sagens egne år": "belongs to --layout memo; a case's own tables have the case's own years",
     "oversigtens egen": "the overview's own",
     "{found} mio. kr. rummer ingen pulje; skriv beløbet i mio. kr., fx 375": "no pool holds {found} million; write the amount in mio. kr., such as 375",
     "{path} rummer {held} og er ikke en sag": "{path} holds {held} and is no case",
@@ -177,5 +176,9 @@ PROGRAM: dict[str, Entry] = {
     "Puljens størrelse i mio. kr., fx 375, eller en fil med budgettet.": "The size of the pool in mio. kr., such as 375, or a file with the budget.",
     "der er søgt om {asked} mio. kr. på {area} i {year}, og rammen er på {budget} mio. kr.": "DKK {asked} million is asked for on {area} in {year}, and the frame is DKK {budget} million",
     "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --unit og --budget": "{form} holds a record a case and no overview; take --layout, --kind, --unit and --budget away",
+    "{path} rummer {other} og ikke {held}": "{path} holds {other} and not {held}",
+    "en sag": "a case",
+    "der er søgt om {asked} mio. kr. på {area} i {year}, og der er ingen ramme": "DKK {asked} million is asked for on {area} in {year}, and there is no frame",
+    "Sagens bemærkninger, under dens tabeller.": "The case's remarks, below its tables.",
 }
 """Danish template to its English."""

@@ -1,0 +1,89 @@
+"""Which findings a case accepts: a reason holds for one finding, and a reason for none or for several is told of."""
+
+from collections.abc import Iterable, Iterator
+
+from bizcase.case.acceptance import Acceptance
+from bizcase.case.line import SECTIONS
+from bizcase.case.model import Case
+from bizcase.case.periods import read_period
+from bizcase.case.profile import Profile
+from bizcase.case.refusal import Refusal
+from bizcase.checks.rules import stale_acceptance, unplaced_acceptance
+from bizcase.reading.document import Where
+from bizcase.reading.fault import Fault
+
+_NAMES_OF_ITEMS = ("name", "who", "criterion", "body")
+"""What an item of a list goes by, where it has a name."""
+
+
+def reasons_for(faults: Iterable[Fault], case: Case, profile: Profile) -> Iterator[tuple[Fault, str | None]]:
+    """Each fault with the reason that accepts it, if one does."""
+    every = list(faults)
+    reasons: dict[int, str] = {}
+    for acceptance, meant in _meant(every, case, profile):
+        if len(meant) == 1:
+            reasons[meant[0]] = acceptance[1].reason
+    yield from ((fault, reasons.get(number)) for number, fault in enumerate(every))
+
+
+def without_effect(faults: Iterable[Fault], case: Case, profile: Profile, unread: frozenset[str]) -> Iterator[Fault]:
+    """Reasons that accept nothing: for no finding any more, or for several at once.
+
+    Of the codes in `unread` nobody knows whether there is any.
+    """
+    for (code, acceptance), meant in _meant(list(faults), case, profile):
+        where = ("accepted", code, *acceptance.place)
+        if not meant and code not in unread:
+            yield stale_acceptance.fault(where)
+        elif len(meant) > 1:
+            yield unplaced_acceptance.fault(where, len(meant))
+
+
+def _meant(faults: list[Fault], case: Case, profile: Profile) -> Iterator[tuple[tuple[str, Acceptance], list[int]]]:
+    """Each acceptance with the positions of the faults that it may mean."""
+    places = [(fault.code, place_of(fault.where, case)) for fault in faults] if case.accepted else []
+    for code, acceptances in case.accepted.items():
+        for acceptance in acceptances:
+            meant = [
+                number
+                for number, (found, place) in enumerate(places)
+                if found == code and _is_within(place, acceptance.place, profile)
+            ]
+            yield (code, acceptance), meant
+
+
+def place_of(where: object, case: Case) -> tuple[str, ...]:
+    """How an acceptance names a place: as it stands under `published`, or a line by its name."""
+    steps: Where = where if isinstance(where, tuple) else ()
+    if steps[:1] == ("published",):
+        return tuple(map(str, steps[1:]))
+    if len(steps) > 1 and steps[0] in SECTIONS and isinstance(steps[1], int):
+        line = getattr(case, steps[0])[steps[1]]
+        rest = [step for step in steps[2:] if step not in ("published", "amounts")]
+        return ("lines", line.name, *map(str, rest))
+    named: list[str] = []
+    node: object = case
+    for step in steps:
+        node = node[step] if isinstance(step, int) and isinstance(node, tuple) else getattr(node, str(step), None)
+        own = next((getattr(node, key) for key in _NAMES_OF_ITEMS if hasattr(node, key)), None)
+        named.append(str(own if isinstance(step, int) and own else step + 1 if isinstance(step, int) else step))
+    return tuple(named)
+
+
+def _is_within(place: tuple[str, ...], accepted: tuple[str, ...], profile: Profile) -> bool:
+    """Whether what an acceptance names is a place or what it stands in."""
+    return len(accepted) <= len(place) and all(
+        _same(given, step, profile) for given, step in zip(accepted, place, strict=False)
+    )
+
+
+def _same(given: str, step: str, profile: Profile) -> bool:
+    names = (given, profile.steering_area_names.meant_by(given), profile.committee_names.meant_by(given))
+    return step in names or step == _as_period(given)
+
+
+def _as_period(name: str) -> str | None:
+    try:
+        return str(read_period(name))
+    except Refusal:
+        return None
