@@ -30,9 +30,9 @@ def placed(tmp_path: Path, text: str) -> list[tuple[str, int, int]]:
         (COST + SAVING.replace("-500", "500"), [("saving-with-positive-sign", 7, 1)]),
         # 500 in 2019 and nil after: still no saving in any year
         (COST + SAVING.replace("{2019+: -500}", "{2019: 500, 2020+: 0}"), [("saving-with-positive-sign", 7, 1)]),
-        # a year of running costs before the savings is no forgotten minus
-        (COST + SAVING.replace("{2019+: -500}", "{2019: 100, 2020+: -500}"), []),
-        (COST.replace("2018: 1000", "2018: 1000, 2019: -1") + SAVING, [("cost-with-negative-sign", 6, 67)]),
+        # a year of running costs before the savings is no case without savings, but a line of two signs
+        (COST + SAVING.replace("{2019+: -500}", "{2019: 100, 2020+: -500}"), [("two-signs-in-a-line", 8, 55)]),
+        (COST.replace("2018: 1000", "2018: 1000, 2019: -900") + SAVING, [("cost-with-negative-sign", 6, 67)]),
         (COST + SAVING.replace("2019+", "2019-2021"), [("not-permanent", 8, 49)]),
         # periods in any order: the last year counts, not the last line
         (COST + SAVING.replace("2019+: -500", "2020: -900, 2019: -300"), [("not-permanent", 8, 49)]),

@@ -184,3 +184,31 @@ def test_a_case_can_be_seen_over_other_years() -> None:
     assert "3 år" in run.out  # the payback is that of the whole case
     own = bizcase("calc", CASE_1, "--no-notes").out
     assert "tabellerne viser kun" not in own
+
+
+def test_csv_for_a_danish_spreadsheet(tmp_path: Path) -> None:
+    """A mark of the encoding, semicolons, decimal commas; a text that would run as a formula is made harmless."""
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        "id: X\ntitle: '=1+1'\nprice_level: 2026\nadministration: ØKF\n"
+        "efficiencies: [{name: '@SUM(A1)', steering_area: Service, amounts: {2026: -0.5}}]\n",
+        "utf-8",
+    )
+    for command in ("calc", "pool"):
+        text = bizcase(command, case, "--format", "csv", "--csv", "danish").out
+        assert text.startswith("\ufeffschema_version;")
+        assert ";'=1+1;" in text
+        assert ";-0,5;" in text
+        assert bizcase(command, case, "--csv", "danish").code == 2
+    assert ";'@SUM(A1);" in bizcase("calc", case, "--format", "csv", "--csv", "danish").out
+    assert ",=1+1," in bizcase("calc", case, "--format", "csv").out
+
+
+def test_findings_are_written_as_the_ending_says(tmp_path: Path) -> None:
+    """JSON and SARIF by their endings, text without one; an ending that nothing is written as is refused at once."""
+    for name, start in (("r.json", "{"), ("r.sarif", "{"), ("r.txt", BAD), ("r", BAD)):
+        assert bizcase("validate", BAD, "-o", tmp_path / name).code == 1
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+    assert '"$schema"' in (tmp_path / "r.sarif").read_text("utf-8")
+    run = bizcase("validate", BAD, "-o", tmp_path / "r.pdf")
+    assert (run.code, (tmp_path / "r.pdf").exists()) == (2, False)

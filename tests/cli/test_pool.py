@@ -81,6 +81,7 @@ def test_a_record_has_the_keys_that_scripts_rely_on() -> None:
             "service": {"status": "reached", "years": 3, "reached_in": 2018},
             "total": {"status": "reached", "years": 3, "reached_in": 2018},
         },
+        "has_own_figures": False,
         "by_committee": {
             "BIU": {
                 "implementation_costs": {"over_own_years": 4000},

@@ -3,6 +3,7 @@
 from support import HEAD, ROOT, copenhagen, printed, result_of
 
 from bizcase.examine.one import examine
+from bizcase.tables.case_paper import Wanted, pieces
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.proposal import proposal
 from bizcase.tables.prose import prose
@@ -87,3 +88,50 @@ def test_what_nothing_is_written_for_is_one_list_at_the_end() -> None:
         "1.7 Inddragelse af samarbejdspartnere, 1.8 Forslagets effekt, 1.9 Opfølgning, 1.10 Risikovurdering, "
         "1.11 Hvem er hørt?"
     )
+
+
+def test_notes_and_reasons_stand_below_the_tables() -> None:
+    """Of every table that is asked for, a paragraph a paragraph; and not where they are not wanted."""
+    lines = (
+        "efficiencies: [{name: A, steering_area: Service, amounts: {2018: -1}}]\n"
+        "notes: >-\n  Første\n  afsnit.\n\n  Andet.\naccepted: {not-permanent: forsøg}\n"
+    )
+    result = result_of(lines, HEAD)
+    for which in ("1", "3", "whole", "memo"):
+        parts = pieces([result], Wanted(which), copenhagen())
+        said = [str(part.text) for part in parts[-4:-1] if isinstance(part, Heading | Paragraph)]
+        assert said[-2:] == ["Andet.", "Accepteret med en begrundelse:"], which
+        assert parts[-1] == Bullets(("forsøg",))
+        assert Bullets(("forsøg",)) not in pieces([result], Wanted(which, notes=False), copenhagen())
+
+
+def test_a_papers_own_titles_are_printed_letter_for_letter() -> None:
+    """Whole, and without a number of ours; the tables that have none go by the template's."""
+    lines = (
+        "implementation_costs: [{name: C, steering_area: Service, amounts: {2018: 5}}]\n"
+        "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"
+        "table_titles: {tabel_1: Økonomien, tabel_2: {Service: {efficiencies: 'Tabel 1.2. Varigt'}}}\n"
+    )
+    parts = pieces([result_of(lines, HEAD)], Wanted("all", notes=False), copenhagen())
+    titles = [str(part.title) for part in parts if isinstance(part, Table)]
+    assert titles[:4] == ["Økonomien", "Tabel 2. Serviceinvesteringer i forslaget", "Tabel 1.2. Varigt",
+                          "Tabel 4. Fordeling mellem udvalg"]  # fmt: skip
+
+
+def test_the_head_has_municipality_administration_and_date() -> None:
+    """The date only where there is one."""
+    lines = "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"
+    (head, *_) = pieces([result_of("dated: 2018-02-07\n" + lines, HEAD)], Wanted("1"), copenhagen())
+    assert isinstance(head, Heading)
+    assert str(head.below) == "Københavns Kommune, Økonomiforvaltningen, 07-02-2018"
+    (head, *_) = pieces([result_of(lines, HEAD)], Wanted("1"), copenhagen())
+    assert isinstance(head, Heading)
+    assert str(head.below) == "Københavns Kommune, Økonomiforvaltningen"
+
+
+def test_a_case_without_an_annex_says_so() -> None:
+    """No table of nothing."""
+    lines = "efficiencies: [{name: A, steering_area: Service, amounts: {2018+: -1}}]\n"
+    parts = pieces([result_of(lines, HEAD)], Wanted("annex"), copenhagen())
+    assert not any(isinstance(part, Table) for part in parts)
+    assert str(parts[-1].text).startswith("Sagen har ingen bevillinger")  # type: ignore[union-attr]

@@ -106,6 +106,13 @@ class Case(Record):
         return (*self.implementation_costs, *self.income, *self.efficiencies)
 
     @property
+    def has_own_figures(self) -> bool:
+        """Whether any of its figures is an estimate of ours that no paper prints."""
+        loan = self.internal_loan
+        own_lines = any(line.own_figure or line.own_split for line in self.lines)
+        return own_lines or (loan is not None and bool(loan.own_figure))
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """Why findings are accepted, one reason after the other."""
         return tuple(each.reason for acceptances in self.accepted.values() for each in acceptances)

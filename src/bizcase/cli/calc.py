@@ -4,9 +4,17 @@ from typing import Annotated
 
 import typer
 
-from bizcase.cli.choices import CaseLayout, CaseTable, Form, UnitName
+from bizcase.cli.choices import CaseLayout, CaseTable, CsvName, Form, UnitName
 from bizcase.cli.misuse import choice, refuse
-from bizcase.cli.options import ExcerptOption, FormOption, OutputOption, ProfileOption, StrictOption, YearsOption
+from bizcase.cli.options import (
+    CsvOption,
+    ExcerptOption,
+    FormOption,
+    OutputOption,
+    ProfileOption,
+    StrictOption,
+    YearsOption,
+)
 from bizcase.texts.template import Text
 
 
@@ -37,6 +45,7 @@ def calc(
         UnitName,
         choice(of=UnitName, guessed=False, help="Enheden for det, der vises."),
     ] = UnitName.THOUSANDS,
+    csv: CsvOption = CsvName.PLAIN,
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
@@ -49,7 +58,12 @@ def calc(
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
     from bizcase.cli.options import profile_from, years_from
-    from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
+    from bizcase.cli.papers import (
+        refuse_mixed_price_levels,
+        refuse_other_than_csv,
+        refuse_without_library,
+        render_paper,
+    )
     from bizcase.cli.run import Run, kept_and_left_out
     from bizcase.examine.many import examine_all, whole_result
     from bizcase.output.papers.view import View
@@ -59,6 +73,7 @@ def calc(
 
     form = form or Form.of_file(output)
     _refuse_what_does_not_go_together(form, table, layout, whole=whole, other_unit=unit is not UnitName.THOUSANDS)
+    refuse_other_than_csv(form, csv)
     span = years_from(years)
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output)
@@ -69,7 +84,7 @@ def calc(
         from bizcase.output.data import render as data
 
         shown = results if span is None else [result.over(span) for result in results]
-        run.end_with([data.cases(script, shown, left_out)], output)
+        run.end_with([data.cases(script, shown, left_out, csv.style)], output)
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value

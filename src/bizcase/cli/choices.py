@@ -9,6 +9,7 @@ from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.case.kinds import Unit
+    from bizcase.output.data.csv_style import CsvStyle
     from bizcase.output.data.render import DataForm
 
 
@@ -65,6 +66,20 @@ FORMS_ELSEWHERE = {
     "txt": Form.TEXT,
 }
 """What people call the formats, who do not think of the endings of files."""
+
+
+class CsvName(StrEnum):
+    """How CSV is written."""
+
+    PLAIN = "plain"
+    DANISH = "danish"
+
+    @property
+    def style(self) -> "CsvStyle":
+        """Its separators."""
+        from bizcase.output.data.csv_style import DANISH, PLAIN
+
+        return DANISH if self is CsvName.DANISH else PLAIN
 
 
 class CaseTable(StrEnum):

@@ -8,10 +8,13 @@ from bizcase.cli.language import OPTION, USUAL, language, said
 from bizcase.cli.misuse import refuse
 from bizcase.texts.template import Text
 
+PAYBACK = ("payback", "tilbagebetalingstid")
+"""What somebody asks for who wants the rules that paybacks are counted by."""
+
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="KODE", help="Koden på et fund; udelades den, vises alle.")
+        str | None, typer.Argument(metavar="KODE", help="Koden på et fund, eller payback; udelades den, vises alle.")
     ] = None,
     *,
     write: Annotated[
@@ -22,6 +25,7 @@ def explain(
     """Print what a finding means, why it matters and how to settle it; without a code, the list of all."""
     from bizcase.checks.manual import KINDS, as_document, manual
     from bizcase.cli.emit import emit, fresh
+    from bizcase.tables.payback_words import RULES
 
     if sum(option is not None for option in (code, write, check)) > 1:
         refuse(Text("brug kun én af kode, --write og --check"), said(Text("KODE")))
@@ -31,6 +35,8 @@ def explain(
         raise typer.Exit(0 if fresh(check, as_document(language()), remedy) else 1)
     if write is not None:
         emit(as_document(language()), write)
+    elif code is not None and code.casefold() in PAYBACK:
+        emit("".join(f"{rule}\n    {said(text)}\n" for rule, text in RULES.items()), None)
     elif code is None:
         width = max(map(len, manual()))
         lines = (

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bizcase.cli.choices import FORMS_ELSEWHERE, Form, GroupBy, OverviewLayout, SortBy, UnitName
+from bizcase.cli.choices import FORMS_ELSEWHERE, CsvName, Form, GroupBy, OverviewLayout, SortBy, UnitName
 from bizcase.cli.misuse import choice, kind_named, refuse, whole_number
 from bizcase.texts.template import Text
 
@@ -39,6 +39,15 @@ FormOption = Annotated[
         other_names=FORMS_ELSEWHERE,
         help="Hvad der skrives.",
         show_default="som endelsen på --output, ellers text",
+    ),
+]
+CsvOption = Annotated[
+    CsvName,
+    choice(
+        "--csv",
+        of=CsvName,
+        other_names={"dansk": CsvName.DANISH, "excel": CsvName.DANISH},
+        help="Skilletegn i csv: danish er til danske regneark, plain til programmer.",
     ),
 ]
 OutputOption = Annotated[

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from bizcase.cli.choices import Form
+from bizcase.cli.choices import CsvName, Form
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ def refuse_without_library(form: Form, output: str | None) -> None:
         )
         say(message)
         raise typer.Exit(TROUBLE)
+
+
+def refuse_other_than_csv(form: Form, csv: CsvName) -> None:
+    """End the run where the separators of CSV are asked for and something else is written."""
+    from bizcase.cli.misuse import refuse
+
+    if csv is not CsvName.PLAIN and form is not Form.CSV:
+        refuse(Text("hører til csv; tilføj --format csv, eller -o FIL.csv"), "--csv")
 
 
 def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -> bytes:

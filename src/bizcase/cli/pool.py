@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from bizcase.cli.choices import Form, GroupBy, OverviewLayout
+from bizcase.cli.choices import CsvName, Form, GroupBy, OverviewLayout
 from bizcase.cli.misuse import refuse
 from bizcase.cli.options import (
     BudgetOption,
+    CsvOption,
     FormOption,
     GroupOption,
     JobsOption,
@@ -52,6 +53,7 @@ def pool(
     mixed_price_levels: MixedLevelsOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    csv: CsvOption = CsvName.PLAIN,
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
@@ -64,7 +66,12 @@ def pool(
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
     from bizcase.cli.options import budget_from, profile_from, targets_from, years_from
-    from bizcase.cli.papers import refuse_mixed_price_levels, refuse_without_library, render_paper
+    from bizcase.cli.papers import (
+        refuse_mixed_price_levels,
+        refuse_other_than_csv,
+        refuse_without_library,
+        render_paper,
+    )
     from bizcase.cli.progress import Watch
     from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
     from bizcase.engine.pool_case import pool_case_of, shared_case_of
@@ -78,6 +85,7 @@ def pool(
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
+    refuse_other_than_csv(form, csv)
     ordered = group_by is not None or sort is not None
     chosen = bool(kind) or unit is not None
     _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
@@ -96,7 +104,7 @@ def pool(
         from bizcase.output.data import render as data
         from bizcase.output.data.pool_cases import Records
 
-        records = Records(known, span)
+        records = Records(known, span, csv.style)
         if script != "json" and not ordered:  # as they come: nothing is kept of them
             run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), records), output)
         kept, left_out = kept_and_left_out(outcomes)

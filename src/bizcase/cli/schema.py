@@ -1,6 +1,7 @@
 """`bizcase schema`: the JSON Schemas of case files and profiles, for editors, and of results, for scripts."""
 
 import os
+import shlex
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, assert_never
 
@@ -49,7 +50,8 @@ def schema(
         emit(_text(name, known), output)
         return
     if check is not None:
-        remedy = f"bizcase schema --write {check}"
+        own = "" if profile is None else f" --profile {shlex.quote(profile)}"
+        remedy = f"bizcase schema --write {shlex.quote(check)}{own}"
         all_fresh = [fresh(_path(check, each), _text(each, known), remedy) for each in SchemaName]
         raise typer.Exit(0 if all(all_fresh) else FAULTS)
     if write is not None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 
 import typer
 
-from bizcase.cli.misuse import choice
+from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption
+from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.reading.finding import Finding, Tally
@@ -56,12 +57,12 @@ def validate(
     from bizcase.output.papers.terminal import standard_output
     from bizcase.reading.files import case_files
 
+    form = findings_format or _usual_format(output)
     files = list(case_files(paths))
     refuse_to_replace([*files, profile], output)
     run = Run(strict=strict, says="none", named=paths)
     findings: list[Finding] = []
     texts: list[str] = []
-    form = findings_format or _usual_format(output)
     encoding = standard_output().encoding if form is FindingsFormat.TEXT and output is None else "utf-8"
     for outcome in run.over(examine_all(files, profile_from(profile), whole_result)):
         if form is not FindingsFormat.TEXT:
@@ -81,12 +82,20 @@ def validate(
 
 
 def _usual_format(output: str | None) -> FindingsFormat:
-    """Text, or annotations where GitHub Actions runs the program and reads what it prints."""
+    """What a file's ending asks for, or text; annotations where GitHub Actions reads what the program prints."""
     import os
 
+    ending = "" if output is None else os.path.splitext(output)[1].removeprefix(".").casefold()
+    if ending in (FindingsFormat.JSON, FindingsFormat.SARIF):
+        return FindingsFormat(ending)
+    if ending not in ("", "txt"):
+        message = Text("fund kan ikke skrives som .{ending}; brug en af disse: {known}", ending=ending, known=_ENDINGS)
+        refuse(message, "-o")
     printed = output is None and os.environ.get("GITHUB_ACTIONS") == "true"
     return FindingsFormat.GITHUB if printed else FindingsFormat.TEXT
 
+
+_ENDINGS = "txt, json, sarif"
 
 MachineFormat = Literal[FindingsFormat.JSON, FindingsFormat.GITHUB, FindingsFormat.SARIF]
 

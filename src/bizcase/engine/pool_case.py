@@ -47,6 +47,7 @@ class PoolCase(NamedTuple):
     accepted: tuple[str, ...] = ()
     shares: tuple["PoolCase", ...] = ()
     is_a_share: bool = False
+    has_own_figures: bool = False
 
     def payback(self, basis: Basis) -> PaybackTime:
         """The payback on a basis."""
@@ -117,6 +118,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         net_flow=net,
         must_pay_back=case.must_pay_back,
         accepted=case.reasons,
+        has_own_figures=case.has_own_figures,
     )
 
 

@@ -1,6 +1,6 @@
 """The notes below an overview: what its marks mean, what it is not of, what is beyond a limit, what is asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from bizcase.case.amounts import ZERO
@@ -31,6 +31,7 @@ def notes(pool: Pool) -> Iterator[Words]:
     if pool.rejected:
         yield rejected(pool)
     yield from _beyond_the_limit(pool)
+    yield from _own_figures(pool.cases)
     yield from _accepted(pool.cases)
 
 
@@ -176,6 +177,17 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
             "Tilbagebetalingstid over grænsen på {limit} år, eller aldrig nået (-): {cases}.",
             limit=limit,
             cases=listed(said),
+        )
+
+
+def _own_figures(cases: Sequence[PoolCase]) -> Iterator[Words]:
+    """How many of the cases rest on estimates of ours, and which."""
+    if own := [case.id for case in cases if case.has_own_figures]:
+        yield Text(
+            "Bygger helt eller delvis på vores skøn, som intet papir trykker: {number} af {all} ({cases}).",
+            number=len(own),
+            all=len(cases),
+            cases=listed(own),
         )
 
 

@@ -12,6 +12,7 @@ from bizcase.checks.manual import manual
 from bizcase.output.findings import github
 from bizcase.output.findings import json as findings_json
 from bizcase.output.findings import sarif as sarif_format
+from bizcase.output.findings.repository import path_in_repository
 from bizcase.reading.finding import Finding, Place, Severity, Tally
 
 SARIF_SCHEMA = json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.4.json").read_text("utf-8"))
@@ -94,11 +95,24 @@ def test_sarif_rules_carry_their_manual_and_results_point_at_them() -> None:
     assert region["region"] == {"startLine": 17, "startColumn": 22, "endLine": 17, "endColumn": 27}
 
 
-def test_sarif_suppresses_what_is_accepted() -> None:
-    """With the reason that the file gives."""
-    results = sarif(ACCEPTED, WARNING)["runs"][0]["results"]
-    assert results[0]["suppressions"] == [{"kind": "inSource", "justification": "forsøg i to år"}]
-    assert "suppressions" not in results[1]
+def test_sarif_leaves_out_what_is_accepted() -> None:
+    """Code scanning takes no notice of suppressions, and would show it as open."""
+    (result,) = sarif(ACCEPTED, WARNING)["runs"][0]["results"]
+    assert result["ruleId"] == WARNING.code
+
+
+def test_paths_are_those_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named from a folder within it, with `./`, or from the root of the disk; a file elsewhere keeps its own."""
+    (tmp_path / "repo/cases").mkdir(parents=True)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "repo"))
+    monkeypatch.chdir(tmp_path / "repo/cases")
+    for path in ("x.yaml", "./x.yaml", "../cases/x.yaml", str(tmp_path / "repo/cases/x.yaml")):
+        assert path_in_repository(path) == "cases/x.yaml"
+        place = Finding(path, Place(1, 1, 1, 1), Severity.ERROR, "empty-file", "nothing")
+        assert github.render([place], "en").startswith("::error file=cases/x.yaml,")
+    assert path_in_repository(str(tmp_path / "y.yaml")) == str(tmp_path / "y.yaml")
+    monkeypatch.delenv("GITHUB_WORKSPACE")
+    assert path_in_repository("./x.yaml") == "x.yaml"
 
 
 def test_sarif_takes_absolute_paths(tmp_path: Path) -> None:

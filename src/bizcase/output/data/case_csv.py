@@ -1,15 +1,12 @@
 """Calculated cases as CSV: one figure a row, so that a script needs no shape to add them up."""
 
-import csv
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
-from bizcase.output.data.json_text import to_json
+from bizcase.output.data.csv_style import PLAIN, CsvCell, CsvStyle
 from bizcase.output.data.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS, years_of
 from bizcase.output.data.shape import leaves
 
@@ -18,22 +15,22 @@ COLUMNS = (
     "path", "errors",
 )  # fmt: skip
 
-_Cell = str | int | Decimal | None
+_Cell = CsvCell
 
 
-def render(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> str:
+def render(results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN) -> str:
     """A header, the figures of each case, and a row for each file that was left out. Amounts are in 1.000 kr."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return style.beginning + "".join(map(style.row, _rows(results, left_out)))
+
+
+def _rows(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> Iterator[Sequence[_Cell]]:
+    yield COLUMNS
     for result in results:
         case = result.case
         for row in _figures(result):
-            written = [to_json(cell) if isinstance(cell, Decimal) else cell for cell in row]
-            writer.writerow([SCHEMA_VERSION, case.id, case.title, case.price_level, *written, None, None])
+            yield SCHEMA_VERSION, case.id, case.title, case.price_level, *row, None, None
     for file in left_out:
-        writer.writerow([SCHEMA_VERSION, *[None] * (len(COLUMNS) - 3), file.path, file.errors])
-    return text.getvalue()
+        yield SCHEMA_VERSION, *[None] * (len(COLUMNS) - 3), file.path, file.errors
 
 
 def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:

@@ -1,9 +1,6 @@
 """Cases of a pool for scripts: a JSON object a line, or a row of CSV; exact numbers in 1.000 kr."""
 
-import csv
 from collections.abc import Iterable
-from decimal import Decimal
-from io import StringIO
 from typing import Any
 
 from bizcase.case.amounts import ZERO
@@ -12,6 +9,7 @@ from bizcase.engine.flow import Flow
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import PaybackTime
 from bizcase.examine.one import Outcome
+from bizcase.output.data.csv_style import PLAIN, CsvStyle
 from bizcase.output.data.json_text import to_json, to_json_line
 from bizcase.output.data.pool_shape import LEFT_OUT_OF_A_POOL, pool_case
 from bizcase.output.data.result_shape import LEFT_OUT, SCHEMA_VERSION, YEARS
@@ -24,8 +22,9 @@ Record = PoolCase | Outcome[Any]
 class Records:
     """Writes cases of a municipality; what they have by year runs over `years`, or over each one's own tables."""
 
-    def __init__(self, profile: Profile, years: range | None = None) -> None:
+    def __init__(self, profile: Profile, years: range | None = None, style: CsvStyle = PLAIN) -> None:
         self._years = years
+        self._style = style
         self._shape = pool_case(years)
         self._as_case = writer(self._shape)
         self._as_left_out = writer(LEFT_OUT_OF_A_POOL)
@@ -50,16 +49,16 @@ class Records:
 
     def csv_header(self) -> str:
         """The header row: the keys of the JSON object, joined by points."""
-        return _csv_row([*self._flattened(_BLANK), "errors"])
+        return self._style.beginning + self._style.row([*self._flattened(_BLANK), "errors"])
 
     def csv_row(self, record: Record) -> str:
         """A case as a row; a file that was left out has its path and its errors and is blank otherwise."""
         if isinstance(record, Outcome):
             blank: dict[str, Any] = dict.fromkeys(self._flattened(_BLANK))
-            return _csv_row(
+            return self._style.row(
                 [*(blank | {"schema_version": SCHEMA_VERSION, "path": record.path}).values(), record.errors]
             )
-        return _csv_row([*self._flattened(record).values(), None])
+        return self._style.row([*self._flattened(record).values(), None])
 
     def _as_object(self, record: Record) -> dict[str, Any]:
         written: dict[str, Any] = (self._as_left_out if isinstance(record, Outcome) else self._as_case)(record)
@@ -104,11 +103,3 @@ _BLANK = PoolCase(
     flows={},
     net_flow=Flow(_NO_YEARS, ()),
 )
-
-
-def _csv_row(cells: Iterable[Any]) -> str:
-    row = StringIO()
-    csv.writer(row, lineterminator="\n").writerow(
-        to_json(cell) if isinstance(cell, Decimal) else cell for cell in cells
-    )
-    return row.getvalue()

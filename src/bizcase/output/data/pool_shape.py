@@ -20,7 +20,7 @@ from bizcase.output.data.result_shape import (
     VERSION,
     YEARS,
 )
-from bizcase.output.data.shape import ByName, Maybe, Object, as_it_is
+from bizcase.output.data.shape import ByName, Maybe, Object, Value, as_it_is
 
 OVER_OWN_YEARS = "over_own_years"
 """What a sum over the years of a case's own tables is called, which are not those of the next record."""
@@ -90,6 +90,7 @@ def pool_case(years: range | None = None) -> Object:
             "lasting_effect": (attrgetter("lasting"), A_YEAR),
             "net_effect": (as_it_is, net_effect),
             "payback": (as_it_is, Object({basis: (find, PAYBACK.item) for basis, find in PAYBACKS.items()})),
+            "has_own_figures": (attrgetter("has_own_figures"), Value({"type": "boolean"})),
             "by_committee": (_committees, ByName(_PART, of="committee", nothing=_NO_PART)),
         }
     )

@@ -6,17 +6,18 @@ from typing import Any, Literal, assert_never
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
 from bizcase.output.data import case_csv, case_json
+from bizcase.output.data.csv_style import PLAIN, CsvStyle
 from bizcase.output.data.pool_cases import Record, Records
 
 DataForm = Literal["json", "jsonl", "csv"]
 """Forms that scripts read."""
 
 
-def cases(form: DataForm, results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> str:
+def cases(form: DataForm, results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN) -> str:
     """Every figure of some cases, and the files that had to be left out."""
     match form:
         case "csv":
-            return case_csv.render(results, left_out)
+            return case_csv.render(results, left_out, style)
         case "jsonl":
             return case_json.lines(results, left_out)
         case "json":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bizcase.output.findings.repository import path_in_repository
 from bizcase.reading.finding import Finding, Severity
 from bizcase.texts.template import Language, spoken
 
@@ -23,7 +24,7 @@ def _kind(finding: Finding) -> str:
 
 def _command(finding: Finding, language: Language) -> str:
     place = finding.place
-    where = {"file": finding.path, "line": place.line, "col": place.column}
+    where = {"file": path_in_repository(finding.path), "line": place.line, "col": place.column}
     if place.end_line == place.line:
         where |= {"endLine": place.end_line, "endColumn": max(place.column, place.end_column - 1)}
     where["title"] = f"bizcase: {finding.code}"

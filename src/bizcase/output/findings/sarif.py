@@ -9,6 +9,7 @@ from urllib.parse import quote
 from bizcase import __version__
 from bizcase.checks.manual import ManualEntry, manual
 from bizcase.output.data.json_text import to_json
+from bizcase.output.findings.repository import path_in_repository
 from bizcase.reading.finding import Finding
 from bizcase.texts.template import Language, spoken
 
@@ -27,7 +28,9 @@ def render(findings: Sequence[Finding], language: Language) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, position[finding.code], language) for finding in findings],
+        "results": [  # code scanning takes no notice of suppressions, so what is accepted is left out
+            _result(finding, position[finding.code], language) for finding in findings if not finding.accepted_reason
+        ],
     }
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -44,7 +47,7 @@ def _rule(entry: ManualEntry, language: Language) -> dict[str, Any]:
 
 def _result(finding: Finding, rule_index: int, language: Language) -> dict[str, Any]:
     place = finding.place
-    result: dict[str, Any] = {
+    return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": finding.severity.value,
@@ -63,13 +66,9 @@ def _result(finding: Finding, rule_index: int, language: Language) -> dict[str, 
             }
         ],
     }
-    if finding.accepted_reason is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted_reason}]
-    return result
 
 
 def _uri(path: str) -> str:
-    """A path as a URI: relative to where the run began where the path is, absolute otherwise."""
-    if os.path.isabs(path):
-        return Path(path).as_uri()
-    return quote(os.fsencode(os.path.normpath(path).replace(os.sep, "/")))
+    """A path as a URI: as the repository has it, or absolute where it lies elsewhere."""
+    known = path_in_repository(path)
+    return Path(known).as_uri() if os.path.isabs(known) else quote(os.fsencode(known))

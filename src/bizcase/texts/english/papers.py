@@ -212,4 +212,5 @@ PAPERS: dict[str, Entry] = {
     "tabellerne viser kun {years}, og beløb i andre år er ikke med": "the tables show {years} alone, and amounts of other years are not in them",
     "Årsværk": "Full-time equivalents",
     "afdrag på internt lån": "repayment of the internal loan",
+    "Bygger helt eller delvis på vores skøn, som intet papir trykker: {number} af {all} ({cases}).": "Rest wholly or in part on our estimates, which no paper prints: {number} of {all} ({cases}).",
 }

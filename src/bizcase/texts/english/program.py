@@ -90,7 +90,6 @@ PROGRAM: dict[str, Entry] = {
     "Hvad skemaet beskriver.": "What to describe.",
     "Slut med 1, hvis filerne i mappen er forældede.": "Fail where the files in DIR are stale.",
     "Skriv alle skemaer i mappen.": "Write all schemas into DIR.",
-    "Koden på et fund; udelades den, vises alle.": "A finding's code; left out: all of them.",
     "Skriv alle forklaringer på én side i Markdown.": "Write all manuals as one Markdown page.",
     "Slut med 1, hvis den side er forældet.": "Fail where that page is stale.",
     "Hjælp: {command} -h": "Help: {command} -h",
@@ -180,5 +179,9 @@ PROGRAM: dict[str, Entry] = {
     "en sag": "a case",
     "der er søgt om {asked} mio. kr. på {area} i {year}, og der er ingen ramme": "DKK {asked} million is asked for on {area} in {year}, and there is no frame",
     "Sagens bemærkninger, under dens tabeller.": "The case's remarks, below its tables.",
+    "fund kan ikke skrives som .{ending}; brug en af disse: {known}": "findings cannot be written as .{ending}; use one of these: {known}",
+    "Skilletegn i csv: danish er til danske regneark, plain til programmer.": "Separators of csv: danish is for Danish spreadsheets, plain for programs.",
+    "hører til csv; tilføj --format csv, eller -o FIL.csv": "belongs to csv; add --format csv, or -o FILE.csv",
+    "Koden på et fund, eller payback; udelades den, vises alle.": "The code of a finding, or payback; left out, all are listed.",
 }
 """Danish template to its English."""

@@ -1,0 +1,18 @@
+"""Paths as a repository has them, which is how services that read findings look for the lines."""
+
+import os
+
+
+def path_in_repository(path: str) -> str:
+    """A path from the root of the repository that a runner works on, whatever folder the run began in.
+
+    Where no runner says where that is, or the file lies elsewhere, it is the path without `./` and the like.
+    """
+    tidy = os.path.normpath(path)
+    root = os.environ.get("GITHUB_WORKSPACE")
+    if root:
+        whole = os.path.realpath(tidy)
+        inside = os.path.relpath(whole, os.path.realpath(root))
+        if inside != os.pardir and not inside.startswith(os.pardir + os.sep):
+            tidy = inside
+    return tidy.replace(os.sep, "/")
