@@ -67,7 +67,7 @@ def test_a_successor_that_leads_nowhere_is_refused(successor: str, code: str) ->
         ("aliases: [serviceudgifter]", "aliases: [EO]", "bad-value"),
         ("limit_years: 6", "limit_years: seks", "wrong-type"),
         ("  innovation: I", "  investering: X\n  innovation: I", "duplicate-key"),
-        ("count: inclusive", "count: begge", "bad-value"),
+        ("rules: [inclusive]", "rules: [begge]", "bad-value"),
         ("nature: capital", "natur: capital", "unknown-key"),
     ],
 )

@@ -88,7 +88,7 @@ def test_the_service_basis_leaves_other_areas_out() -> None:
 def test_the_profile_can_count_exclusively() -> None:
     """Where the year of the first cost is year nil, the same case takes a year less."""
     profile = copenhagen()
-    profile = profile.model_copy(update={"payback": profile.payback.model_copy(update={"count": "exclusive"})})
+    profile = profile.model_copy(update={"payback": profile.payback.model_copy(update={"rules": ("exclusive",)})})
     case = case_from(
         "id: X\ntitle: T\nprice_level: 2018\nadministration: ØKF\n"
         "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 100}}]\n"

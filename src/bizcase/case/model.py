@@ -56,6 +56,9 @@ class TableTitles(Record):
     tabel_3: Annotated[OneLine | None, Field(description="Tabel 3")] = None
 
 
+NO_TITLES = TableTitles()
+
+
 class Case(Record):
     """A business case. Amounts are in 1.000 kr., whatever the file counts in, and in the fixed `price_level`."""
 
@@ -91,7 +94,7 @@ class Case(Record):
     follow_up: Annotated[tuple[FollowUp, ...], Field(description="1.9 Opfølgning")] = ()
     risks: Annotated[Paragraphs | None, Field(description="1.10 Risikovurdering")] = None
     hearings: Annotated[tuple[Hearing, ...], Field(description="1.11 Hvem er hørt")] = ()
-    table_titles: Annotated[TableTitles, Field(description="Papirets egne titler på tabellerne")] = TableTitles()
+    table_titles: Annotated[TableTitles | None, Field(description="Papirets egne titler på tabellerne")] = None
     published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
     notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None
@@ -104,6 +107,11 @@ class Case(Record):
     def lines(self) -> tuple[Line, ...]:
         """Every line of money."""
         return (*self.implementation_costs, *self.income, *self.efficiencies)
+
+    @property
+    def titles(self) -> TableTitles:
+        """A paper's own titles of the tables; none where the case gives none."""
+        return self.table_titles or NO_TITLES
 
     @property
     def has_own_figures(self) -> bool:

@@ -22,6 +22,8 @@ def parts_of(line: Line, otherwise: str, years: range) -> Parts:
 
 def section(lines: Sequence[Parts], profile: Profile, years: range) -> Section:
     """Lines, each as its parts over the years of the table, and their sums in the order of the profile."""
+    if not lines:
+        return Section((), {}, {}, total((), years))
     every = [part for parts in lines for part in parts]
     by_steering_area = _sums(every, attrgetter("line.steering_area"), profile.steering_areas, years)
     return Section(

@@ -35,7 +35,7 @@ def tabel_1(result: Result, profile: Profile) -> Table:
             rows.add(Role.REMARK, label, None, words)
     return Table(
         name=Text("Tabel {number}", number=1),
-        title=result.case.table_titles.tabel_1
+        title=result.case.titles.tabel_1
         or Text("Tabel {number}. Forslagets samlede økonomiske konsekvenser", number=1),
         columns=(
             Column(unit_and_level(result.case.price_level)),

@@ -50,7 +50,7 @@ def _investments(area: str, result: Result, profile: Profile) -> Table:
 
 def _own_title(result: Result, area: str) -> TitlesOfArea:
     """The titles that the paper gives the tables of an area, if it does."""
-    return result.case.table_titles.tabel_2.get(area, TitlesOfArea())
+    return result.case.titles.tabel_2.get(area, TitlesOfArea())
 
 
 def the_pool(result: Result, profile: Profile) -> Words:

@@ -27,7 +27,7 @@ def tabel_3(result: Result, profile: Profile) -> Table:
     names = (COSTS, INCOME, CHANGES)
     return Table(
         name=Text("Tabel {number}", number=3),
-        title=result.case.table_titles.tabel_3 or Text("Tabel {number}. Fordeling mellem udvalg", number=3),
+        title=result.case.titles.tabel_3 or Text("Tabel {number}. Fordeling mellem udvalg", number=3),
         columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years)),
         rows=rows.all(),
         is_rounded=True,
