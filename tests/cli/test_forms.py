@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from support import ROOT, bizcase
@@ -212,3 +213,24 @@ def test_findings_are_written_as_the_ending_says(tmp_path: Path) -> None:
     assert '"$schema"' in (tmp_path / "r.sarif").read_text("utf-8")
     run = bizcase("validate", BAD, "-o", tmp_path / "r.pdf")
     assert (run.code, (tmp_path / "r.pdf").exists()) == (2, False)
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_document_that_somebody_has_worked_in_is_not_replaced(tmp_path: Path, ending: str) -> None:
+    """As it was written it is replaced without a word; changed, or somebody else's, only by --force."""
+    output = tmp_path / f"sag.{ending}"
+    assert bizcase("calc", CASE_1, "-o", output).code == 0
+    written = output.read_bytes()
+    assert bizcase("calc", CASE_1, "-o", output).code == 0
+    assert output.read_bytes() == written
+    with ZipFile(output, "a") as archive:
+        archive.writestr("word/comments.xml", "<ret/>")
+    changed = output.read_bytes()
+    for content in (changed, b"not an archive", b""):
+        output.write_bytes(content)
+        run = bizcase("calc", CASE_1, "-o", output)
+        assert (run.code, output.read_bytes()) == (2, content)
+        assert "eller overskriv den med --force" in run.err
+        assert bizcase("pool", CASE_1, "-o", output).code == 2
+    assert bizcase("calc", CASE_1, "-o", output, "--force").code == 0
+    assert output.read_bytes() == written

@@ -9,6 +9,7 @@ from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     CsvOption,
     ExcerptOption,
+    ForceOption,
     FormOption,
     OutputOption,
     ProfileOption,
@@ -47,6 +48,7 @@ def calc(
     ] = UnitName.THOUSANDS,
     csv: CsvOption = CsvName.PLAIN,
     output: OutputOption = None,
+    force: ForceOption = False,
     profile: ProfileOption = None,
     strict: StrictOption = False,
     excerpt: ExcerptOption = True,
@@ -76,7 +78,7 @@ def calc(
     refuse_other_than_csv(form, csv)
     span = years_from(years)
     refuse_without_library(form, output)
-    refuse_to_replace([*cases, profile], output)
+    refuse_to_replace([*cases, profile], output, force=force)
     known = profile_from(profile)
     run = Run(strict=strict, says="all", excerpt=excerpt, refused=cases)
     results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))

@@ -98,8 +98,11 @@ def say(message: Words) -> None:
             pass
 
 
-def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
-    """End the run where the file to write is one of those that are read."""
+def refuse_to_replace(inputs: Iterable[str | None], output: str | None, *, force: bool = False) -> None:
+    """End the run where the file to write is one of those that are read, a case, or a document somebody has worked in.
+
+    A document is replaced all the same where that is asked for by `force`.
+    """
     refuse_no_place(output)
     if output is None or output == STANDARD_OUTPUT or not os.path.exists(output):
         return
@@ -112,6 +115,16 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None) -> None:
 
     if is_case_file(output):
         refuse(Text("{path} er en sag og overskrives ikke; skriv til en anden fil", path=printable(output)), "--output")
+    if not force and output.casefold().endswith((".docx", ".xlsx")) and os.path.isfile(output):
+        from bizcase.output.papers.office import is_as_written
+
+        if not is_as_written(output):
+            message = Text(
+                "{path} er ændret, siden programmet skrev den, eller er ikke skrevet af programmet; skriv til en "
+                "anden fil, eller overskriv den med --force",
+                path=printable(output),
+            )
+            refuse(message, "--output")
 
 
 def fresh(path: str, text: str, remedy: str) -> bool:

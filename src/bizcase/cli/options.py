@@ -41,6 +41,7 @@ FormOption = Annotated[
         show_default="som endelsen på --output, ellers text",
     ),
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overskriv et dokument, selv om nogen har rettet i det.")]
 CsvOption = Annotated[
     CsvName,
     choice(

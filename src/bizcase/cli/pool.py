@@ -10,6 +10,7 @@ from bizcase.cli.misuse import refuse
 from bizcase.cli.options import (
     BudgetOption,
     CsvOption,
+    ForceOption,
     FormOption,
     GroupOption,
     JobsOption,
@@ -55,6 +56,7 @@ def pool(
     verbose: VerboseOption = False,
     csv: CsvOption = CsvName.PLAIN,
     output: OutputOption = None,
+    force: ForceOption = False,
     profile: ProfileOption = None,
     strict: StrictOption = False,
 ) -> None:
@@ -94,7 +96,7 @@ def pool(
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
     files = list(case_files(paths))
-    refuse_to_replace([*files, profile, target, budget], output)
+    refuse_to_replace([*files, profile, target, budget], output, force=force)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say, refused=paths)

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from bizcase.output.papers.docx_table import IN_TABLES, natural_width, write_table
 from bizcase.output.papers.docx_words import LANGUAGES, add_words
-from bizcase.output.papers.office import without_a_clock
+from bizcase.output.papers.office import finished
 from bizcase.output.papers.view import AS_PRINTED, View
 from bizcase.tables.paper import Bullets, Heading, Notice, Paper, Paragraph, Piece
 from bizcase.tables.table import Table
@@ -34,7 +34,7 @@ def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
         _write(document, piece, view, first=number == 0)
     content = BytesIO()
     document.save(content)
-    return without_a_clock(content)
+    return finished(content)
 
 
 def _set_up(document: WordDocument, paper: Paper, view: View) -> None:

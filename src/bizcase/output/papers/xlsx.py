@@ -7,7 +7,7 @@ from textwrap import wrap
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from bizcase.output.papers.office import without_a_clock
+from bizcase.output.papers.office import finished
 from bizcase.output.papers.view import AS_PRINTED, View
 from bizcase.output.papers.xlsx_looks import Looks, cut
 from bizcase.output.papers.xlsx_sheet import Sheet
@@ -56,7 +56,7 @@ def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
     if not book.worksheets():
         book.add_worksheet()
     book.close()
-    return without_a_clock(content)
+    return finished(content)
 
 
 class Names:

@@ -183,5 +183,7 @@ PROGRAM: dict[str, Entry] = {
     "Skilletegn i csv: danish er til danske regneark, plain til programmer.": "Separators of csv: danish is for Danish spreadsheets, plain for programs.",
     "hører til csv; tilføj --format csv, eller -o FIL.csv": "belongs to csv; add --format csv, or -o FILE.csv",
     "Koden på et fund, eller payback; udelades den, vises alle.": "The code of a finding, or payback; left out, all are listed.",
+    "Overskriv et dokument, selv om nogen har rettet i det.": "Replace a document even where somebody has changed it.",
+    "{path} er ændret, siden programmet skrev den, eller er ikke skrevet af programmet; skriv til en anden fil, eller overskriv den med --force": "{path} has been changed since the program wrote it, or was not written by the program; write to another file, or replace it with --force",
 }
 """Danish template to its English."""
