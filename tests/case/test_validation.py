@@ -251,3 +251,13 @@ def test_a_comma_in_a_name_without_quotation_marks() -> None:
     """Inside braces a comma ends a value: what follows is told to belong to it."""
     (fault,) = faults_in(HEAD + LINE.replace("name: A", "name: Pleje, service og boliger"))
     assert message_of(fault).endswith('put that in quotation marks: "Pleje, service og boliger"')
+
+
+@pytest.mark.parametrize("key", ["title", "name"])
+def test_a_line_of_text_has_an_end(key: str) -> None:
+    """A table is as wide as its longest name: 1,000 letters are taken, one more is not."""
+    text = HEAD + LINE
+    value = text.partition(f"{key}: ")[2].split(",")[0].split("\n")[0]
+    assert faults_in(text.replace(f"{key}: {value}", f"{key}: {'a' * 1000}", 1)) == []
+    (fault,) = faults_in(text.replace(f"{key}: {value}", f"{key}: {'a' * 1001}", 1))
+    assert "has 1001 letters" in message_of(fault)

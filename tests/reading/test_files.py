@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from support import bizcase
+
 from bizcase.reading.files import case_files
 
 
@@ -43,12 +46,26 @@ def test_a_link_to_itself_is_passed_by(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a/b.yaml", "z.yaml"]
 
 
-def test_a_linked_folder_is_searched(tmp_path: Path) -> None:
+def test_a_linked_folder_within_the_one_that_is_named_is_searched(tmp_path: Path) -> None:
     """Cases behind a link are not left out in silence."""
     make(tmp_path, "elsewhere/b.yaml")
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "linked").symlink_to(tmp_path / "elsewhere")
-    assert found(tmp_path, tmp_path / "here") == ["here/linked/b.yaml"]
+    assert found(tmp_path) == ["elsewhere/b.yaml"]
+    assert found(tmp_path, tmp_path / "here" / "linked") == ["here/linked/b.yaml"]  # named itself
+
+
+@pytest.mark.parametrize("target", ["secret.txt", "elsewhere"])
+def test_a_link_out_of_the_folder_is_refused_and_nothing_behind_it_is_shown(tmp_path: Path, target: str) -> None:
+    """A stranger's files may link to what lies beside them: a file with a case's name, or a folder."""
+    make(tmp_path, "elsewhere/b.yaml", "here/a.yaml")
+    (tmp_path / "secret.txt").write_text("token: hemmeligt\n", "utf-8")
+    (tmp_path / "here" / "x.yaml").symlink_to(tmp_path / target)
+    assert found(tmp_path, tmp_path / "here") == ["here/a.yaml", "here/x.yaml"]
+    run = bizcase("validate", tmp_path / "here", "--format", "text")
+    assert (run.code, "hemmeligt" in run.out + run.err) == (2, False)
+    assert "x.yaml:1:1: error[unreadable-file] er et link ud af mappen og følges ikke" in run.out
+    assert "hemmeligt" in bizcase("validate", tmp_path / "secret.txt").out  # whoever names a file may see it
 
 
 def test_what_cannot_be_a_case_comes_out_to_be_reported(tmp_path: Path) -> None:

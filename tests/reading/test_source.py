@@ -127,3 +127,13 @@ def test_a_folder_of_cases_is_told_one_of_its_files(tmp_path: Path) -> None:
     (tmp_path / "below" / "a.yaml").write_text("id: X")
     (finding,) = read(str(tmp_path)).findings
     assert message_of(finding) == f"this is a folder; name a file in it, such as {tmp_path / 'below' / 'a.yaml'}"
+
+
+def test_marks_that_no_text_needs_are_refused_before_they_are_sorted(tmp_path: Path) -> None:
+    """Sorting them takes time with the square of their number: 120,000 would stop a pool for many seconds."""
+    path = tmp_path / "case.yaml"
+    path.write_text("id: X\ntitle: a" + "\u0301\u0316" * 60_000 + "\n", "utf-8")
+    (finding,) = read(str(path)).findings
+    assert (finding.code, finding.place[:2]) == ("yaml-syntax", (2, 9))
+    path.write_text("id: X\ntitle: " + "a\u0301" * 60_000 + "\n", "utf-8")  # one over each letter is text
+    assert read(str(path)).findings == []

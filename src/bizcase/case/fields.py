@@ -85,10 +85,17 @@ def _text(node: object) -> str:
     return node.strip()
 
 
+LONGEST_LINE = 1_000
+"""Letters of a text on one line: a table is as wide as the longest name in it."""
+
+
 def _one_line(node: object, info: ValidationInfo) -> str:
     text = _text(node)
     if "\n" in text:
         raise Refusal("bad-value", Text("går over flere linjer; skriv teksten på én"))
+    if len(text) > LONGEST_LINE:
+        message = Text("er på {length} tegn; skriv højst {most}", length=len(text), most=LONGEST_LINE)
+        raise Refusal("bad-value", message)
     return _showable(text)
 
 
@@ -117,7 +124,7 @@ def _showable(line: str) -> str:
 
 def _verbatim(node: object, info: ValidationInfo) -> str:
     """Text that may look like a number and keeps its nils and points: `0850`, `6.45`."""
-    return _showable(str(node)) if isinstance(node, Plain) and not is_blank(node) else _one_line(node, info)
+    return _one_line(str(node) if isinstance(node, Plain) and not is_blank(node) else node, info)
 
 
 IDENTIFIER = "[A-Za-zÆØÅæøå0-9._-]{1,32}"

@@ -3,6 +3,7 @@
 A command imports what it needs when it runs, so that `--help` starts at once.
 """
 
+import gc
 import io
 import os
 import signal
@@ -96,6 +97,7 @@ def options(
 
 def main() -> None:
     """Run the command line. A bug becomes one line and exit code 2, Ctrl-C exit code 130; neither shows a traceback."""
+    gc.disable()  # a start makes much and drops nothing; a run over cases lets it work again
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

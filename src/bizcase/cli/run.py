@@ -1,5 +1,6 @@
 """A run over cases: what is wrong with them is said on stderr and counted, and the count decides how the run ends."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
@@ -48,6 +49,7 @@ class Run:
 
     def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
         """The outcomes as they come, each told of and counted."""
+        _let_the_collector_work()
         for outcome in outcomes:
             if outcome.companion is not None:
                 self._pass_over(outcome)
@@ -95,6 +97,17 @@ class Run:
                 write(text)
         self._say_warnings()
         raise typer.Exit(self.exit_code)
+
+
+_COLLECTED_EVERY = 100_000
+"""New objects after which the collector looks for circles: a case makes none, and a lower number costs a third."""
+
+
+def _let_the_collector_work() -> None:
+    """Take what a start has loaded out of the collector's sight, and let it look now and then at what a run makes."""
+    gc.freeze()
+    gc.set_threshold(_COLLECTED_EVERY)
+    gc.enable()
 
 
 def kept_and_left_out(outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":

@@ -56,6 +56,22 @@ def shortened(text: str, limit: int = 60) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+_BEYOND_LATIN = re.compile("[^\0-\u02ff]{33,}")
+MOST_MARKS = 32
+"""Marks over one letter, one after the other, that any language can need; sorting them takes time with their square."""
+
+
+def long_run_of_marks(text: str) -> int | None:
+    """Where more combining marks follow each other than a text can mean, which must be known before it is composed."""
+    for stretch in _BEYOND_LATIN.finditer(text):
+        run = 0
+        for position, letter in enumerate(stretch[0], start=stretch.start()):
+            run = run + 1 if unicodedata.combining(letter) else 0
+            if run > MOST_MARKS:
+                return position - MOST_MARKS
+    return None
+
+
 def compose(text: str) -> str:
     """Danish letters in their composed form: å from a and a ring, ø from o and an overlaid stroke."""
     return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")

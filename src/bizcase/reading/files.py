@@ -3,14 +3,16 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from bizcase.reading.source import STANDARD_INPUT, is_case_file
+from bizcase.reading.source import STANDARD_INPUT, LinkOut, is_case_file
 
 
 def case_files(paths: Iterable[str]) -> Iterator[str]:
     """The case files that `paths` mean, folders in alphabetical order, no file twice.
 
-    A folder is searched to its depth, through symbolic links too, but not in hidden folders (`.git`, `.venv`). A path
-    that cannot be read, and a folder without any case file, come out as they are: reading them tells what is wrong.
+    A folder is searched to its depth, through symbolic links within it too, but not in hidden folders (`.git`,
+    `.venv`). A link that leads out of the folder is not followed: in a stranger's files it would print what lies beside
+    them. Such a link, a path that cannot be read, and a folder without any case file come out as they are: reading them
+    tells what is wrong.
     """
     seen: set[tuple[int, int]] = set()
     for path in once(paths, seen):
@@ -18,9 +20,9 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
             yield path
         elif os.path.isdir(path) and not is_case_file(path):
             found = False
-            for file in _below(path, set()):
+            for file in _below(path, os.path.realpath(path), set()):
                 found = True
-                if _first_sight(file, seen):
+                if isinstance(file, LinkOut) or _first_sight(file, seen):
                     yield file
             if not found:
                 yield path
@@ -41,8 +43,8 @@ def once(paths: Iterable[str], seen: set[tuple[int, int]] | None = None) -> Iter
             yield path
 
 
-def _below(folder: str, entered: set[tuple[int, int]]) -> Iterator[str]:
-    """The case files below a folder; a folder that links lead to again is not entered again."""
+def _below(folder: str, root: str, entered: set[tuple[int, int]]) -> Iterator[str]:
+    """The case files below a folder; one that links lead to again is not entered again, and none outside of `root`."""
     if not _first_sight(folder, entered):
         return
     try:
@@ -53,10 +55,21 @@ def _below(folder: str, entered: set[tuple[int, int]]) -> Iterator[str]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if is_case_file(entry.name):
+        is_case = is_case_file(entry.name)
+        if (is_case or os.path.isdir(entry.path)) and entry.is_symlink() and _leads_out(entry.path, root):
+            yield LinkOut(entry.path)
+        elif is_case:
             yield entry.path
         elif os.path.isdir(entry.path):
-            yield from _below(entry.path, entered)
+            yield from _below(entry.path, root, entered)
+
+
+def _leads_out(path: str, root: str) -> bool:
+    """Whether a link leads to something that does not lie below `root`."""
+    try:
+        return os.path.commonpath([os.path.realpath(path), root]) != root
+    except ValueError:  # on another drive
+        return True
 
 
 def _first_sight(path: str, seen: set[tuple[int, int]]) -> bool:

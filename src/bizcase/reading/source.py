@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bizcase.reading.characters import each_line, place_at
+from bizcase.reading.characters import each_line, long_run_of_marks, place_at
 from bizcase.reading.document import Node, is_blank, locate, name_of
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, UNREADABLE, Finding, Place
@@ -65,9 +65,19 @@ def finding_at(path: str, place: Place, line: str, fault: Fault, accepted_reason
     return Finding(path, place, fault.severity, fault.code, text, accepted_reason, line)
 
 
+class LinkOut(str):
+    """A path found in a folder that leads out of it by a link; nobody has named what it leads to."""
+
+    __slots__ = ()
+
+
 def read(path: str) -> Source:
     """Read the file at `path` (or standard input for `-`) down to a document. Never raises for what a file is."""
     source = Source(path)
+    if isinstance(path, LinkOut):
+        message = Text("er et link ud af mappen og følges ikke; nævn filen selv, hvis den skal læses")
+        source.report(Fault(UNREADABLE, START, message))
+        return source
     content = _bytes_of(path)
     if isinstance(content, Text):
         source.report(Fault(UNREADABLE, START, content))
@@ -82,6 +92,10 @@ def read(path: str) -> Source:
         if b"\0" not in content:  # otherwise a line of it shows nothing that anybody wrote
             source.text = content.decode("utf-8", errors="replace")
         source.report(_encoding_fault(content, error.start))
+        return source
+    if not source.text.isascii() and (marks := long_run_of_marks(source.text)) is not None:
+        message = Text("her står mange accenttegn efter hinanden, som ingen tekst bruger; fjern dem")
+        source.report(Fault("yaml-syntax", place_at(source.text, marks), message))
         return source
     loaded = load(source.text)
     source.root = loaded.root

@@ -231,4 +231,7 @@ FINDINGS: dict[str, Entry] = {
     "er den samme linje som nr. {number}: samme navn, område, beløb og udvalg; fjern den ene, eller giv dem navne, der skiller dem ad": "is the same line as no. {number}: the same name, area, amounts and committees; take one away, or give them names that tell them apart",
     "er {level}, og sagens beløb ligger i {years}; ret årstallet, eller accepter med en begrundelse under accepted": "is {level}, and the case's amounts are in {years}; correct the year, or accept it with a reason under accepted",
     "er {amount}, og i {other} er linjen {saving}; sæt minus foran, flyt driftsudgiften til en linje for sig, eller accepter med en begrundelse under accepted": "is {amount}, and in {other} the line is {saving}; put a minus in front, move the running cost to a line of its own, or accept it with a reason under accepted",
+    "her står mange accenttegn efter hinanden, som ingen tekst bruger; fjern dem": "many combining marks follow each other here, which no text needs; take them away",
+    "er på {length} tegn; skriv højst {most}": "has {length} letters; write at most {most}",
+    "er et link ud af mappen og følges ikke; nævn filen selv, hvis den skal læses": "is a link out of the folder and is not followed; name the file itself if it is to be read",
 }
