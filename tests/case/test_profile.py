@@ -1,7 +1,7 @@
 """The profile: what belongs to a municipality, and what a wrong one is told."""
 
 import pytest
-from support import ROOT, copenhagen
+from support import ROOT, copenhagen, message_of
 
 from bizcase.case.profile_validation import validate_profile
 from bizcase.reading.loader import load
@@ -76,3 +76,11 @@ def test_a_name_that_leads_nowhere_is_a_fault(old: str, new: str, code: str) -> 
     root = load(TEXT.replace(old, new)).root
     assert root is not None
     assert [fault.code for fault in validate_profile(root)[1]] == [code]
+
+
+@pytest.mark.parametrize("part", ["committees", "administrations", "steering_areas"])
+def test_a_name_that_a_terminal_would_obey_is_refused(part: str) -> None:
+    """The short names of a profile stand in tables and messages."""
+    root = load(TEXT.replace(f"{part}:\n  ", f'{part}:\n  "\\e[31mX": {{name: Rød, committee: ØU}}\n  ', 1)).root
+    assert root is not None
+    assert "U+001B" in "".join(message_of(fault) for fault in validate_profile(root)[1])

@@ -1,5 +1,6 @@
 """`bizcase schema`: prints, writes and checks the JSON Schemas."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,10 @@ def test_a_stale_file_fails_the_check(tmp_path: Path) -> None:
     assert run.code == 1
     assert "case.schema.json er forældet; skriv den på ny med: bizcase schema --write" in run.err
     assert "profile.schema.json kan ikke læses; skriv den på ny med: bizcase schema --write" in run.err
+
+
+def test_a_folder_that_cannot_be_one_is_told() -> None:
+    """A file, or a device, has no schemas in it."""
+    run = bizcase("schema", "--write", os.devnull)
+    assert run.code == 2
+    assert "kan ikke være en mappe" in run.err

@@ -1,5 +1,6 @@
 """Finding case files: each once, in order, none left out."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,20 @@ def test_what_cannot_be_a_case_comes_out_to_be_reported(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").mkdir()
     assert found(tmp_path, tmp_path / "empty", tmp_path / "none.yaml") == ["empty", "none.yaml"]
     assert found(tmp_path) == ["x.yaml"]
+
+
+def test_folders_lie_in_each_other_as_deep_as_the_file_system_lets_them(tmp_path: Path) -> None:
+    """A search a thousand levels deep ends as any other."""
+    folders = [str(tmp_path)]
+    for _ in range(1_100):
+        folders.append(f"{folders[-1]}/d")
+        os.mkdir(folders[-1])
+    case = f"{folders[-1]}/x.yaml"
+    with open(case, "w", encoding="utf-8"):
+        pass
+    try:
+        assert list(case_files([str(tmp_path)])) == [case]
+    finally:  # what sweeps up behind the tests goes down by calling itself
+        os.unlink(case)
+        for folder in reversed(folders[1:]):
+            os.rmdir(folder)

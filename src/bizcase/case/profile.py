@@ -125,9 +125,9 @@ class Profile(ProfilePart):
 
     schema_version: Version = 1
     municipality: OneLine
-    committees: dict[str, Committee]
-    administrations: dict[str, Administration]
-    steering_areas: dict[str, SteeringArea]
+    committees: dict[OneLine, Committee]
+    administrations: dict[OneLine, Administration]
+    steering_areas: dict[OneLine, SteeringArea]
     pools: Annotated[dict[Annotated[Kind, one_of(KINDS)], OneLine], BeforeValidator(_no_kind_twice)]
     payback: Payback
     overviews: Overviews = Overviews()

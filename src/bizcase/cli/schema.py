@@ -9,6 +9,7 @@ import typer
 
 from bizcase.cli.misuse import names_of, one_of, refuse
 from bizcase.cli.options import OutputOption, ProfileOption
+from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def schema(
         all_fresh = [fresh(_path(check, each), _text(each, known), remedy) for each in SchemaName]
         raise typer.Exit(0 if all(all_fresh) else FAULTS)
     if write is not None:
-        os.makedirs(write, exist_ok=True)
+        try:
+            os.makedirs(write, exist_ok=True)
+        except OSError as error:
+            refuse(Text("{path} kan ikke være en mappe ({reason})", path=write, reason=reason_of(error)), "--write")
         for each in SchemaName:
             emit(_text(each, known), _path(write, each))
 

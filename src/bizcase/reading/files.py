@@ -44,24 +44,38 @@ def once(paths: Iterable[str], seen: set[tuple[int, int]] | None = None) -> Iter
 
 
 def _below(folder: str, root: str, entered: set[tuple[int, int]]) -> Iterator[str]:
-    """The case files below a folder; one that links lead to again is not entered again, and none outside of `root`."""
-    if not _first_sight(folder, entered):
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    """The case files below a folder; one that links lead to again is not entered again, and none outside of `root`.
+
+    Folders may lie in each other as deep as the file system lets them.
+    """
+    open_folders = [_entries(folder, entered)]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
             continue
-        is_case = is_case_file(entry.name)
-        if (is_case or os.path.isdir(entry.path)) and entry.is_symlink() and _leads_out(entry.path, root):
-            yield LinkOut(entry.path)
+        path = entry if isinstance(entry, str) else entry.path
+        is_case = isinstance(entry, str) or is_case_file(entry.name)
+        if not is_case and not os.path.isdir(path):
+            continue
+        if not isinstance(entry, str) and entry.is_symlink() and _leads_out(path, root):
+            yield LinkOut(path)
         elif is_case:
-            yield entry.path
-        elif os.path.isdir(entry.path):
-            yield from _below(entry.path, root, entered)
+            yield path
+        else:
+            open_folders.append(_entries(path, entered))
+
+
+def _entries(folder: str, entered: set[tuple[int, int]]) -> Iterator["os.DirEntry[str] | str"]:
+    """What lies in a folder by name, but for what is hidden; a folder that cannot be read comes out as itself."""
+    if not _first_sight(folder, entered):
+        return iter(())
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda each: each.name)
+    except OSError:
+        return iter((folder,))
+    return iter(entries)
 
 
 def _leads_out(path: str, root: str) -> bool:

@@ -106,3 +106,12 @@ def test_the_document_is_in_the_language_of_its_view() -> None:
         with ZipFile(BytesIO(document)) as parts:
             assert f'w:lang w:val="{code}"' in parts.read("word/styles.xml").decode()
             assert ('<w:lang w:val="da-DK"/>' in parts.read("word/document.xml").decode()) == (code == "en-GB")
+
+
+def test_a_title_of_any_length_makes_a_document() -> None:
+    """A property of a document has room for 255 letters; the heading has all of them."""
+    title = "a" * 1000
+    content = render(Paper((Heading(title),)))
+    with ZipFile(BytesIO(content)) as parts:
+        assert title in parts.read("word/document.xml").decode()
+        assert f"<dc:title>{'a' * 255}</dc:title>" in parts.read("docProps/core.xml").decode()

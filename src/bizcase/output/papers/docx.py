@@ -24,6 +24,8 @@ _TYPEFACE = "Arial"
 _MARGIN = Cm(2)
 _SHORT, _LONG = Cm(21), Cm(29.7)
 _SMALL = Pt(8.5)
+_LONGEST_PROPERTY = 255
+"""Letters that a property of a document has room for."""
 
 
 def render(paper: Paper, view: View = AS_PRINTED) -> bytes:
@@ -62,7 +64,8 @@ def _set_up(document: WordDocument, paper: Paper, view: View) -> None:
         language.set(qn("w:val"), LANGUAGES[view.language])
     _number_pages(section.footer.paragraphs[0])
     properties = document.core_properties
-    properties.title, properties.author, properties.language = view.words(paper.title), "bizcase", view.language
+    properties.title, properties.author = view.words(paper.title)[:_LONGEST_PROPERTY], "bizcase"
+    properties.language = view.language
     properties.comments, properties.last_modified_by = "", "bizcase"
 
 

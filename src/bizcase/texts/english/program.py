@@ -185,5 +185,6 @@ PROGRAM: dict[str, Entry] = {
     "Koden på et fund, eller payback; udelades den, vises alle.": "The code of a finding, or payback; left out, all are listed.",
     "Overskriv et dokument, selv om nogen har rettet i det.": "Replace a document even where somebody has changed it.",
     "{path} er ændret, siden programmet skrev den, eller er ikke skrevet af programmet; skriv til en anden fil, eller overskriv den med --force": "{path} has been changed since the program wrote it, or was not written by the program; write to another file, or replace it with --force",
+    "{path} kan ikke være en mappe ({reason})": "{path} cannot be a folder ({reason})",
 }
 """Danish template to its English."""
