@@ -73,7 +73,7 @@ def test_own_figures_are_marked_and_counted() -> None:
     assert rows["B"] == ["", "-400", "*-400", "*-400"]
     assert rows["Samlet varig ændring"] == ["0", "-400", "-400", "-400"]  # a sum is nobody's estimate
     assert table.notes[-1] == (
-        "* Vores skøn, som intet papir trykker: 300 af 1.300 i implementeringsomkostninger; "
+        "* Vores skøn eller vores fordeling på år og udvalg: 300 af 1.300 i implementeringsomkostninger; "
         "-800 af -1.200 i varige ændringer."
     )
 
@@ -185,3 +185,21 @@ OPEN = "efficiencies: [{name: B, steering_area: Service, amounts: {2026+: -1}}]\
 def test_what_goes_on_is_shown_for_four_years_at_least(lines: str, years: range) -> None:
     """The budget year and three more, unless the case says when its tables end, or nothing goes on."""
     assert result_of(lines).years == years
+
+
+def test_parts_together_lie_within_their_line() -> None:
+    """700 and 400 are more than 1000, though each is less."""
+    parts = ", of_which: [{name: I, amounts: {2018: 700}}, {name: J, amounts: {2018: %s}}]"
+    (fault,) = faults_in(HEAD + cost("{2018: 1000}", parts % 400))
+    assert "come to 1100 together in 2018, and the line is 1000" in message_of(fault)
+    assert faults_in(HEAD + cost("{2018: 1000}", parts % 300)) == []
+
+
+def test_a_year_with_nothing_in_it_is_nobodys_estimate() -> None:
+    """In the cash flow 2018 has a nil that no line names, and no mark."""
+    result = result_of(
+        cost("{2018: 1000}", ", own_figure: true").replace("{2019+: -400}", "{2019+: -400}, own_figure: ja")
+    )
+    rows = {row[0]: row[1:5] for row in printed(cash_flow(result, copenhagen())).cells if row[1]}
+    assert rows["Implementeringsomkostninger"] == ["*1.000", "0", "0", "0"]
+    assert rows["Varige ændringer"] == ["0", "*-400", "*-400", "*-400"]

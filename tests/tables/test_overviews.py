@@ -92,7 +92,7 @@ def test_the_overview_of_2018_is_the_printed_one() -> None:
     assert tuple(printed(table).notes) == (
         "* Forslag som endnu ikke er udvalgsgodkendt",
         "** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
-        "Bygger helt eller delvis på vores skøn, som intet papir trykker: 3 af 7 (BC20, BC24, BC41).",
+        "Bygger helt eller delvis på vores skøn eller fordeling: 3 af 7 (BC20, BC24, BC41).",
     )
 
 

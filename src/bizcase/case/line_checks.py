@@ -6,6 +6,7 @@ from decimal import Decimal
 from bizcase.case.amounts import ZERO
 from bizcase.case.line import SECTIONS, Line
 from bizcase.case.model import Case
+from bizcase.case.period_amounts import Amounts
 from bizcase.case.periods import Period
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
@@ -19,7 +20,7 @@ def line_faults(case: Case) -> Iterator[Fault]:
             where: Where = (section, index)
             if section == "income":
                 yield from _not_negative(line, where)
-            yield from _more_than_the_line(case, line, where)
+            yield from list(_more_than_the_line(case, line, where)) or _together_too_much(case, line, where)
 
 
 def _not_negative(line: Line, where: Where) -> Iterator[Fault]:
@@ -48,6 +49,25 @@ def _more_than_the_line(case: Case, line: Line, where: Where) -> Iterator[Fault]
                 break
 
 
+def _together_too_much(case: Case, line: Line, where: Where) -> Iterator[Fault]:
+    """Parts that are more than their line together, in the first such year."""
+    named = [period for part in line.of_which for period in part.amounts]
+    years = sorted({year for period in named for year in period.named_years})
+    for year in years:
+        parts = [amount for part in line.of_which if (amount := _in(part.amounts, year)) is not None]
+        of_line = _at(line, year)
+        together = sum(parts, ZERO)
+        if of_line is not None and len(parts) > 1 and abs(together) > abs(of_line):
+            message = Text(
+                "giver tilsammen {parts} i {year}, og linjen er {line}; ret det ene",
+                parts=case.as_written(together),
+                year=year,
+                line=case.as_written(of_line),
+            )
+            yield Fault("bad-value", (*where, "of_which"), message, at_key=True)
+            return
+
+
 def _holds(line: Line, year: int | None, amount: Decimal) -> bool:
     of_line = _at(line, year)
     return of_line is not None and (ZERO <= amount <= of_line or of_line <= amount <= ZERO)
@@ -55,7 +75,11 @@ def _holds(line: Line, year: int | None, amount: Decimal) -> bool:
 
 def _at(line: Line, year: int | None) -> Decimal | None:
     """What the line has in a year, or for good."""
-    return next((amount for period, amount in line.amounts.items() if _covers(period, year)), None)
+    return _in(line.amounts, year)
+
+
+def _in(amounts: Amounts, year: int | None) -> Decimal | None:
+    return next((amount for period, amount in amounts.items() if _covers(period, year)), None)
 
 
 def _covers(period: Period, year: int | None) -> bool:

@@ -33,6 +33,7 @@ DANISH = {
     "partners": ("samarbejdspartnere",),
     "price_level": ("p/l", "pl", "prisniveau"),
     "rate": ("rente",),
+    "remark": ("note", "bemærkning", "kommentar"),
     "repayment": ("tilbagebetaling", "afdrag"),
     "responsible": ("ansvarlig",),
     "risks": ("risici", "risiko", "risikovurdering"),

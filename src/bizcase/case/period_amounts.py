@@ -98,6 +98,9 @@ def _total_or_yearly(node: object, unit: Unit | None) -> Decimal | tuple[Decimal
     """An amount for each year of a period, or `{total: 7300}`: one for all of them together."""
     if not isinstance(node, dict):
         return read_amount(node, unit)
+    if TOTAL in node and len(node) == 2 and (rest := list(node)[-1]).isdecimal():
+        message = Text("{found} har decimalkomma; skriv punktum i stedet for komma", found=f"{node[TOTAL]},{rest}")
+        raise Refusal("not-a-number", message)
     if list(node) != [TOTAL]:
         message = Text("her står {found}; skriv ét beløb, eller {{total: 7300}} for årene i alt", found=quoted(node))
         raise Refusal("wrong-type", message)
@@ -143,6 +146,8 @@ def _years_of(node: object, info: ValidationInfo) -> Amounts:
 
 def _persons(node: object, unit: Unit | None) -> Decimal:
     """Årsværk with two decimals at most."""
+    if isinstance(node, dict):
+        raise Refusal("wrong-type", Text("årsværk kan ikke fordeles på år; skriv tallet for hvert år"))
     number = read_amount(node, THOUSANDS)
     if -int(number.as_tuple().exponent) > DECIMALS_OF_FTE:
         rounded = half_up(number, DECIMALS_OF_FTE)

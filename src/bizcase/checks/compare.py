@@ -64,6 +64,12 @@ def row(where: Where, printed: Mapping[str, Decimal] | None, calculated: Flow, p
             yield Fault(CODE, (*where, year), text, at_key=True, severity=SEVERITY)
 
 
+def printed_and_own(where: Where, year: str) -> Fault:
+    """A figure of a year that the paper is said to print, and that is said to be ours."""
+    text = Text("er trykt, men linjen siger, at {year} er vores eget tal; fjern det ene", year=year)
+    return Fault(CODE, (*where, year), text, at_key=True, severity=SEVERITY)
+
+
 def payback(where: Where, printed: PrintedPayback | None, calculated: PaybackTime) -> Iterator[Fault]:
     """A fault where a printed payback is not the calculated one."""
     if printed is None or _agrees(printed, calculated):

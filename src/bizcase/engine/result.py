@@ -189,13 +189,15 @@ class Result:
         """The payback on a basis, by a rule or by the one that the case is held against."""
         return self.paybacks[basis][rule or self.rules[0]]
 
+    def asks_for(self, line: ResultLine) -> bool:
+        """Whether the pool is asked to pay for a line; an idea asks for nothing yet."""
+        return line.is_the_pools and self.case.kind != "idea"
+
     def asked_by_area(self, committee: str | None = None) -> dict[str, Flow]:
-        """What the pool is to pay of the costs, or of one committee's part of them; an idea asks for nothing yet."""
-        if self.case.kind == "idea":
-            return {}
+        """What the pool is to pay of the costs, or of one committee's part of them."""
         asked: dict[str, list[Flow]] = {}
         for line in self.implementation_costs.lines:
-            if line.is_the_pools:
+            if self.asks_for(line):
                 flows = [part.flow for part in line.parts if committee in (None, part.committee)]
                 asked.setdefault(line.steering_area, []).extend(flows)
         return {area: total(flows, self.years) for area, flows in asked.items() if flows}

@@ -31,7 +31,7 @@ def notes(pool: Pool) -> Iterator[Words]:
     if pool.rejected:
         yield rejected(pool)
     yield from _beyond_the_limit(pool)
-    yield from _own_figures(pool.cases)
+    yield from own_figures(pool.cases)
     yield from _accepted(pool.cases)
 
 
@@ -180,11 +180,11 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
         )
 
 
-def _own_figures(cases: Sequence[PoolCase]) -> Iterator[Words]:
+def own_figures(cases: Sequence[PoolCase]) -> Iterator[Words]:
     """How many of the cases rest on estimates of ours, and which."""
     if own := [case.id for case in cases if case.has_own_figures]:
         yield Text(
-            "Bygger helt eller delvis på vores skøn, som intet papir trykker: {number} af {all} ({cases}).",
+            "Bygger helt eller delvis på vores skøn eller fordeling: {number} af {all} ({cases}).",
             number=len(own),
             all=len(cases),
             cases=listed(own),

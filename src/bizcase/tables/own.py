@@ -31,7 +31,9 @@ def is_own(borne: Borne, year: int) -> bool:
 
 
 def _all_own(borne: Sequence[Borne], year: int) -> bool:
-    return all(is_own(each, year) for each in borne if each.flow.at(year))
+    named = [each for each in borne if each.flow.at(year) is not None]
+    with_money = [each for each in named if each.flow.at(year)]
+    return bool(named) and all(is_own(each, year) for each in with_money or named)
 
 
 def _may_be_own(borne: Borne) -> bool:
@@ -51,7 +53,7 @@ def own_notes(of_kind: Iterable[tuple[Text, Sequence[Borne]]], of_loan: Result |
         if own
     ]
     if said:
-        yield Text("* Vores skøn, som intet papir trykker: {amounts}.", amounts=listed(said, "; "))
+        yield Text("* Vores skøn eller vores fordeling på år og udvalg: {amounts}.", amounts=listed(said, "; "))
 
 
 def repays_by_own_figures(result: Result, year: int) -> bool:

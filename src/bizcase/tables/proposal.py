@@ -6,9 +6,8 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.tables.annex import TITLE, annex, has_annex
 from bizcase.tables.case_head import case_head
-from bizcase.tables.head import listed
 from bizcase.tables.numbering import numbered
-from bizcase.tables.paper import Heading, Paragraph, Piece
+from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.persons import persons
 from bizcase.tables.prose import prose
 from bizcase.tables.tabel1 import tabel_1
@@ -39,6 +38,7 @@ def proposal(result: Result, profile: Profile) -> Iterator[Piece]:
     tables = _tables(result, profile)
     yield case_head(result, profile)
     yield _head(result, profile)
+    yield from decisions(result.case)
     missing: list[Words] = []
     for number, (chapter, title) in enumerate(CHAPTERS.items(), start=1):
         heading = Text("1.{number} {title}", number=number, title=title)
@@ -48,7 +48,7 @@ def proposal(result: Result, profile: Profile) -> Iterator[Piece]:
         else:
             missing.append(heading)
     if missing:
-        yield Paragraph(Text("Ikke udfyldt: {chapters}", chapters=listed(missing)))
+        yield from (Heading(Text("Ikke udfyldt"), level=2), Bullets(tuple(missing)))
 
 
 def _head(result: Result, profile: Profile) -> Table:
@@ -61,13 +61,22 @@ def _head(result: Result, profile: Profile) -> Table:
     lines = (
         (Text("Forslagets titel"), case.title),
         (Text("Kort resumé"), case.summary and " ".join(case.summary.split())),
-        (Text("Der søges om midler fra"), the_pool(result, profile)),
+        (Text("Der søges om midler fra"), _asked_of(result, profile)),
         (Text("Fremstillende forvaltning"), presenting),
         (Text("Berørte forvaltninger"), ", ".join(affected)),
         (Text("P/l"), str(case.price_level)),
         *(((Text("Dato"), in_danish(case.day)),) if case.day else ()),
     )
     return texts_table(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
+
+
+def _asked_of(result: Result, profile: Profile) -> Words:
+    """Whom a case asks for money."""
+    if result.asked_by_area():
+        return the_pool(result, profile)
+    if result.case.kind == "idea":
+        return Text("Der søges endnu intet")
+    return Text("Internt lån") if result.loan is not None else Text("Der søges intet")
 
 
 def _text(result: Result, chapter: str, tables: dict[str, list[Table]]) -> Iterator[Piece]:
@@ -92,7 +101,7 @@ def _tables(result: Result, profile: Profile) -> dict[str, list[Table]]:
         "economy": in_order[1 : 1 + len(by_money)],
         "annex": in_order[1 + len(by_money) :],
         "follow_up": [_follow_up(result)] if case.follow_up else [],
-        "hearings": [*([_hearings(result)] if case.hearings else []), *decisions(case)],
+        "hearings": [_hearings(result)] if case.hearings else [],
     }
 
 

@@ -28,9 +28,9 @@ def _investments(area: str, result: Result, profile: Profile) -> Table:
     added = []
     for same, flow in by_name(lines, lambda line: (line.name, line.is_the_pools)):
         first = same[0]
-        added.append(rows.line(first.name, *cells_of(flow, same), flow.total, X if first.is_the_pools else None))
+        added.append(rows.line(first.name, *cells_of(flow, same), flow.total, X if result.asks_for(first) else None))
     sums = result.implementation_costs.by_steering_area[area]
-    all_the_pools = X if all(line.is_the_pools for line in lines) else None
+    all_the_pools = X if all(map(result.asks_for, lines)) else None
     label = Text("Investeringer totalt, {area}", area=_in_a_sentence(area))
     rows.sum(added, label, *sums.amounts, sums.total, all_the_pools)
     return Table(

@@ -70,6 +70,9 @@ def _line(where: Where, line: ResultLine, paper: Paper) -> Iterator[Fault]:
     printed = line.line.published
     if printed is None:
         return
+    for year in printed.amounts:
+        if year.isdigit() and line.line.is_own_in(int(year)):
+            yield compare.printed_and_own(where, year)
     yield from compare.row(where, printed.amounts, line.flow, paper)
     persons = Flow.seen_over(line.line.fte or {}, line.flow.years)
     yield from compare.row((*where, "fte"), printed.fte, persons, Paper(THOUSANDS, paper.tolerance))

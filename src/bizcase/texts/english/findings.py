@@ -234,4 +234,7 @@ FINDINGS: dict[str, Entry] = {
     "her står mange accenttegn efter hinanden, som ingen tekst bruger; fjern dem": "many combining marks follow each other here, which no text needs; take them away",
     "er på {length} tegn; skriv højst {most}": "has {length} letters; write at most {most}",
     "er et link ud af mappen og følges ikke; nævn filen selv, hvis den skal læses": "is a link out of the folder and is not followed; name the file itself if it is to be read",
+    "giver tilsammen {parts} i {year}, og linjen er {line}; ret det ene": "come to {parts} together in {year}, and the line is {line}; correct one of them",
+    "er trykt, men linjen siger, at {year} er vores eget tal; fjern det ene": "is printed, but the line says that {year} is an own figure; take one of them away",
+    "årsværk kan ikke fordeles på år; skriv tallet for hvert år": "full-time equivalents cannot be spread; write the number of each year",
 }
