@@ -125,7 +125,7 @@ def test_a_reason_is_written_in_words(tmp_path: Path, reason: str) -> None:
 
 
 def test_a_figure_is_printed_or_ours(tmp_path: Path) -> None:
-    """A year of a line that its paper is said to print cannot be an own figure; the sum that is spread can be printed."""
+    """A year that the paper is said to print cannot be an own figure; a sum that is spread can be printed."""
     text = "kind: pre_analysis\nimplementation_costs: [{name: A, steering_area: Service, amounts: %s, published: %s}]\n"
     both = found(tmp_path, text % ("{2018: 100}, own_figure: true", "{2018: 100}"))
     assert ["is printed, but the line says that 2018 is an own figure" in message_of(each) for each in both] == [True]
