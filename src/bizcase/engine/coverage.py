@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.targets import Target
-from bizcase.engine.flow import Flow, total
+from bizcase.engine.flow import Flow, merged, total
 from bizcase.engine.pool_case import PoolCase
 
 NOTHING_ASKED = Target({}, {})
@@ -41,16 +41,24 @@ def _saved(flows: Sequence[Mapping[str, Flow]], names: Iterable[str], years: ran
 
 
 def coverage(saved: Flow | None, target: Target, years: range) -> Coverage:
-    """Savings against a target: never less than nothing is covered, and never more than is asked."""
+    """Savings against a target: never less than nothing is covered, and never more than is asked.
+
+    A year that no target names is blank: nothing is asked there, and nothing is missing.
+    """
     savings = total([] if saved is None else [saved], years)
-    asked, at_most = (total([Flow.seen_over(amounts, years)], years) for amounts in target)
-    both = zip(savings.figures, asked.figures, strict=True)
+    asked, at_most = (Flow.seen_over(amounts, years) for amounts in target)
+    both = list(zip(savings.figures, asked.amounts, strict=True))
+    covered = tuple([None if least is None else max(ZERO, min(saving, least)) for saving, least in both])
+    missing = tuple(
+        [None if least is None else least - (cover or ZERO) for (_, least), cover in zip(both, covered, strict=True)]
+    )
     lasting = max(ZERO, min(savings.lasting, asked.lasting))
-    covered = Flow(years, tuple(max(ZERO, min(each)) for each in both), lasting)
-    return Coverage(savings, asked, at_most, covered, asked - covered)
+    return Coverage(
+        savings, asked, at_most, Flow(years, covered, lasting), Flow(years, missing, asked.lasting - lasting)
+    )
 
 
 def in_all(coverages: Sequence[Coverage], years: range) -> Coverage:
     """All committees together: what one saves too much covers no other's target."""
-    kinds = range(len(Coverage._fields))
-    return Coverage(*(total([coverage[kind] for coverage in coverages], years) for kind in kinds))
+    saved, *asked = zip(*coverages, strict=True) if coverages else [()] * len(Coverage._fields)
+    return Coverage(total(saved, years), *(merged(flows, years) for flows in asked))
