@@ -203,3 +203,27 @@ def test_a_year_with_nothing_in_it_is_nobodys_estimate() -> None:
     rows = {row[0]: row[1:5] for row in printed(cash_flow(result, copenhagen())).cells if row[1]}
     assert rows["Implementeringsomkostninger"] == ["*1.000", "0", "0", "0"]
     assert rows["Varige ændringer"] == ["0", "*-400", "*-400", "*-400"]
+
+
+def test_persons_of_any_year_are_shown() -> None:
+    """Årsværk beyond the last amount widen the table, as an instalment does."""
+    text = cost("{2018: 1000}").replace("{2019+: -400}", "{2019-2020: -400}, fte: {2023: -2}")
+    result = result_of("kind: pre_analysis\n" + text)
+    assert result.years == range(2018, 2024)
+    assert printed(persons(result)[0]).cells[-1] == ["I alt", "", "0,00", "0,00", "0,00", "0,00", "0,00", "-2,00"]
+
+
+def test_income_may_be_a_sum_over_years() -> None:
+    """As any amount whose division nobody printed."""
+    result = result_of(cost("{2018: 1000}") + SALE.replace("{2019: -600}", "{2019-2020: {total: -600}}"))
+    assert amounts_of(result.income.total)[:3] == [0, -300, -300]
+
+
+@pytest.mark.parametrize(
+    ("fte", "said"),
+    [("{2018: 2.255}", "write 2.26"), ("{2018-2019: {total: 4}}", "cannot be spread"), ("{2018: 2,5}", "2.5")],
+)
+def test_persons_are_numbers_of_a_year(fte: str, said: str) -> None:
+    """Two decimals at most, nothing to be spread, and a point before decimals."""
+    faults = faults_in(HEAD + cost("{2018: 1000}", f", fte: {fte}"))
+    assert said in message_of(faults[0])

@@ -53,7 +53,7 @@ def test_what_a_paper_prints_of_a_line(tmp_path: Path, printed: str, said: list[
         # 1000, 1250, 650, 50, and -550 in 2022: the fifth year, 4 and 50/600 exactly; 1750/600 = 2,9167
         ("payback: {service: 5, total: 5, inclusive: 5, exclusive: 4}", 0),
         ("payback: {inclusive: 4}", 1),
-        ("payback: {service: 4.08, exclusive: 4.1}", 0),
+        ("payback: {service: 4.08, exclusive: 3.1}", 0),
         ("payback: {service: 4.09}", 1),
         ("payback: {total: 4 år og 1 måned}", 0),
         ("payback: {total: 4 år og 2 måneder}", 1),
@@ -130,3 +130,28 @@ def test_a_figure_is_printed_or_ours(tmp_path: Path) -> None:
     both = found(tmp_path, text % ("{2018: 100}, own_figure: true", "{2018: 100}"))
     assert ["is printed, but the line says that 2018 is an own figure" in message_of(each) for each in both] == [True]
     assert found(tmp_path, text % ("{2018-2019: {total: 100}}", "{total: 100}")) == []
+
+
+def test_lines_of_one_name_are_told_apart_by_their_numbers(tmp_path: Path) -> None:
+    """Their name means both; the list and the number mean one."""
+    text = (
+        "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 100}}]\n"
+        "efficiencies:\n"
+        "  - {name: B, steering_area: Service, amounts: {2019-2020: -500}}\n"
+        "  - {name: B, steering_area: Anlæg, amounts: {2019-2020: -500}}\n"
+    )
+    codes = [each.code for each in found(tmp_path, text + "accepted: {not-permanent: {lines: {B: forsøg}}}\n")]
+    assert codes == ["not-permanent", "not-permanent", "unplaced-acceptance"]
+    each = "accepted: {not-permanent: {efficiencies: {1: forsøg, 2: lejemål}}}\n"
+    assert [finding.accepted_reason for finding in found(tmp_path, text + each)] == ["forsøg", "lejemål"]
+
+
+def test_a_warning_about_a_sum_quotes_what_is_written(tmp_path: Path) -> None:
+    """-7300 over two years, and not the -3650 that nobody wrote; and its scale is that of a year."""
+    text = "kind: pre_analysis\nimplementation_costs: [{name: A, steering_area: Service, amounts: %s}]\n"
+    (finding,) = found(tmp_path, text % "{2018-2019: {total: -7300}}")
+    assert (finding.code, finding.place.column) == ("cost-with-negative-sign", 79)
+    assert "-7300 is below nil" in message_of(finding)
+    assert [each.code for each in found(tmp_path, text % "{2018-2019: {total: 50000}, 2020: 25}")] == [
+        "figure-out-of-scale"
+    ]

@@ -138,3 +138,22 @@ def test_a_file_name_of_any_bytes_can_be_reported(tmp_path: Path) -> None:
     for form in ("text", "json", "github", "sarif"):
         run = bizcase("validate", tmp_path, "--format", form)
         assert (run.code, "fejl i programmet" in run.err) == (1, False)
+
+
+@pytest.mark.parametrize("command", ["validate", "calc", "pool"])
+def test_exit_zero_takes_faults_for_fine_and_a_file_that_is_not_there_for_trouble(command: str) -> None:
+    """Everything is said as ever; only the exit code of faults is another."""
+    run, plain = bizcase(command, BAD, "--exit-zero"), bizcase(command, BAD)
+    assert (run.code, plain.code) == (0, 1)
+    assert (run.out, run.err) == (plain.out, plain.err)
+    assert bizcase(command, "none.yaml", "--exit-zero").code == 2
+
+
+def test_several_processes_find_the_same(tmp_path: Path) -> None:
+    """In the same order, a twin between two processes among them."""
+    for number in range(120):
+        text = Path(BAD).read_text("utf-8").replace("PRØVE-1", f"P{number % 119}")
+        (tmp_path / f"{number:03}.yaml").write_text(text, "utf-8")
+    one, two = (bizcase("validate", tmp_path, "--jobs", jobs) for jobs in ("1", "2"))
+    assert one == two
+    assert "duplicate-id" in one.out

@@ -10,7 +10,7 @@ from bizcase.case.fields import ReadBy
 from bizcase.case.lines import VOCABULARY
 from bizcase.case.nearest import choose_from
 from bizcase.case.refusal import Refusal, refuse_all
-from bizcase.reading.document import Where, is_blank, quoted
+from bizcase.reading.document import Where, is_blank, quoted, reads_as_text
 from bizcase.texts.template import Text
 
 
@@ -51,7 +51,7 @@ def _no_reasons(node: object, place: tuple[str, ...] = ()) -> Iterator[tuple[tup
     if isinstance(node, dict) and node:
         for key, each in node.items():
             yield from _no_reasons(each, (*place, key))
-    elif not isinstance(node, str):
+    elif not isinstance(node, str) or (not reads_as_text(node) and not is_blank(node)):
         yield place, Refusal("wrong-type", Text("her står {found}; skriv begrundelsen med ord", found=quoted(node)))
     elif is_blank(node):
         yield place, Refusal("bad-value", Text("er tom; skriv begrundelsen med ord"))

@@ -38,7 +38,7 @@ def _not_negative(node: object, unit: Unit | None) -> Decimal:
     return amount
 
 
-Frame = Annotated[Amounts, ReadBy(_frame, amounts_schema(open_periods=False))]
+Frame = Annotated[Amounts, ReadBy(_frame, amounts_schema(open_periods=False, sums=False))]
 
 
 class BudgetFile(Record):

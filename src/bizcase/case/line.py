@@ -8,7 +8,7 @@ from bizcase.case.fields import High, Low, OneLine, Verbatim, one_of
 from bizcase.case.kinds import FUNDINGS, Funding
 from bizcase.case.lines import Category, CommitteeName, Split, SteeringAreaName
 from bizcase.case.own_figures import OwnFigures, Truth
-from bizcase.case.period_amounts import ClosedAmounts, Fte, OpenAmounts, YearlyAmounts
+from bizcase.case.period_amounts import Amounts, ClosedAmounts, Fte, OpenAmounts, SpreadAmounts
 from bizcase.case.printed import PrintedOfLine
 from bizcase.case.record import Record
 
@@ -56,6 +56,11 @@ class Line(Record):
     high: Annotated[High | None, Field(description="Højt skøn, procent af beløbet")] = None
     published: Annotated[PrintedOfLine | None, Field(description="Hvad papiret trykker af linjen")] = None
 
+    @property
+    def written(self) -> Amounts:
+        """The amounts by the periods that the file writes, a sum over several years as one."""
+        return self.amounts.written if isinstance(self.amounts, SpreadAmounts) else self.amounts
+
     def is_own_in(self, year: int) -> bool:
         """Whether the amount of a year is an own figure, which no paper prints."""
         return any(period.covers(year) for period in self.own_figure)
@@ -75,7 +80,7 @@ class Efficiency(Line):
 class Income(Line):
     """Money that comes in once (engangsindtægt), negative: the price of a building that is sold."""
 
-    amounts: Annotated[YearlyAmounts, Field(description="Periode og beløb; indtægter er negative")]
+    amounts: Annotated[ClosedAmounts, Field(description="Periode og beløb; indtægter er negative")]
 
 
 SECTIONS = ("implementation_costs", "income", "efficiencies")

@@ -1,5 +1,6 @@
 """Amounts by period, as a line has them: `{2026: 1025, 2027-2029: 500, 2030+: -850}`."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, TypeVar
@@ -16,7 +17,7 @@ from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
 from bizcase.case.refusal import Refusal, refuse_all, refused_key
 from bizcase.case.rounding import DECIMALS_OF_A_KRONE, equal_parts, half_up
 from bizcase.case.unit import THOUSANDS
-from bizcase.reading.document import Where, quoted
+from bizcase.reading.document import Plain, Where, quoted
 from bizcase.texts.template import Text, Words
 
 DECIMALS_OF_FTE = 2
@@ -35,6 +36,8 @@ class SpreadAmounts(dict[Period, Decimal]):
     """Amounts of which some are sums over `spread` periods whose division into years nobody printed."""
 
     spread: tuple[Period, ...] = ()
+    written: Amounts
+    """The amounts as they are written, sums as sums."""
 
 
 def by_period(
@@ -127,6 +130,7 @@ def _spread_out(read: dict[Period, Decimal | tuple[Decimal]]) -> Amounts:
     if refusals:
         refuse_all(refusals)
     amounts.spread = tuple(spread)
+    amounts.written = {period: each if isinstance(each, Decimal) else each[0] for period, each in read.items()}
     return amounts if spread else dict(amounts)
 
 
@@ -140,45 +144,42 @@ def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
     return _spread_out(by_period(node, info, _total_or_yearly, example=example, may_be_open=False, of_a_line=True))
 
 
-def _years_of(node: object, info: ValidationInfo) -> Amounts:
-    return by_period(node, info, read_amount, example="{2026: 1025, 2027: 500}", may_be_open=False)
-
-
 def _persons(node: object, unit: Unit | None) -> Decimal:
     """Årsværk with two decimals at most."""
     if isinstance(node, dict):
         raise Refusal("wrong-type", Text("årsværk kan ikke fordeles på år; skriv tallet for hvert år"))
-    number = read_amount(node, THOUSANDS)
-    if -int(number.as_tuple().exponent) > DECIMALS_OF_FTE:
-        rounded = half_up(number, DECIMALS_OF_FTE)
+    if isinstance(node, Plain) and re.fullmatch(r"[-+]?[0-9]{1,9}\.[0-9]{3,}", node):
+        rounded = half_up(Decimal(node), DECIMALS_OF_FTE)
         message = Text("{found} har flere end to decimaler; skriv {instead}", found=quoted(node), instead=rounded)
         raise Refusal("bad-value", message)
-    return number
+    return read_amount(node, THOUSANDS)
 
 
 def _fte(node: object, info: ValidationInfo) -> Amounts:
     return by_period(node, info, _persons, example="{2026: 2, 2027+: -1.5}")
 
 
-def amounts_schema(*, open_periods: bool) -> JsonSchemaValue:
+def amounts_schema(*, open_periods: bool, sums: bool = True) -> JsonSchemaValue:
     """A mapping of periods to amounts."""
     ending = rf"(-{YEAR_PATTERN}|\+)?" if open_periods else f"(-{YEAR_PATTERN})?"
     return {
         "type": "object",
         "propertyNames": year_keys(f"{YEAR_PATTERN}{ending}"),
-        "patternProperties": {f"^{YEAR_PATTERN}-": {"type": ["number", "object"], **_TOTAL_SCHEMA}},
+        **({"patternProperties": {f"^{YEAR_PATTERN}-": _SUM_OR_AMOUNT}} if sums else {}),
         "additionalProperties": {"type": "number"},
         "minProperties": 1,
     }
 
 
-_TOTAL_SCHEMA = {"properties": {TOTAL: {"type": "number"}}, "required": [TOTAL], "additionalProperties": False}
+_SUM_OR_AMOUNT = {
+    "type": ["number", "object"],
+    "properties": {TOTAL: {"type": "number"}},
+    "required": [TOTAL],
+    "additionalProperties": False,
+}
 
 
 ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
 OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
-Fte = Annotated[Amounts, ReadBy(_fte, amounts_schema(open_periods=True))]
+Fte = Annotated[Amounts, ReadBy(_fte, amounts_schema(open_periods=True, sums=False))]
 """Årsværk by period, in the line's sign."""
-
-YearlyAmounts = Annotated[Amounts, ReadBy(_years_of, amounts_schema(open_periods=False))]
-"""Amounts of closed periods, none of which is a sum to be spread."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from bizcase.case.names import folded
-from bizcase.case.profile import OTHERS, Named, Profile
+from bizcase.case.profile import OTHERS, OTHERS_IN_FULL, Named, Profile
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
@@ -68,7 +68,7 @@ def _administrations(profile: Profile) -> Iterator[Fault]:
 
 def _committees(profile: Profile) -> Iterator[Fault]:
     for name, committee in profile.committees.items():
-        if folded(name) == OTHERS:
+        if folded(name) == OTHERS or folded(committee.name) == folded(OTHERS_IN_FULL):
             message = Text("er programmets eget ord for et udvalg, som papiret ikke nævner; brug et andet")
             yield Fault("bad-value", ("committees", name), message, at_key=True)
         where: Where = ("committees", name, "successor")

@@ -70,7 +70,7 @@ def table_years(case: Case) -> range:
 
     Where something goes on and the case does not say when its tables end, they show four years at least.
     """
-    named = [period for line in case.lines for period in line.amounts]
+    named = [period for line in case.lines for period in (*line.amounts, *(line.fte or ()))]
     if case.internal_loan is not None:
         repayment = case.internal_loan.repayment
         named += [repayment] if isinstance(repayment, Period) else [Period(year, year) for year in repayment]

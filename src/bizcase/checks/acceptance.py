@@ -41,33 +41,33 @@ def without_effect(faults: Iterable[Fault], case: Case, profile: Profile, unread
 
 def _meant(faults: list[Fault], case: Case, profile: Profile) -> Iterator[tuple[tuple[str, Acceptance], list[int]]]:
     """Each acceptance with the positions of the faults that it may mean."""
-    places = [(fault.code, place_of(fault.where, case)) for fault in faults] if case.accepted else []
+    places = [(fault.code, places_of(fault.where, case)) for fault in faults] if case.accepted else []
     for code, acceptances in case.accepted.items():
         for acceptance in acceptances:
             meant = [
                 number
-                for number, (found, place) in enumerate(places)
-                if found == code and _is_within(place, acceptance.place, profile)
+                for number, (found, names) in enumerate(places)
+                if found == code and any(_is_within(place, acceptance.place, profile) for place in names)
             ]
             yield (code, acceptance), meant
 
 
-def place_of(where: object, case: Case) -> tuple[str, ...]:
-    """How an acceptance names a place: as it stands under `published`, or a line by its name."""
+def places_of(where: object, case: Case) -> list[tuple[str, ...]]:
+    """How an acceptance may name a place: as it stands under `published`, a line by its name, or by list and number."""
     steps: Where = where if isinstance(where, tuple) else ()
     if steps[:1] == ("published",):
-        return tuple(map(str, steps[1:]))
+        return [tuple(map(str, steps[1:]))]
     if len(steps) > 1 and steps[0] in SECTIONS and isinstance(steps[1], int):
         line = getattr(case, steps[0])[steps[1]]
-        rest = [step for step in steps[2:] if step not in ("published", "amounts")]
-        return ("lines", line.name, *map(str, rest))
+        rest = [str(step) for step in steps[2:] if step not in ("published", "amounts")]
+        return [("lines", line.name, *rest), (steps[0], str(steps[1] + 1), *rest)]
     named: list[str] = []
     node: object = case
     for step in steps:
         node = node[step] if isinstance(step, int) and isinstance(node, tuple) else getattr(node, str(step), None)
         own = next((getattr(node, key) for key in _NAMES_OF_ITEMS if hasattr(node, key)), None)
         named.append(str(own if isinstance(step, int) and own else step + 1 if isinstance(step, int) else step))
-    return tuple(named)
+    return [tuple(named)]
 
 
 def _is_within(place: tuple[str, ...], accepted: tuple[str, ...], profile: Profile) -> bool:

@@ -9,6 +9,7 @@ from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     CsvOption,
     ExcerptOption,
+    ExitZeroOption,
     ForceOption,
     FormOption,
     OutputOption,
@@ -51,6 +52,7 @@ def calc(
     force: ForceOption = False,
     profile: ProfileOption = None,
     strict: StrictOption = False,
+    exit_zero: ExitZeroOption = False,
     excerpt: ExcerptOption = True,
 ) -> None:
     """Print the tables of each case.
@@ -80,7 +82,7 @@ def calc(
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output, force=force)
     known = profile_from(profile)
-    run = Run(strict=strict, says="all", excerpt=excerpt, refused=cases)
+    run = Run(strict=strict, exit_zero=exit_zero, says="all", excerpt=excerpt, refused=cases)
     results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data

@@ -134,6 +134,9 @@ YearsOption = Annotated[
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Vis advarslerne en for en.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Vis ikke, hvor langt det er nået.")]
+ExitZeroOption = Annotated[
+    bool, typer.Option("--exit-zero", help="Slut med 0, også når sager har fejl eller advarsler.")
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Lad advarsler tælle som fejl.")]
 
 

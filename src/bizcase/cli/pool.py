@@ -10,6 +10,7 @@ from bizcase.cli.misuse import refuse
 from bizcase.cli.options import (
     BudgetOption,
     CsvOption,
+    ExitZeroOption,
     ForceOption,
     FormOption,
     GroupOption,
@@ -59,6 +60,7 @@ def pool(
     force: ForceOption = False,
     profile: ProfileOption = None,
     strict: StrictOption = False,
+    exit_zero: ExitZeroOption = False,
 ) -> None:
     """Summarise many cases.
 
@@ -99,7 +101,13 @@ def pool(
     refuse_to_replace([*files, profile, target, budget], output, force=force)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
-    run = Run(strict=strict, says="all" if verbose else "failing", say=watch.say, refused=paths)
+    run = Run(
+        strict=strict,
+        exit_zero=exit_zero,
+        says="all" if verbose else "failing",
+        say=watch.say,
+        refused=paths,
+    )
     outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
     span = years_from(years)
     if script := form.for_scripts:

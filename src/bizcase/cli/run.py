@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Run:
-    """Takes the outcome of each file; `strict` lets warnings count as errors.
+    """Takes the outcome of each file; `strict` lets warnings count as errors, and with `exit_zero` neither ends with 1.
 
     Every finding is said, or only what fails; or none, where findings are the result and stderr does not repeat them.
     Files that lie among cases and are none are passed over: told of where they were `named`, and `refused` where only a
@@ -31,6 +31,7 @@ class Run:
         self,
         *,
         strict: bool,
+        exit_zero: bool = False,
         says: Literal["all", "failing", "none"],
         excerpt: bool = True,
         say: Callable[[str], None] = say,
@@ -43,6 +44,7 @@ class Run:
         self._said_at_once = 0
         self._named, self._refused = frozenset(named), frozenset(refused)
         self._strict = strict
+        self._exit_zero = exit_zero
         self._says = says
         self._excerpt = excerpt
         self._say = say
@@ -88,6 +90,8 @@ class Run:
         """0 fine; 1 a case has errors (or warnings, where those count); 2 a file could not be read at all."""
         if self.tally.unreadable:
             return TROUBLE
+        if self._exit_zero:
+            return FINE
         return FAULTS if self.tally.errors or (self._strict and self.tally.warnings) else FINE
 
     def end_with(self, texts: Iterable[str | bytes], output: str | None) -> NoReturn:

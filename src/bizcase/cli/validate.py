@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, assert_never
 import typer
 
 from bizcase.cli.misuse import choice, refuse
-from bizcase.cli.options import ExcerptOption, OutputOption, ProfileOption, StrictOption
+from bizcase.cli.options import ExcerptOption, ExitZeroOption, JobsOption, OutputOption, ProfileOption, StrictOption
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def validate(
     output: OutputOption = None,
     profile: ProfileOption = None,
     strict: StrictOption = False,
+    exit_zero: ExitZeroOption = False,
     excerpt: ExcerptOption = True,
+    jobs: JobsOption = None,
 ) -> None:
     """Check cases and print every finding, sorted by file and place.
 
@@ -52,7 +54,7 @@ def validate(
     from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
     from bizcase.cli.run import Run
-    from bizcase.examine.many import examine_all, whole_result
+    from bizcase.examine.many import examine_all, nothing
     from bizcase.output.findings.text import render
     from bizcase.output.papers.terminal import standard_output
     from bizcase.reading.files import case_files
@@ -60,11 +62,11 @@ def validate(
     form = findings_format or _usual_format(output)
     files = list(case_files(paths))
     refuse_to_replace([*files, profile], output)
-    run = Run(strict=strict, says="none", named=paths)
+    run = Run(strict=strict, exit_zero=exit_zero, says="none", named=paths)
     findings: list[Finding] = []
     texts: list[str] = []
     encoding = standard_output().encoding if form is FindingsFormat.TEXT and output is None else "utf-8"
-    for outcome in run.over(examine_all(files, profile_from(profile), whole_result)):
+    for outcome in run.over(examine_all(files, profile_from(profile), nothing, jobs)):
         if form is not FindingsFormat.TEXT:
             findings += outcome.findings
         elif outcome.findings:

@@ -54,7 +54,7 @@ def paybacks(invested: Invested, efficiencies: Section, areas: frozenset[str]) -
     reached_in, exactly = counted
     return {
         "inclusive": PaybackTime("reached", reached_in - first_cost + 1, reached_in, exactly),
-        "exclusive": PaybackTime("reached", reached_in - first_cost, reached_in, exactly),
+        "exclusive": PaybackTime("reached", reached_in - first_cost, reached_in, max(exactly - 1, ZERO)),
         "simple": simple,
     }
 

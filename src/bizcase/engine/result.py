@@ -115,7 +115,7 @@ PaybackStatus = Literal["reached", "never", "no_savings", "no_investment"]
 class PaybackTime:
     """A payback (tilbagebetalingstid), where it is reached: whole years with the calendar year, or a simple ratio.
 
-    Counted in whole years, `exactly` is how long it takes from the beginning of the first year of cost.
+    Counted in whole years, `exactly` is how long it takes from the beginning of the first year that is counted.
     """
 
     status: PaybackStatus

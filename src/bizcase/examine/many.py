@@ -18,6 +18,11 @@ def whole_result(result: Result, _path: str) -> Result:
     return result
 
 
+def nothing(_result: Result, _path: str) -> bool:
+    """Keep that it could be calculated, where only the findings are asked for."""
+    return True
+
+
 def examine_all(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None = 1) -> Iterator[Outcome[T]]:
     """What became of each file, in the order of `paths`; `jobs` processes, or as many as pay off.
 

@@ -8,7 +8,7 @@ from bizcase.engine.appropriation import Move, moves
 from bizcase.engine.flow import Flow, merged, total
 from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.head import IN_ALL, SUM_OF_YEARS, amounts_in, unit_and_level, year_columns
-from bizcase.tables.own import cells_of
+from bizcase.tables.own import COSTS, cells_of, own_notes
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Table
 from bizcase.texts.template import Text, Words
@@ -113,6 +113,7 @@ def capital_released(lines: list[ResultLine], result: Result) -> Table:
             SUM_OF_YEARS,
         ),
         rows=rows.all(),
+        notes=tuple(own_notes([(COSTS, [part for line in lines for part in line.parts])])),
     )
 
 
@@ -121,10 +122,10 @@ def capital_by_category(lines: list[ResultLine], result: Result) -> Table:
     rows = Rows()
     added: list[int] = []
     for category, label in CATEGORIES.items():
-        of_category = (line.flow for line in lines if (line.line.capital_category or "construction") == category)
-        flow = merged(of_category, result.years)
+        of_category = [line for line in lines if (line.line.capital_category or "construction") == category]
+        flow = merged((line.flow for line in of_category), result.years)
         named = any(amount is not None for amount in flow.amounts)
-        added.append(rows.line(label, *flow.amounts, flow.total if named else None))
+        added.append(rows.line(label, *cells_of(flow, of_category), flow.total if named else None))
     sums = total((line.flow for line in lines), result.years)
     rows.sum(added, IN_ALL, *sums.amounts, sums.total)
     return Table(
@@ -132,6 +133,7 @@ def capital_by_category(lines: list[ResultLine], result: Result) -> Table:
         title=Text("Tabel {number}. Kategorisering af anlægsmidler", number=4),
         columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),
+        notes=tuple(own_notes([(COSTS, lines)])),
     )
 
 

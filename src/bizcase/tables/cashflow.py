@@ -50,7 +50,7 @@ def cash_flow(result: Result, profile: Profile) -> Table:
         ),
         rows=rows.all(),
         is_rounded=True,
-        notes=tuple(own_notes(kinds_of_lines(result), result)),
+        notes=tuple(own_notes(kinds_of_lines(result), [result])),
     )
 
 

@@ -6,7 +6,7 @@ from bizcase.engine.flow import Flow, spanned
 from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.head import SUM_OF_YEARS, amounts_in, carried_on_in_words, year_columns
 from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
-from bizcase.tables.rows import Rows, loan_flows
+from bizcase.tables.rows import Rows, instalments, loan_flows
 from bizcase.tables.tabel1 import kinds_of_lines
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
@@ -34,7 +34,9 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
         ]
         added = [rows.line(*cells(label, section.merged, section.lines)) for label, section in shown]
         if result.loan is not None:
-            added += [rows.line(*cells(label, flow)) for label, flow in loan_flows(result.loan)]
+            for label, flow in loan_flows(result.loan):
+                shown_flow = flow.over(years)
+                added.append(rows.line(label, *instalments(result, label, shown_flow), shown_flow.total))
         rows.sum(added, *cells(Text("Samlet"), result.net_effect))
     head = amounts_in(*(result.case.price_level for result in results))
     carried_on = sum(result.years.stop < years.stop and bool(result.net_effect.lasting) for result in results)
@@ -44,7 +46,7 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
         columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
         is_rounded=True,
-        notes=(*carried_on_in_words(carried_on), *own_notes(_kinds_over(results, years))),
+        notes=(*carried_on_in_words(carried_on), *own_notes(_kinds_over(results, years), results)),
     )
 
 

@@ -40,13 +40,17 @@ def _may_be_own(borne: Borne) -> bool:
     return bool(borne.line.own_figure) or (isinstance(borne, Part) and borne.line.own_split)
 
 
-def own_notes(of_kind: Iterable[tuple[Text, Sequence[Borne]]], of_loan: Result | None = None) -> Iterator[Words]:
+def own_notes(of_kind: Iterable[tuple[Text, Sequence[Borne]]], of_loans: Sequence[Result] = ()) -> Iterator[Words]:
     """How much of each kind of figures in a table is own; nothing where nothing is. Amounts are those of the table."""
     counted = [(kind, _own(borne), sum((each.flow.total for each in borne), ZERO)) for kind, borne in of_kind]
-    if of_loan is not None and of_loan.loan is not None:
-        repayment = of_loan.loan.repayment
-        own = [amount for year, amount in repayment.by_year.items() if amount and repays_by_own_figures(of_loan, year)]
-        counted.append((REPAID, own, repayment.total))
+    repaid = [(result, result.loan.repayment) for result in of_loans if result.loan is not None]
+    own = [
+        amount
+        for result, repayment in repaid
+        for year, amount in repayment.by_year.items()
+        if amount and repays_by_own_figures(result, year)
+    ]
+    counted.append((REPAID, own, sum((repayment.total for _, repayment in repaid), ZERO)))
     said = [
         Text("{own} af {total} i {kind}", own=sum(own, ZERO), total=every, kind=kind)
         for kind, own, every in counted

@@ -65,16 +65,19 @@ REPAID = Text("Afdrag på internt lån")
 
 def loan_rows(result: Result, *more: Callable[[Flow], Cell]) -> list[tuple[Words, tuple[Cell, ...]]]:
     """The rows of a case's loan, instalments with their mark where they are own figures, and `more` behind them."""
-    loan = result.loan
-    if loan is None:
+    if result.loan is None:
         return []
+    return [
+        (label, (*instalments(result, label, flow), *(each(flow) for each in more)))
+        for label, flow in loan_flows(result.loan)
+    ]
 
-    def cells(label: Words, flow: Flow) -> tuple[Cell, ...]:
-        return tuple(
-            OwnFigure(amount)
-            if label is REPAID and amount is not None and repays_by_own_figures(result, year)
-            else amount
-            for year, amount in zip(flow.years, flow.amounts, strict=True)
-        )
 
-    return [(label, (*cells(label, flow), *(each(flow) for each in more))) for label, flow in loan_flows(loan)]
+def instalments(result: Result, label: Words, flow: Flow) -> tuple[Cell, ...]:
+    """The cells of a row of the loan; an instalment that is an own figure has its mark."""
+    if label is not REPAID:
+        return flow.amounts
+    return tuple(
+        OwnFigure(amount) if amount is not None and repays_by_own_figures(result, year) else amount
+        for year, amount in zip(flow.years, flow.amounts, strict=True)
+    )

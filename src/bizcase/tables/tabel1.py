@@ -46,7 +46,7 @@ def tabel_1(result: Result, profile: Profile) -> Table:
         is_rounded=True,
         notes=(
             Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),
-            *own_notes(kinds_of_lines(result), result),
+            *own_notes(kinds_of_lines(result), [result]),
         ),
     )
 

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each negative amount."""
     for index, line in enumerate(result.case.implementation_costs):
-        for period, amount in line.amounts.items():
+        for period, amount in line.written.items():
             if amount < 0:
                 found, instead = (result.case.as_written(each) for each in (amount, -amount))
                 message = Text(

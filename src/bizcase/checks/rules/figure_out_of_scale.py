@@ -25,7 +25,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from bizcase.case.line import SECTIONS
+from bizcase.case.line import SECTIONS, Line
+from bizcase.case.periods import Period
 from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
@@ -43,8 +44,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each such amount."""
     for section in SECTIONS:
         for index, line in enumerate(getattr(result.case, section)):
-            written = [(period, amount) for period, amount in sorted(line.amounts.items()) if amount]
-            sizes = [abs(amount) for _, amount in written]
+            written = [(period, amount) for period, amount in sorted(line.written.items()) if amount]
+            sizes = [_a_year(period, amount, line) for period, amount in written]
             for place, (period, amount) in enumerate(written):
                 if (beside := _out_of_scale(sizes, place)) is not None:
                     message = Text(
@@ -54,6 +55,11 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
                         beside=result.case.as_written(beside if amount > 0 else -beside),
                     )
                     yield Fault(CODE, (section, index, "amounts", str(period)), message, severity=SEVERITY)
+
+
+def _a_year(period: Period, amount: Decimal, line: Line) -> Decimal:
+    """The size of an amount in one year; a sum that is spread has its part in each."""
+    return abs(amount) if period in line.amounts else abs(amount) / len(period.named_years)
 
 
 def _out_of_scale(sizes: Sequence[Decimal], place: int) -> Decimal | None:

@@ -38,9 +38,9 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each hole, at the period behind it."""
     for section in SECTIONS:
         for index, line in enumerate(getattr(result.case, section)):
-            for before, after in pairwise(sorted(line.amounts, key=lambda period: period.first)):
+            for before, after in pairwise(sorted(line.written, key=lambda period: period.first)):
                 missing = range((before.last or after.first) + 1, after.first)
-                if missing and line.amounts[before] and line.amounts[after]:
+                if missing and line.written[before] and line.written[after]:
                     years = str(missing[0]) if len(missing) == 1 else f"{missing[0]}-{missing[-1]}"
                     message = Text(
                         "mangler {years} foran sig; skriv årets beløb, eller 0, hvis der intet er", years=years

@@ -37,14 +37,14 @@ SEVERITY = Severity.WARNING
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault a line, at the first amount that costs."""
     for index, line in enumerate(result.case.efficiencies):
-        positive = next((period for period, amount in line.amounts.items() if amount > 0), None)
-        negative = next((period for period, amount in line.amounts.items() if amount < 0), None)
+        positive = next((period for period, amount in line.written.items() if amount > 0), None)
+        negative = next((period for period, amount in line.written.items() if amount < 0), None)
         if positive is not None and negative is not None:
             message = Text(
                 "er {amount}, og i {other} er linjen {saving}; sæt minus foran, flyt driftsudgiften til en linje for "
                 "sig, eller accepter med en begrundelse under accepted",
-                amount=result.case.as_written(line.amounts[positive]),
+                amount=result.case.as_written(line.written[positive]),
                 other=negative,
-                saving=result.case.as_written(line.amounts[negative]),
+                saving=result.case.as_written(line.written[negative]),
             )
             yield Fault(CODE, ("efficiencies", index, "amounts", str(positive)), message, severity=SEVERITY)

@@ -27,7 +27,7 @@ Left alone:
           Mindre husleje: lejemålet udløber
 
 To settle it: give each finding its own reason, by its place: a figure as it stands under `published`, a line by its
-name under `lines`.
+name under `lines`, or by its number in its list (`efficiencies: {2: …}`).
 """
 
 from bizcase.reading.document import Where
@@ -44,7 +44,8 @@ def fault(where: Where, count: int) -> Fault:
     """A fault about a reason that may mean so many findings."""
     message = Text(
         "begrunder {count} fund på én gang, og derfor ingen af dem; skriv en begrundelse til hvert: "
-        "{{lines: {{LINJENS NAVN: …}}}} eller, som de står under published, {{net_effect: {{2026: …}}}}",
+        "{{lines: {{LINJENS NAVN: …}}}}, {{efficiencies: {{2: …}}}} for linje nr. 2 eller, som de står under "
+        "published, {{net_effect: {{2026: …}}}}",
         count=count,
     )
     return Fault(CODE, where, message, at_key=True, severity=SEVERITY)

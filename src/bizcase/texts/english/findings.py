@@ -222,7 +222,6 @@ FINDINGS: dict[str, Entry] = {
     "er et styringsområde; skriv det under by_steering_area: {area}": "is a steering area; write it below by_steering_area: {area}",
     "er ikke et felt, der kan stå her; mente du {meant}?": "is no key that can stand here; did you mean {meant}?",
     "står uden until; skriv until med det sidste år, det gamle navn gælder": "stands without until; write until with the last year of the old name",
-    "begrunder {count} fund på én gang, og derfor ingen af dem; skriv en begrundelse til hvert: {{lines: {{LINJENS NAVN: …}}}} eller, som de står under published, {{net_effect: {{2026: …}}}}": "gives a reason for {count} findings at once, and so for none of them; write a reason for each: {{lines: {{NAME OF THE LINE: …}}}} or, as they stand under published, {{net_effect: {{2026: …}}}}",
     "er {unit}, og sagens mindste beløb er {smallest}; skriv unit: kr., hvis beløbene er kroner, eller accepter med en begrundelse under accepted": "is {unit}, and the case's smallest amount is {smallest}; write unit: kr. if the amounts are kroner, or accept it with a reason under accepted",
     "er {amount}, og beløbene ved siden af er omkring {beside}; tjek cifre og enhed, eller accepter med en begrundelse under accepted": "is {amount}, and the amounts beside it are about {beside}; check digits and unit, or accept it with a reason under accepted",
     "mangler {years} foran sig; skriv årets beløb, eller 0, hvis der intet er": "lacks {years} before it; write the year's amount, or 0 if there is none",
@@ -237,4 +236,5 @@ FINDINGS: dict[str, Entry] = {
     "giver tilsammen {parts} i {year}, og linjen er {line}; ret det ene": "come to {parts} together in {year}, and the line is {line}; correct one of them",
     "er trykt, men linjen siger, at {year} er vores eget tal; fjern det ene": "is printed, but the line says that {year} is an own figure; take one of them away",
     "årsværk kan ikke fordeles på år; skriv tallet for hvert år": "full-time equivalents cannot be spread; write the number of each year",
+    "begrunder {count} fund på én gang, og derfor ingen af dem; skriv en begrundelse til hvert: {{lines: {{LINJENS NAVN: …}}}}, {{efficiencies: {{2: …}}}} for linje nr. 2 eller, som de står under published, {{net_effect: {{2026: …}}}}": "gives a reason for {count} findings at once, and so for none of them; write a reason for each: {{lines: {{NAME OF THE LINE: …}}}}, {{efficiencies: {{2: …}}}} for line no. 2 or, as they stand under published, {{net_effect: {{2026: …}}}}",
 }

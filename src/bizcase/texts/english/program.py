@@ -186,5 +186,6 @@ PROGRAM: dict[str, Entry] = {
     "Overskriv et dokument, selv om nogen har rettet i det.": "Replace a document even where somebody has changed it.",
     "{path} er ændret, siden programmet skrev den, eller er ikke skrevet af programmet; skriv til en anden fil, eller overskriv den med --force": "{path} has been changed since the program wrote it, or was not written by the program; write to another file, or replace it with --force",
     "{path} kan ikke være en mappe ({reason})": "{path} cannot be a folder ({reason})",
+    "Slut med 0, også når sager har fejl eller advarsler.": "End with 0 even where cases have errors or warnings.",
 }
 """Danish template to its English."""
