@@ -7,7 +7,7 @@ from pydantic import ValidationInfo
 
 from bizcase.case.context import context_of
 from bizcase.case.fields import ReadBy
-from bizcase.case.lines import VOCABULARY
+from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.nearest import choose_from
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import Where, is_blank, quoted, reads_as_text

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bizcase.case.lines import VOCABULARY
+from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile
 

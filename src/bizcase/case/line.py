@@ -6,7 +6,7 @@ from pydantic import Field
 
 from bizcase.case.fields import High, Low, OneLine, Verbatim, one_of
 from bizcase.case.kinds import FUNDINGS, Funding
-from bizcase.case.lines import Category, CommitteeName, Split, SteeringAreaName
+from bizcase.case.line_fields import Category, CommitteeName, Split, SteeringAreaName
 from bizcase.case.own_figures import OwnFigures, Truth
 from bizcase.case.period_amounts import Amounts, ClosedAmounts, Fte, OpenAmounts, SpreadAmounts
 from bizcase.case.printed import PrintedOfLine

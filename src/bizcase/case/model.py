@@ -19,7 +19,7 @@ from bizcase.case.fields import (
 )
 from bizcase.case.kinds import APPROVALS, KINDS, Approval, Kind, Unit
 from bizcase.case.line import Efficiency, ImplementationCost, Income, Line, PoolAppropriation
-from bizcase.case.lines import (
+from bizcase.case.line_fields import (
     AdministrationName,
     CommitteeName,
 )

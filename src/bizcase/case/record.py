@@ -6,7 +6,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from pydantic.fields import FieldInfo
 
 from bizcase.case.context import context_of
-from bizcase.case.lines import VOCABULARY, CommitteeName, SteeringAreaName
+from bizcase.case.line_fields import VOCABULARY, CommitteeName, SteeringAreaName
 from bizcase.case.refusal import refuse_twice
 
 

@@ -11,7 +11,7 @@ from bizcase.case.amounts import ZERO, read_amount
 from bizcase.case.context import Context, context_of
 from bizcase.case.fields import ReadBy, Version, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.lines import read_committee
+from bizcase.case.line_fields import read_committee
 from bizcase.case.nearest import nearest
 from bizcase.case.period_amounts import Amounts, by_period
 from bizcase.case.periods import Period
