@@ -155,3 +155,9 @@ def test_a_warning_about_a_sum_quotes_what_is_written(tmp_path: Path) -> None:
     assert [each.code for each in found(tmp_path, text % "{2018-2019: {total: 50000}, 2020: 25}")] == [
         "figure-out-of-scale"
     ]
+
+
+def test_a_payback_is_told_with_the_digits_of_the_paper(tmp_path: Path) -> None:
+    """4,08 and not 4,1 beside a printed 4.09."""
+    (finding,) = found(tmp_path, CASE % "" + "published: {source: Bilag, payback: {service: 4.09}}\n")
+    assert 'prints "4.09" and the case comes to 4.08 years' in message_of(finding)

@@ -120,7 +120,10 @@ def _in_case(printed: PrintedPayback, calculated: PaybackTime) -> Words:
         return '"-"' if calculated.years is None else years_said(calculated)
     if printed.within is not None and printed.within.in_months:
         return Text("{years} år og {months} måneder", years=int(value) // 12, months=int(value) % 12)
-    return Text("{years} år", years=half_up(value, 1)) if value != int(value) else Text("{count} år", count=int(value))
+    if value == int(value):
+        return Text("{count} år", count=int(value))
+    in_paper = printed.within.decimals if printed.within is not None else None
+    return Text("{years} år", years=half_up(value, in_paper or 1))
 
 
 def years_said(calculated: PaybackTime) -> Words:
