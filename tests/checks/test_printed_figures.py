@@ -60,6 +60,8 @@ def test_what_a_paper_prints_of_a_line(tmp_path: Path, printed: str, said: list[
         ("payback: {total: 5-6}", 0),
         ("payback: {total: 6-7}", 1),
         ("payback: {total: ca. 6}", 0),
+        ("payback: {total: ca 6}", 0),
+        ("payback: {total: \u2013}", 1),
         ("payback: {total: ca. 7}", 1),
         ("payback: {simple: 2.9}", 0),
         ("payback: {simple: 2.92}", 0),

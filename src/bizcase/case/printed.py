@@ -80,7 +80,7 @@ _PAYBACKS: tuple[tuple[str, Callable[[re.Match[str]], Within]], ...] = (
     ("([1-9][0-9]{0,3})", lambda m: _exactly(Decimal(m[1]), 0)),
     (r"([0-9]{1,4})[.,]([0-9]{1,2})", lambda m: _exactly(Decimal(f"{m[1]}.{m[2]}"), len(m[2]))),
     ("([1-9][0-9]{0,3}) ?[-–] ?([1-9][0-9]{0,3})", lambda m: Within(Decimal(m[1]), Decimal(m[2]))),
-    ("ca[.] ?([1-9][0-9]{0,3})", lambda m: Within(Decimal(m[1]) - 1, Decimal(m[1]) + 1)),
+    ("ca[.]? ?([1-9][0-9]{0,3})", lambda m: Within(Decimal(m[1]) - 1, Decimal(m[1]) + 1)),
     (
         "([0-9]{1,4}) år(?: og)? ([0-9]{1,2}) måned(?:er)?",
         lambda m: _exactly(Decimal(int(m[1]) * 12 + int(m[2])), 0)._replace(in_months=True),
@@ -99,14 +99,16 @@ class PrintedPayback(NamedTuple):
 def _printed_payback(node: object, info: ValidationInfo) -> PrintedPayback:
     """Whole years, decimals, a range, or in words; `-`, or empty where the paper leaves it blank."""
     if isinstance(node, str):
-        written = node.strip().removesuffix(" år").strip() if node != "-" else node
+        if node.strip() in ("-", "\u2013"):  # with the dash of a printer, too
+            return PrintedPayback("-", None)
+        written = node.strip().removesuffix(" år").strip()
         for form, meaning in _PAYBACKS:
             if match := re.fullmatch(form, written):
                 within = meaning(match)
                 if within.most >= within.least:
                     return PrintedPayback(node.strip(), within)
-        if node == "-" or (node == "" and not isinstance(node, Plain)):
-            return PrintedPayback(str(node), None)
+        if node == "" and not isinstance(node, Plain):
+            return PrintedPayback("", None)
     raise Refusal(
         "bad-value",
         Text(

@@ -1,16 +1,14 @@
 """Personalemæssige konsekvenser: the årsværk (full-time equivalents) of lines, in a table of their own."""
 
-from decimal import Decimal
+from dataclasses import replace
 
+from bizcase.case.period_amounts import DECIMALS_OF_FTE
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import Result
-from bizcase.tables.figures import Number
 from bizcase.tables.head import IN_ALL, year_columns
 from bizcase.tables.rows import Rows
-from bizcase.tables.table import Cell, Column, Table
+from bizcase.tables.table import Column, Table
 from bizcase.texts.template import Text
-
-DECIMALS = 2
 
 
 def persons(result: Result) -> list[Table]:
@@ -19,10 +17,11 @@ def persons(result: Result) -> list[Table]:
     if not lines:
         return []
     rows = Rows()
+    added: list[int] = []
     flows = [Flow.seen_over(line.line.fte or {}, result.years) for line in lines]
     for line, flow in zip(lines, flows, strict=True):
-        rows.line(line.name, line.steering_area, *map(_cell, flow.amounts))
-    rows.sum((), IN_ALL, None, *map(_cell, total(flows, result.years).amounts))
+        added.append(rows.line(line.name, line.steering_area, *flow.amounts))
+    rows.sum(added, IN_ALL, None, *total(flows, result.years).amounts)
     title = Text("Personalemæssige konsekvenser")
     return [
         Table(
@@ -31,12 +30,8 @@ def persons(result: Result) -> list[Table]:
             columns=(
                 Column(Text("Årsværk")),
                 Column(Text("Styringsområde")),
-                *(Column(column.heading, figures=True, is_count=True) for column in year_columns(result.years)),
+                *(replace(column, is_count=True, decimals=DECIMALS_OF_FTE) for column in year_columns(result.years)),
             ),
             rows=rows.all(),
         )
     ]
-
-
-def _cell(number: Decimal | None) -> Cell:
-    return None if number is None else Text("{number}", number=Number(number, DECIMALS))

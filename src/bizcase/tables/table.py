@@ -34,15 +34,16 @@ class Role(StrEnum):
 class Column:
     """A column; figures stand to the right, and only columns of figures may be moved to a block of their own.
 
-    Figures are amounts in 1.000 kr., unrounded, or whole numbers that are no money where `is_count` (a payback).
-    Columns next to each other that share a `group` stand under one heading. `adds_up` marks the column that sums the
-    figures to its left ("I alt").
+    Figures are amounts in 1.000 kr., unrounded, or numbers that are no money where `is_count` (a payback, årsværk),
+    with so many `decimals`. Columns next to each other that share a `group` stand under one heading. `adds_up` marks
+    the column that sums the figures to its left ("I alt").
     """
 
     heading: Words
     figures: bool = False
     group: Words = ""
     is_count: bool = False
+    decimals: int = 0
     adds_up: bool = False
 
 

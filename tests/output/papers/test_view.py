@@ -10,6 +10,7 @@ from bizcase.output.papers.view import View
 from bizcase.tables.figures import Money
 from bizcase.tables.head import unit_and_level
 from bizcase.tables.tabel1 import tabel_1
+from bizcase.tables.table import Column
 from bizcase.texts.template import Language, Text
 
 
@@ -27,7 +28,7 @@ from bizcase.texts.template import Language, Text
 def test_an_amount_is_shown_in_the_readers_unit(unit: Unit, language: Language, figure: str, head: str) -> None:
     """1.234,5 saved, in 1.000 kr., in a cell, within a text, and in what the column is headed."""
     view, amount = View(language, unit), Decimal("-1234.5")
-    assert view.cell(amount) == figure
+    assert view.cell(amount, Column("", figures=True)) == figure
     assert view.words(Text("{first} {second}", first=amount, second="x")) == f"{figure} x"
     assert view.words(unit_and_level(2026)) == head
 

@@ -17,6 +17,7 @@ from bizcase.output.papers.view import View
 from bizcase.output.papers.xlsx import render
 from bizcase.output.papers.xlsx_looks import number_format
 from bizcase.tables.paper import Heading, Paper, Paragraph, paper
+from bizcase.tables.persons import persons
 from bizcase.tables.tabel1 import tabel_1
 
 SAMPLE = ROOT / "tests/samples/tables/many-areas.yaml"
@@ -186,3 +187,16 @@ def test_what_a_workbook_cannot_hold_is_said() -> None:
     assert "Nogle summer har for mange led til en formel" in strings
     assert max(map(len, re.findall("<f>([^<]*)</f>", sheet))) < 8192
     assert "<v>1500</v>" in sheet
+
+
+def test_persons_are_numbers_and_their_sum_a_formula() -> None:
+    """Two and a quarter, with two decimals, whatever unit the money is shown in."""
+    lines = (
+        "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 5}, fte: {2018: 2.25}}]\n"
+        "efficiencies: [{name: B, steering_area: Service, amounts: {2018+: -1}, fte: {2018: -1}}]\n"
+    )
+    (table,) = persons(result_of(lines))
+    with ZipFile(BytesIO(render(Paper((table,)), View("da", "mio. kr.")))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>2.25</v>" in sheet
+    assert re.search(r"<f>ROUND\(SUM\(C\d:C\d\),9\)</f><v>1.25</v>", sheet)

@@ -9,7 +9,7 @@ from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import THOUSANDS, counted_in
 from bizcase.tables.figures import UNIT, Money, Number, decimals_in, figure
-from bizcase.tables.table import OWN_MARK, Cell, OwnFigure, Row, Sum, Table
+from bizcase.tables.table import OWN_MARK, Cell, Column, OwnFigure, Row, Sum, Table
 from bizcase.texts.template import Language, Text, Words
 
 _UNITS: dict[Unit, Text] = {"kr.": Text("kr."), "1.000 kr.": Text("1.000 kr."), "mio. kr.": Text("mio. kr.")}
@@ -55,8 +55,10 @@ class View:
         own = self.language != WRITTEN_IN and sum(map(str.isalpha, words)) > 1
         return OwnWords(words) if own else words
 
-    def cell(self, cell: Cell) -> str:
+    def cell(self, cell: Cell, column: Column) -> str:
         """A cell as it is printed."""
+        if isinstance(cell, Decimal) and column.is_count:
+            return figure(cell, column.decimals, self.language)
         if isinstance(cell, Decimal):
             mark = OWN_MARK if isinstance(cell, OwnFigure) else ""
             return f"{mark}{self._figure(cell, self.unit)}"
@@ -69,7 +71,7 @@ class View:
             title=self.words(table.title),
             headings=[self.words(column.heading) for column in table.columns],
             groups=[self.words(column.group) for column in table.columns],
-            cells=[[self.cell(cell) for cell in row.cells] for row in table.rows],
+            cells=[list(map(self.cell, row.cells, table.columns)) for row in table.rows],
             notes=[self.words(note) for note in self._notes(table)],
         )
 

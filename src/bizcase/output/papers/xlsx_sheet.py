@@ -117,7 +117,8 @@ class Sheet:
     def _write_cell(self, line: int, index: int, row: Row, look: Format) -> None:
         cell, text = row.cells[index], self._printed.cells[line - self._first][index]
         if isinstance(cell, Decimal):
-            amount = float(counted_in(self._view.unit, cell))
+            is_count = self._table.columns[index].is_count
+            amount = float(cell if is_count else counted_in(self._view.unit, cell))
             formula = self._formula(line, index, row)
             if formula is None:
                 self._sheet.write_number(line, index, amount, look)
@@ -133,7 +134,7 @@ class Sheet:
             self._sheet.write_blank(line, index, None, look)
 
     def _decimals(self, column: Column) -> int:
-        return 0 if column.is_count else decimals_in(self._view.unit)
+        return column.decimals if column.is_count else decimals_in(self._view.unit)
 
     def _formula(self, line: int, index: int, row: Row) -> str | None:
         """How a figure comes about, if it is not the case's own."""
