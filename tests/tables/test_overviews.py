@@ -19,6 +19,7 @@ from bizcase.tables.overview import Against, Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
+from bizcase.tables.overview_notes import warnings
 from bizcase.tables.overview_profile import profile_overview
 from bizcase.tables.pool_paper import OverviewName, pool_of
 from bizcase.tables.table import Table
@@ -451,6 +452,16 @@ def test_an_overrun_that_is_small_is_told_in_figures_that_differ() -> None:
     """1250 are asked for and 1249 are there: 1,250 and 1,249, and 0,001 too much."""
     note = printed(investment_overview(pool([A], plain(), D(1249)))).notes[-1]
     assert note.startswith("Puljen er på 1,249 mio. kr.; der er søgt om 1,250 mio. kr., og det er 0,001 mio. kr. mere")
+
+
+def test_a_case_a_thousand_times_too_large_for_its_pool_is_asked_about() -> None:
+    """1250000 beside four of 1250; a hundred times is large and no more, and three others say nothing of it."""
+    usual = [record(f"U{number}", COST) for number in range(4)]
+    large, hundred = (record("K", COST.replace("1250", amount)) for amount in ("1250000", "125000"))
+    (warning,) = warnings(pool([*usual, large], plain()), "investment")
+    assert str(warning) == "K er 1000 gange så stor som puljens sager er flest; tjek sagens enhed"
+    assert list(warnings(pool([*usual, hundred], plain()), "investment")) == []
+    assert list(warnings(pool([*usual[:3], large], plain()), "investment")) == []
 
 
 def test_a_range_of_one_committee_and_a_target_of_another_add_up() -> None:

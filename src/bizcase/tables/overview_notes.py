@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from statistics import median
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.rounding import half_up
@@ -95,9 +96,10 @@ def budget_notes(pool: Pool, *, with_investments: bool = False) -> Iterator[Word
 
 
 def warnings(pool: Pool, overview: str) -> Iterator[Text]:
-    """What is to be asked about a whole pool: a case that stretches its span, a budget that is overrun."""
+    """What is to be asked about a whole pool: a case that stretches its span or its scale, a budget that is overrun."""
     if overview in ("figures", "profile") and (warning := span_warning(pool.cases)):
         yield warning
+    yield from _out_of_scale(pool.cases)
     if pool.budget is None:
         return
     if (asked := asked_for(pool)) > pool.budget.size:
@@ -110,6 +112,28 @@ def warnings(pool: Pool, overview: str) -> Iterator[Text]:
         for year, left in framed.left.by_year.items():
             if left < ZERO:
                 yield _overrun(area, year, framed)
+
+
+_OTHERS, _TIMES = 4, 300
+"""How many other cases say what is usual in a pool, and how many times larger a case is that may count in kroner."""
+
+
+def _out_of_scale(cases: Sequence[PoolCase]) -> Iterator[Text]:
+    """A case that is a thousand times too large for its pool, as kroner among thousands make it."""
+    sizes = {case.path: _size(case) for case in cases if _size(case)}
+    for case in cases:
+        others = [size for path, size in sizes.items() if path != case.path]
+        if len(others) >= _OTHERS and _size(case) >= _TIMES * median(others):
+            yield Text(
+                "{id} er {times} gange så stor som puljens sager er flest; tjek sagens enhed",
+                id=case.id,
+                times=int(_size(case) / median(others)),
+            )
+
+
+def _size(case: PoolCase) -> Decimal:
+    """What a case costs, or saves in a year, whichever is more."""
+    return max(sum(case.costs.values(), ZERO), abs(sum(case.lasting.values(), ZERO)))
 
 
 def _overrun(area: str, year: int, framed: Frame) -> Text:

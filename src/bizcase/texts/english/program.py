@@ -187,5 +187,6 @@ PROGRAM: dict[str, Entry] = {
     "{path} er ændret, siden programmet skrev den, eller er ikke skrevet af programmet; skriv til en anden fil, eller overskriv den med --force": "{path} has been changed since the program wrote it, or was not written by the program; write to another file, or replace it with --force",
     "{path} kan ikke være en mappe ({reason})": "{path} cannot be a folder ({reason})",
     "Slut med 0, også når sager har fejl eller advarsler.": "End with 0 even where cases have errors or warnings.",
+    "{id} er {times} gange så stor som puljens sager er flest; tjek sagens enhed": "{id} is {times} times as large as most of the pool's cases; check its unit",
 }
 """Danish template to its English."""
