@@ -101,3 +101,12 @@ def test_words_of_the_profile_are_checked_as_keys_too(fragment: str) -> None:
     line = "implementation_costs: [{name: A, steering_area: Service, amounts: {2018: 1}}]\n"
     assert complaints(HEAD + line) == []
     assert complaints(HEAD + line + fragment) != []
+
+
+@pytest.mark.parametrize(
+    "payback", ["4", "22.95", "'22,95'", "10-11", "ca. 12", "3 år og 8 måneder", "4 år", "'-'", "''"]
+)
+def test_an_editor_takes_every_form_of_a_payback_that_the_program_takes(payback: str) -> None:
+    """The forms are written once."""
+    text = HEAD + "efficiencies: [{name: B, steering_area: Service, amounts: {2018+: -1}}]\n"
+    assert complaints(f"{text}published: {{source: x, payback: {{total: {payback}}}}}\n") == []

@@ -163,3 +163,29 @@ def test_a_payback_is_told_with_the_digits_of_the_paper(tmp_path: Path) -> None:
     """4,08 and not 4,1 beside a printed 4.09."""
     (finding,) = found(tmp_path, CASE % "" + "published: {source: Bilag, payback: {service: 4.09}}\n")
     assert 'prints "4.09" and the case comes to 4.08 years' in message_of(finding)
+
+
+def test_a_reason_is_not_stale_where_a_figure_of_a_line_cannot_be_read(tmp_path: Path) -> None:
+    """Nobody knows whether it differs: the figure is an error, and the reason is left alone."""
+    line = "{name: A, steering_area: Service, amounts: {2018: 1}, published: {2018: x}}"
+    text = f"kind: pre_analysis\nimplementation_costs: [{line}]\n"
+    findings = found(tmp_path, text + "accepted: {published-mismatch: trykfejl}\n")
+    assert [finding.code for finding in findings] == ["not-a-number"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "times"),
+    [
+        ("split: {ØU: 50%, KFU: 50%}", "split: {KFU: 50%, ØU: 50%}", 1),
+        ("funding: own", "funding: own", 1),
+        ("funding: own", "funding: pool", 0),
+        ("committee: ØU", "committee: KFU", 0),
+    ],
+)
+def test_a_line_is_the_same_where_all_that_says_whose_money_it_is_is_the_same(
+    tmp_path: Path, first: str, second: str, times: int
+) -> None:
+    """In whatever order a split is written."""
+    line = "  - {name: A, steering_area: Service, amounts: {2018: 1}, %s}\n"
+    text = "kind: pre_analysis\nimplementation_costs:\n" + line % first + line % second
+    assert [finding.code for finding in found(tmp_path, text)] == ["same-line-twice"] * times

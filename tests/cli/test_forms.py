@@ -172,6 +172,9 @@ def test_the_memo_runs_over_the_years_that_are_asked_for() -> None:
     run = bizcase("calc", CASE_1, "--layout", "memo", "--years", "2016-2017")
     together = next(line for line in run.out.splitlines() if line.startswith("Samlet"))
     assert together.split() == ["Samlet", "1.750", "500", "2.250"]
+    said = "Tabellen viser kun 2016-2017, og beløb i andre år er ikke med."
+    assert said in run.out
+    assert said.partition(" kun")[0] not in bizcase("calc", CASE_1, "--layout", "memo").out
 
 
 def test_a_case_can_be_seen_over_other_years() -> None:

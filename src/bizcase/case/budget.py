@@ -38,7 +38,7 @@ def _not_negative(node: object, unit: Unit | None) -> Decimal:
     return amount
 
 
-Frame = Annotated[Amounts, ReadBy(_frame, amounts_schema(open_periods=False, sums=False))]
+FrameByPeriod = Annotated[Amounts, ReadBy(_frame, amounts_schema(open_periods=False, sums=False))]
 
 
 class BudgetFile(Record):
@@ -46,7 +46,7 @@ class BudgetFile(Record):
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(UNITS)]
-    budget: Annotated[AreaMapping[Frame], Field(description="Styringsområde, år og beløb")]
+    budget: Annotated[AreaMapping[FrameByPeriod], Field(description="Styringsområde, år og beløb")]
 
 
 def validate_budget(root: Node, profile: Profile) -> tuple[Budget | None, list[Fault]]:

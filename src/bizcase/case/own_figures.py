@@ -58,11 +58,9 @@ def _own_figures(node: object, info: ValidationInfo) -> frozenset[Period]:
 
 
 def _periods_of(amounts: dict[Period, object] | dict[int, object]) -> set[Period]:
-    """The periods that amounts are written by; a sum that is spread is written by one of its own."""
-    if isinstance(amounts, SpreadAmounts):
-        spread = set(amounts.spread)
-        return spread | {period for period in amounts if not any(each.covers(period.first) for each in spread)}
-    return {period if isinstance(period, Period) else Period(period, period) for period in amounts}
+    """The periods that amounts are written by."""
+    written = amounts.written if isinstance(amounts, SpreadAmounts) else amounts
+    return {period if isinstance(period, Period) else Period(period, period) for period in written}
 
 
 _SCHEMA = {

@@ -142,7 +142,7 @@ _LINE_SCHEMA = {
 }
 _PAYBACK_SCHEMA = {
     "type": ["string", "number"],
-    "pattern": r"^(-?|[0-9]+( ?[-–] ?[0-9]+)?|ca\. ?[0-9]+|[0-9]+ år( og)? [0-9]+ måned(er)?)$",
+    "pattern": f"^(-?|({'|'.join(form for form, _ in _PAYBACKS)})( år)?)$",
     "minimum": 0,
     "maximum": 9999,
 }

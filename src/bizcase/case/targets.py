@@ -47,7 +47,8 @@ def _at_least_and_most(node: object, unit: Unit | None) -> tuple[Decimal, Decima
         message = Text("skriv {{from: {least}, to: {most}}}", least=match[1], most=match[2])
         raise Refusal("wrong-type", Text("her står {found}; {advice}", found=quoted(node), advice=message))
     if not isinstance(node, dict):
-        return _not_negative(node, unit), _not_negative(node, unit)
+        amount = _not_negative(node, unit)
+        return amount, amount
     if set(node) != {"from", "to"}:
         message = Text("her står {found}; skriv ét beløb eller {{from: 45, to: 50}}", found=quoted(node))
         raise Refusal("wrong-type", message)
@@ -104,10 +105,15 @@ class Targets(Record):
         return self.__pydantic_extra__
 
     @property
+    def every(self) -> list[Target]:
+        """All targets of the file."""
+        whole = () if self.whole is None else (self.whole,)
+        return [*whole, *self.by_committee.values(), *self.by_steering_area.values()]
+
+    @property
     def periods(self) -> Iterator[Period]:
         """Every period that a target names."""
-        whole = () if self.whole is None else (self.whole,)
-        for target in (*whole, *self.by_committee.values(), *self.by_steering_area.values()):
+        for target in self.every:
             yield from target.at_least
 
 

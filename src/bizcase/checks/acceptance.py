@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from bizcase.case.acceptance import Acceptance
 from bizcase.case.line import SECTIONS
 from bizcase.case.model import Case
-from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
-from bizcase.case.refusal import Refusal
+from bizcase.checks.places import names_of
 from bizcase.checks.rules import stale_acceptance, unplaced_acceptance
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
+from bizcase.reading.finding import Place
 
 _NAMES_OF_ITEMS = ("name", "who", "criterion", "body")
 """What an item of a list goes by, where it has a name."""
@@ -41,7 +41,7 @@ def without_effect(faults: Iterable[Fault], case: Case, profile: Profile, unread
 
 def _meant(faults: list[Fault], case: Case, profile: Profile) -> Iterator[tuple[tuple[str, Acceptance], list[int]]]:
     """Each acceptance with the positions of the faults that it may mean."""
-    places = [(fault.code, places_of(fault.where, case)) for fault in faults] if case.accepted else []
+    places = [(fault.code, _places_of(fault.where, case)) for fault in faults] if case.accepted else []
     for code, acceptances in case.accepted.items():
         for acceptance in acceptances:
             meant = [
@@ -52,9 +52,9 @@ def _meant(faults: list[Fault], case: Case, profile: Profile) -> Iterator[tuple[
             yield (code, acceptance), meant
 
 
-def places_of(where: object, case: Case) -> list[tuple[str, ...]]:
+def _places_of(where: Where | Place, case: Case) -> list[tuple[str, ...]]:
     """How an acceptance may name a place: as it stands under `published`, a line by its name, or by list and number."""
-    steps: Where = where if isinstance(where, tuple) else ()
+    steps: Where = () if isinstance(where, Place) else where
     if steps[:1] == ("published",):
         return [tuple(map(str, steps[1:]))]
     if len(steps) > 1 and steps[0] in SECTIONS and isinstance(steps[1], int):
@@ -73,17 +73,5 @@ def places_of(where: object, case: Case) -> list[tuple[str, ...]]:
 def _is_within(place: tuple[str, ...], accepted: tuple[str, ...], profile: Profile) -> bool:
     """Whether what an acceptance names is a place or what it stands in."""
     return len(accepted) <= len(place) and all(
-        _same(given, step, profile) for given, step in zip(accepted, place, strict=False)
+        step in (given, *names_of(given, profile)) for given, step in zip(accepted, place, strict=False)
     )
-
-
-def _same(given: str, step: str, profile: Profile) -> bool:
-    names = (given, profile.steering_area_names.meant_by(given), profile.committee_names.meant_by(given))
-    return step in names or step == _as_period(given)
-
-
-def _as_period(name: str) -> str | None:
-    try:
-        return str(read_period(name))
-    except Refusal:
-        return None

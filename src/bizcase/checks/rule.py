@@ -40,6 +40,6 @@ def all_rules() -> tuple[Rule, ...]:
 
 @cache
 def acceptable() -> frozenset[str]:
-    """The codes that a file may accept: every warning but the one about accepting, and `published-mismatch`."""
+    """The codes that a file may accept: every warning but those about accepting, and `published-mismatch`."""
     warnings = {rule.code for rule in all_rules() if rule.severity is Severity.WARNING}
     return frozenset(warnings - {stale_acceptance.CODE, unplaced_acceptance.CODE} | {published_mismatch.CODE})

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from bizcase.case.line import SECTIONS
 from bizcase.case.model import Case
-from bizcase.case.periods import read_period
 from bizcase.case.profile import Profile
 from bizcase.case.published_pass import PUBLISHED
-from bizcase.case.refusal import Refusal
 from bizcase.checks.acceptance import reasons_for, without_effect
+from bizcase.checks.places import names_of
 from bizcase.checks.rule import all_rules
 from bizcase.checks.rules import published_mismatch
 from bizcase.engine.result import Result
@@ -29,9 +29,19 @@ def findings_of(result: Result, profile: Profile, source: Source) -> list[Findin
 
 
 def _unread(case: Case, source: Source) -> frozenset[str]:
-    """The codes of which nobody knows whether there are any, because the paper's figures could not be read."""
-    is_there = isinstance(source.root, Mapping) and PUBLISHED in source.root
-    return frozenset({published_mismatch.CODE}) if is_there and case.published is None else frozenset()
+    """The codes of which nobody knows whether there are any, because a paper's figure could not be read."""
+    read = [case.published, *(line.published for line in case.lines)]
+    written = [source.root, *_lines_in(source.root)]
+    unread = any(
+        printed is None and isinstance(node, Mapping) and PUBLISHED in node
+        for printed, node in zip(read, written, strict=True)
+    )
+    return frozenset({published_mismatch.CODE}) if unread else frozenset()
+
+
+def _lines_in(root: Node | None) -> list[object]:
+    """The lines of a document, in the order of the case's."""
+    return [line for section in SECTIONS for line in (root.get(section, ()) if isinstance(root, Mapping) else ())]
 
 
 def _as_written(where: Where, root: Node | None, profile: Profile) -> Where:
@@ -40,19 +50,6 @@ def _as_written(where: Where, root: Node | None, profile: Profile) -> Where:
     node: object = root
     for step in where:
         names = node if isinstance(node, Mapping) and step not in node else ()
-        written.append(next((name for name in names if step in _names_of(name, profile)), step))
+        written.append(next((name for name in names if step in names_of(name, profile)), step))
         node = node_at(root, tuple(written))
     return tuple(written)
-
-
-def _names_of(name: str, profile: Profile) -> tuple[str | None, ...]:
-    """What a key that a file has is called by the rules."""
-    return profile.steering_area_names.meant_by(name), profile.committee_names.meant_by(name), _period(name)
-
-
-def _period(name: str) -> str | None:
-    """A period as it is usually written, where the name is one: 2019-2019 is 2019."""
-    try:
-        return str(read_period(name))
-    except Refusal:
-        return None

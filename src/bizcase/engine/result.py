@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.line import ImplementationCost, Income, Line
+from bizcase.case.line import ImplementationCost, Line
 from bizcase.case.model import Case
 from bizcase.case.profile import Basis, PaybackRule
 from bizcase.engine.flow import Flow, merged, total
@@ -49,13 +49,13 @@ class ResultLine(NamedTuple):
 
     @property
     def is_a_cost(self) -> bool:
-        """Whether it is an implementation cost, not a lasting change."""
+        """Whether it is an implementation cost, and neither income nor a lasting change."""
         return isinstance(self.line, ImplementationCost)
 
     @property
-    def is_income(self) -> bool:
-        """Whether it is money that comes in once."""
-        return isinstance(self.line, Income)
+    def persons(self) -> Flow:
+        """The line's årsværk, in its sign."""
+        return Flow.seen_over(self.line.fte or {}, self.flow.years)
 
     @property
     def is_the_pools(self) -> bool:
@@ -65,7 +65,7 @@ class ResultLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Implementation costs (implementeringsomkostninger) or efficiencies (varige ændringer), added up three ways.
+    """Implementation costs, income or efficiencies (varige ændringer) of a case, added up three ways.
 
     What the flows have lasting is the yearly effect once fully phased in (ved fuld indfasning).
     """

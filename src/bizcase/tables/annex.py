@@ -56,7 +56,7 @@ def appropriations(result: Result) -> Table:
     balance = total((move.flow for move in unmatched), result.years)
     rows.sum(added, IN_ALL, None, None, None, *balance.amounts)
     return Table(
-        name=Text("Bilag, tabel 2"),
+        name=Text("Bilag, tabel {number}", number=2),
         title=Text("Tabel {number}. Bevillingsmæssige konsekvenser", number=2),
         columns=(
             *(Column(name) for name in (COMMITTEE, APPROPRIATION, FUNCTION, Text("Indtægt (I) / Udgift (U)"))),
@@ -105,7 +105,7 @@ def capital_released(lines: list[ResultLine], result: Result) -> Table:
     sums = total((line.flow for line in lines), result.years)
     rows.sum(added, IN_ALL, None, None, None, *sums.amounts, sums.total)
     return Table(
-        name=Text("Bilag, tabel 3"),
+        name=Text("Bilag, tabel {number}", number=3),
         title=Text("Tabel {number}. Anlægsbevillinger - frigivelse af anlægsmidler", number=3),
         columns=(
             *(Column(name) for name in (COMMITTEE, Text("Aktivitet/projekt"), APPROPRIATION, FUNCTION)),
@@ -129,7 +129,7 @@ def capital_by_category(lines: list[ResultLine], result: Result) -> Table:
     sums = total((line.flow for line in lines), result.years)
     rows.sum(added, IN_ALL, *sums.amounts, sums.total)
     return Table(
-        name=Text("Bilag, tabel 4"),
+        name=Text("Bilag, tabel {number}", number=4),
         title=Text("Tabel {number}. Kategorisering af anlægsmidler", number=4),
         columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),

@@ -25,7 +25,8 @@ ALL = "all"
 class Wanted:
     """What is asked for: a table by its name, all cases in one table (`memo`), or their `whole` proposals.
 
-    Tables run over `years`, or over each case's own; the one table of several cases over all of theirs.
+    Tables run over `years`, or over each case's own; the one table of several cases over all of theirs. Their notes
+    stand below, unless nobody wants them.
     """
 
     which: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bizcase.engine.flow import Flow, spanned
 from bizcase.engine.result import Result, ResultLine
-from bizcase.tables.head import SUM_OF_YEARS, amounts_in, carried_on_in_words, year_columns
+from bizcase.tables.head import SUM_OF_YEARS, amounts_in, carried_on_in_words, span_in_words, year_columns
 from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
 from bizcase.tables.rows import Rows, instalments, loan_flows
 from bizcase.tables.tabel1 import kinds_of_lines
@@ -46,8 +46,19 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
         columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
         is_rounded=True,
-        notes=(*carried_on_in_words(carried_on), *own_notes(_kinds_over(results, years), results)),
+        notes=(
+            *_cut(results, years),
+            *carried_on_in_words(carried_on),
+            *own_notes(_kinds_over(results, years), results),
+        ),
     )
+
+
+def _cut(results: Sequence[Result], years: range) -> list[Words]:
+    """That money falls in years that the table does not show, if any does."""
+    if not any(result.over(years).is_cut for result in results):
+        return []
+    return [Text("Tabellen viser kun {years}, og beløb i andre år er ikke med.", years=span_in_words(years))]
 
 
 def _kinds_over(results: Sequence[Result], years: range) -> list[tuple[Text, list[ResultLine]]]:

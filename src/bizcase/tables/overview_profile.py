@@ -43,6 +43,7 @@ def profile_overview(pool: Pool) -> Table:
     if targets.whole is not None:
         heading = Text("Det samlede måltal")
         _block(rows, heading, total(saved.values(), years), targets.whole, years, added=added)
+    ranged = any(target.is_a_range for target in targets.every)
     return Table(
         name=Text("Profil"),
         title=Text("Varige effektiviseringer pr. år og udvalg"),
@@ -50,7 +51,7 @@ def profile_overview(pool: Pool) -> Table:
         rows=rows.all(),
         notes=(
             Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),
-            *([Text("Dækket er holdt op mod det mindste, der skal spares.")] if _any_range(targets) else []),
+            *([Text("Dækket er holdt op mod det mindste, der skal spares.")] if ranged else []),
             *([of_other_kinds(pool)] if pool.of_other_kinds else []),
             *([rejected(pool)] if pool.rejected else []),
             *own_figures(pool.cases),
@@ -58,11 +59,6 @@ def profile_overview(pool: Pool) -> Table:
         ),
         is_rounded=True,
     )
-
-
-def _any_range(targets: Targets) -> bool:
-    whole = () if targets.whole is None else (targets.whole,)
-    return any(each.is_a_range for each in (*whole, *targets.by_committee.values(), *targets.by_steering_area.values()))
 
 
 def _blocks(rows: Rows, blocks: Mapping[str, Coverage], targets: Mapping[str, Target], years: range) -> list[int]:

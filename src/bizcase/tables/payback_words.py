@@ -5,9 +5,6 @@ from bizcase.engine.result import PaybackTime
 from bizcase.tables.figures import Number
 from bizcase.texts.template import Text, Words
 
-NO_RULE_NEEDED: PaybackRule = "inclusive"
-"""The rule of the papers, which no label names."""
-
 BY_RULE: dict[PaybackRule, Text] = {
     "inclusive": Text("talt fra og med det første år"),
     "exclusive": Text("det første år ikke talt med"),

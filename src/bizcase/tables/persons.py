@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bizcase.case.period_amounts import DECIMALS_OF_FTE
-from bizcase.engine.flow import Flow, total
+from bizcase.engine.flow import total
 from bizcase.engine.result import Result
 from bizcase.tables.head import IN_ALL, year_columns
 from bizcase.tables.rows import Rows
@@ -18,15 +18,14 @@ def persons(result: Result) -> list[Table]:
         return []
     rows = Rows()
     added: list[int] = []
-    flows = [Flow.seen_over(line.line.fte or {}, result.years) for line in lines]
+    flows = [line.persons for line in lines]
     for line, flow in zip(lines, flows, strict=True):
         added.append(rows.line(line.name, line.steering_area, *flow.amounts))
     rows.sum(added, IN_ALL, None, *total(flows, result.years).amounts)
-    title = Text("Personalemæssige konsekvenser")
     return [
         Table(
             name=Text("Årsværk"),
-            title=title,
+            title=Text("Personalemæssige konsekvenser"),
             columns=(
                 Column(Text("Årsværk")),
                 Column(Text("Styringsområde")),

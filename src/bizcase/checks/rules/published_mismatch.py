@@ -74,8 +74,7 @@ def _line(where: Where, line: ResultLine, paper: Paper) -> Iterator[Fault]:
         if year.isdigit() and line.line.is_own_in(int(year)):
             yield compare.printed_and_own(where, year)
     yield from compare.row(where, printed.amounts, line.flow, paper)
-    persons = Flow.seen_over(line.line.fte or {}, line.flow.years)
-    yield from compare.row((*where, "fte"), printed.fte, persons, Paper(THOUSANDS, paper.tolerance))
+    yield from compare.row((*where, "fte"), printed.fte, line.persons, Paper(THOUSANDS, paper.tolerance))
 
 
 def _sums(result: Result) -> tuple[Flow, Flow, Flow, Flow]:

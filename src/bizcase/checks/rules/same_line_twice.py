@@ -1,7 +1,7 @@
 """The same line twice.
 
-Finds two lines of a section with the same name, steering area, amounts and committees. Lines that share a name are
-merged in the tables, so that what was pasted twice stands there as one line of twice the amount.
+Finds two lines of a section with the same name, steering area, amounts, committees and funding. Lines that share a name
+are merged in the tables, so that what was pasted twice stands there as one line of twice the amount.
 
 Found:
 
@@ -24,7 +24,7 @@ To settle it: take one of them away. If both are meant, give them names that tel
 
 from collections.abc import Iterator
 
-from bizcase.case.line import SECTIONS, Line
+from bizcase.case.line import SECTIONS, ImplementationCost, Line
 from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.reading.fault import Fault
@@ -50,5 +50,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
 
 
 def _what_it_is(line: Line) -> object:
-    shares = None if line.split is None else tuple(line.split.items())
-    return line.name, line.steering_area, tuple(sorted(line.amounts.items())), line.committee, shares
+    shares = None if line.split is None else tuple(sorted(line.split.items()))
+    funding = line.funding if isinstance(line, ImplementationCost) else None
+    own = line.name, line.steering_area, tuple(sorted(line.amounts.items())), line.committee
+    return (*own, shares, funding, line.appropriation)

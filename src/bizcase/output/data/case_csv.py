@@ -15,15 +15,13 @@ COLUMNS = (
     "path", "errors",
 )  # fmt: skip
 
-_Cell = CsvCell
-
 
 def render(results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN) -> str:
     """A header, the figures of each case, and a row for each file that was left out. Amounts are in 1.000 kr."""
     return style.beginning + "".join(map(style.row, _rows(results, left_out)))
 
 
-def _rows(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> Iterator[Sequence[_Cell]]:
+def _rows(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> Iterator[Sequence[CsvCell]]:
     yield COLUMNS
     for result in results:
         case = result.case
@@ -33,7 +31,7 @@ def _rows(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> Iterat
         yield SCHEMA_VERSION, *[None] * (len(COLUMNS) - 3), file.path, file.errors
 
 
-def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:
+def _figures(result: Result) -> Iterator[tuple[CsvCell, ...]]:
     """Figure, name, steering area, committee, year and amount.
 
     The parts of lines and the loan's rows, drawn money negative, add up to the net effect of each year.
@@ -50,7 +48,7 @@ def _figures(result: Result) -> Iterator[tuple[_Cell, ...]]:
             yield figure, value.status, None, None, value.reached_in, years_of(value)
 
 
-def _by_year(figure: str, flow: Flow, *names: str) -> Iterator[tuple[_Cell, ...]]:
+def _by_year(figure: str, flow: Flow, *names: str) -> Iterator[tuple[CsvCell, ...]]:
     name, area, committee = names or (None, None, None)
     for year, amount in flow.by_year.items():
         yield figure, name, area, committee, year, amount

@@ -1,4 +1,4 @@
-"""The shape of a calculated case and of a case in a pool: amounts in 1.000 kr., costs positive, savings negative."""
+"""The shape of a calculated case: amounts in 1.000 kr., costs positive, savings negative."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -36,10 +36,6 @@ def _committees(result: Result) -> dict[str, tuple[Flow, ...]]:
 def _own_years(line: ResultLine) -> list[int]:
     """The years of the table in which a line's amount is an own figure."""
     return [year for year in line.flow.years if line.line.is_own_in(year) and line.flow.at(year) is not None]
-
-
-def _persons(line: ResultLine) -> Flow:
-    return Flow.seen_over(line.line.fte or {}, line.flow.years)
 
 
 def _lasting(result: Result) -> dict[str, Decimal]:
@@ -107,7 +103,7 @@ LINE = Object(
         "total": (attrgetter("flow.total"), AMOUNT),
         "by_committee": (_parts, ByName(YEARS)),
         "own_figures": (_own_years, ListOf(INTEGER)),
-        "fte": (_persons, PERSONS),
+        "fte": (attrgetter("persons"), PERSONS),
     }
 )
 SECTION = Named(
