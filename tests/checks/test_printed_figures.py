@@ -189,3 +189,12 @@ def test_a_line_is_the_same_where_all_that_says_whose_money_it_is_is_the_same(
     line = "  - {name: A, steering_area: Service, amounts: {2018: 1}, %s}\n"
     text = "kind: pre_analysis\nimplementation_costs:\n" + line % first + line % second
     assert [finding.code for finding in found(tmp_path, text)] == ["same-line-twice"] * times
+
+
+@pytest.mark.parametrize(("approval", "times"), [("approved", 1), ("vedtaget", 1), ("pending", 0), ("rejected", 0)])
+def test_a_case_that_is_approved_has_heard_those_it_names(tmp_path: Path, approval: str, times: int) -> None:
+    """A hearing answered Nej beside the approval of the case itself is asked about; before it, it is no surprise."""
+    text = (
+        f"approval: {approval}\n{CASE % ''}hearings: [{{who: HR-kredsen, heard: Nej}}, {{who: Center for Økonomi}}]\n"
+    )
+    assert [finding.code for finding in found(tmp_path, text)] == ["hearing-answered-no"] * times

@@ -1,7 +1,7 @@
-"""Somebody who answered no at a hearing, and yet has approved.
+"""Somebody who has not been heard, beside an approval.
 
 Finds an entry under `hearings` with `heard: Nej` beside a date of approval: whoever has not been heard can hardly have
-approved, and a committee would be told both.
+approved, and a committee would be told both. Finds one too where the case itself is approved or adopted already.
 
 Found:
 
@@ -28,6 +28,8 @@ from bizcase.texts.template import Text
 CODE = "hearing-answered-no"
 SEVERITY = Severity.WARNING
 
+_APPROVED = ("approved", "adopted")
+
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault for each such entry, at its answer."""
@@ -37,5 +39,12 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
                 "her står Nej, og {who} har godkendt den {date}; ret svaret, eller fjern datoen",
                 who=hearing.who,
                 date=hearing.approved,
+            )
+            yield Fault(CODE, ("hearings", number, "heard"), message, severity=SEVERITY)
+        elif hearing.heard == "Nej" and result.case.approval in _APPROVED:
+            message = Text(
+                "her står Nej, og sagen er godkendt, uden at {who} er hørt; ret svaret eller godkendelsen, eller "
+                "accepter med en begrundelse under accepted",
+                who=hearing.who,
             )
             yield Fault(CODE, ("hearings", number, "heard"), message, severity=SEVERITY)

@@ -237,4 +237,5 @@ FINDINGS: dict[str, Entry] = {
     "er trykt, men linjen siger, at {year} er vores eget tal; fjern det ene": "is printed, but the line says that {year} is an own figure; take one of them away",
     "årsværk kan ikke fordeles på år; skriv tallet for hvert år": "full-time equivalents cannot be spread; write the number of each year",
     "begrunder {count} fund på én gang, og derfor ingen af dem; skriv en begrundelse til hvert: {{lines: {{LINJENS NAVN: …}}}}, {{efficiencies: {{2: …}}}} for linje nr. 2 eller, som de står under published, {{net_effect: {{2026: …}}}}": "gives a reason for {count} findings at once, and so for none of them; write a reason for each: {{lines: {{NAME OF THE LINE: …}}}}, {{efficiencies: {{2: …}}}} for line no. 2 or, as they stand under published, {{net_effect: {{2026: …}}}}",
+    "her står Nej, og sagen er godkendt, uden at {who} er hørt; ret svaret eller godkendelsen, eller accepter med en begrundelse under accepted": "Nej stands here, and the case is approved without {who} having been heard; correct the answer or the approval, or accept it with a reason under accepted",
 }
