@@ -86,6 +86,11 @@ class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the ch
         return dict(zip(self.years, self.figures, strict=True))
 
     @property
+    def years_with_money(self) -> list[int]:
+        """The years whose figure is not nil."""
+        return [year for year, amount in zip(self.years, self.figures, strict=True) if amount]
+
+    @property
     def cumulative(self) -> tuple[Decimal, ...]:
         """What has come together by the end of each year."""
         return tuple(accumulate(self.figures))

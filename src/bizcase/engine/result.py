@@ -1,6 +1,5 @@
 """What a case comes to: flows in 1.000 kr., costs positive and savings negative, in the case's price level."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -163,7 +162,7 @@ class Result:
     def over(self, years: range) -> "Result":
         """The same case seen over other years; paybacks stay those of all of it."""
         sections = (section.over(years) for section in self.sections)
-        outside = (year for line in self.lines for year in _with_money(line.flow) if year not in years)
+        outside = (year for line in self.lines for year in line.flow.years_with_money if year not in years)
         costs, income, efficiencies = sections
         return replace(
             self,
@@ -206,7 +205,3 @@ class Result:
     def asked_of_the_pool(self) -> Decimal:
         """What the pool is to pay, over all years."""
         return sum((flow.total for flow in self.asked_by_area().values()), ZERO)
-
-
-def _with_money(flow: Flow) -> Iterator[int]:
-    return (year for year, amount in flow.by_year.items() if amount)

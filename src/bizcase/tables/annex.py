@@ -73,7 +73,7 @@ def _notes(result: Result, unmatched: list[Move], balance: Flow) -> Iterator[Wor
     if unmatched:
         note = Text("Uden modpost: {lines}.", lines=_listed(name for move in unmatched for name in move.names))
         if any(balance.amounts):
-            years = ", ".join(str(year) for year, amount in balance.by_year.items() if amount)
+            years = ", ".join(map(str, balance.years_with_money))
             unequal = Text("Summen går derfor ikke i nul i {years}.", years=years)
             note = Text("{first} {second}", first=note, second=unequal)
         yield note

@@ -32,7 +32,7 @@ def frames(pool: Pool) -> dict[str, Frame]:
     given = pool.budget.by_steering_area
     asked = [(area, flow) for case in pool.cases for area, flow in case.asked.items() if any(flow.amounts)]
     named = [period.named_years for amounts in given.values() for period in amounts]
-    years = spanned(*named, *(range(year, year + 1) for _, flow in asked for year in _with_money(flow)))
+    years = spanned(*named, *(range(year, year + 1) for _, flow in asked for year in flow.years_with_money))
     return {
         area: Frame(
             total([Flow.of(given.get(area, {}), years)], years),
@@ -42,11 +42,6 @@ def frames(pool: Pool) -> dict[str, Frame]:
         for area in pool.profile.steering_areas
         if area in given or any(name == area for name, _ in asked)
     }
-
-
-def _with_money(flow: Flow) -> list[int]:
-    """The years that have an amount that is not nil."""
-    return [year for year, amount in flow.by_year.items() if amount]
 
 
 def budget_table(pool: Pool) -> list[Table]:

@@ -19,6 +19,7 @@ from bizcase.output.data.result_shape import (
     TEXT,
     VERSION,
     YEARS,
+    summed,
 )
 from bizcase.output.data.shape import ByName, Maybe, Object, Value, as_it_is
 
@@ -26,10 +27,6 @@ OVER_OWN_YEARS = "over_own_years"
 """What a sum over the years of a case's own tables is called, which are not those of the next record."""
 
 _NO_PART = None, None
-
-
-def _sum(by_area: dict[str, Decimal]) -> Decimal:
-    return sum(by_area.values(), ZERO)
 
 
 def _committees(case: PoolCase) -> dict[str, tuple[Flow | None, Flow | None]]:
@@ -66,7 +63,7 @@ def pool_case(years: range | None = None) -> Object:
         find: Callable[[Any], Any] = attrgetter(costs)
         return Object(
             {
-                OVER_OWN_YEARS: (lambda case: _sum(find(case)), AMOUNT),
+                OVER_OWN_YEARS: (lambda case: summed(find(case)), AMOUNT),
                 "by_steering_area": (find, ByName(AMOUNT)),
                 "by_year": (by_year(attrgetter(flows)), YEARS),
             }

@@ -42,7 +42,8 @@ def _lasting(result: Result) -> dict[str, Decimal]:
     return {area: flow.lasting for area, flow in result.efficiencies.by_steering_area.items()}
 
 
-def _sum(by_area: dict[str, Decimal]) -> Decimal:
+def summed(by_area: dict[str, Decimal]) -> Decimal:
+    """The amounts of every steering area as one, in 1.000 kr."""
     return sum(by_area.values(), ZERO)
 
 
@@ -123,7 +124,7 @@ LOAN = Object(
         "interest": (attrgetter("interest"), YEARS),
     }
 )
-A_YEAR = Object({"total": (_sum, AMOUNT), "by_steering_area": (as_it_is, ByName(AMOUNT))})
+A_YEAR = Object({"total": (summed, AMOUNT), "by_steering_area": (as_it_is, ByName(AMOUNT))})
 PAYBACKS: dict[str, Callable[[Any], Any]] = {
     "service": lambda case: case.payback("service"),
     "total": lambda case: case.payback("total"),
