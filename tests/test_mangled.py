@@ -62,7 +62,7 @@ def survives(content: bytes, folder: Path) -> None:
         whole = paper(case_pieces(examined.kept, "all", copenhagen()))
         plain_text.render(whole, AS_PRINTED, Terminal(80)).encode("utf-8")
         markdown.render(whole).encode("utf-8")
-        case_json.render([examined.kept], []).encode("utf-8")
+        "".join(case_json.render([examined.kept], [])).encode("utf-8")
 
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])

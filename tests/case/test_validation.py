@@ -102,8 +102,9 @@ def test_numbers_and_functions_of_appropriations_are_text() -> None:
 
 def test_the_line_limit_is_a_limit() -> None:
     """A case of more than ten thousand lines is refused in one finding."""
-    lines = "  - {name: A, steering_area: Service, amounts: {2018: 1}}\n" * (LINE_LIMIT + 1)
-    assert [fault.code for fault in faults_in(HEAD + "implementation_costs:\n" + lines)] == ["bad-value"]
+    lines = "  - {name: A, steering_area: Service, amounts: {2018: 1}}\n" * (LINE_LIMIT // 2 + 1)
+    both = f"implementation_costs:\n{lines}efficiencies:\n{lines}"
+    assert [fault.code for fault in faults_in(HEAD + both)] == ["bad-value"]
 
 
 def test_the_years_of_the_tables_are_those_that_amounts_name() -> None:

@@ -30,7 +30,7 @@ def one_input(content: bytes) -> None:
     if examined.kept is None:
         assert any(finding.fails for finding in examined.findings)
     else:
-        case_json.render([examined.kept], []).encode("utf-8")
+        "".join(case_json.render([examined.kept], [])).encode("utf-8")
         whole = paper(case_pieces(examined.kept, "all", copenhagen()))
         markdown.render(whole).encode("utf-8")
 

@@ -1,6 +1,7 @@
 """The known name that a misspelt one most likely means."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bizcase.case.names import Names, folded
 from bizcase.texts.template import Text
@@ -51,14 +52,25 @@ DANISH = {
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known name closest to `name`, or nothing where none is close."""
+    return _nearest(name, tuple(known), cutoff)
+
+
+@lru_cache(maxsize=1000)
+def _nearest(name: str, known: tuple[str, ...], cutoff: float) -> str | None:
+    """The same; one slip stands on every line of a file, and is looked up once."""
     from difflib import get_close_matches  # only a fault needs it
 
-    by_folded = {folded(candidate): candidate for candidate in known}
+    by_folded = _by_folded(known)
     for candidate in by_folded.values():
         if folded(name).replace(" ", "_") in DANISH.get(candidate, ()):
             return candidate
     close = get_close_matches(folded(name), by_folded, n=1, cutoff=cutoff)
     return by_folded[close[0]] if close else None
+
+
+@lru_cache(maxsize=100)
+def _by_folded(known: tuple[str, ...]) -> dict[str, str]:
+    return {folded(candidate): candidate for candidate in known}
 
 
 FEW = 12

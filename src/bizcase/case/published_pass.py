@@ -1,6 +1,5 @@
 """The paper's figures, read in a pass of their own: what cannot be read costs the comparison, and never the case."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -13,7 +12,7 @@ from bizcase.case.published import Published
 from bizcase.case.record import Record
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Mapping, Node, Sequence
-from bizcase.reading.fault import Fault
+from bizcase.reading.fault import Faults
 
 PUBLISHED = "published"
 
@@ -35,22 +34,23 @@ class Printed(NamedTuple):
         return given
 
 
-def printed_in(root: Mapping, context: Context) -> tuple[Printed, list[Fault]]:
+def printed_in(root: Mapping, context: Context) -> tuple[Printed, Faults]:
     """The figures of a paper that can be read, and what is wrong with the others."""
     of_case, faults = _published(root, context)
     of_lines, faults_of_lines = _published_of_lines(root, context)
-    return Printed(of_case, of_lines), faults + faults_of_lines
+    faults.extend(faults_of_lines)
+    return Printed(of_case, of_lines), faults
 
 
-def _published(root: Mapping, context: Context) -> tuple[Published | None, list[Fault]]:
+def _published(root: Mapping, context: Context) -> tuple[Published | None, Faults]:
     """The paper's figures, where the document has any and every one of them can be read."""
     if PUBLISHED not in root or is_doubtful(root[PUBLISHED]):
-        return None, []
+        return None, Faults()
     try:
-        return Published.model_validate(root[PUBLISHED], context=context), []
+        return Published.model_validate(root[PUBLISHED], context=context), Faults()
     except ValidationError as error:
         faults = faults_of(error, root[PUBLISHED], Published)
-        return None, [replace(fault, where=(PUBLISHED, *fault.where)) for fault in faults]
+        return None, faults.below(PUBLISHED)
 
 
 class _LinePublished(Record):
@@ -59,10 +59,10 @@ class _LinePublished(Record):
     published: PrintedOfLine
 
 
-def _published_of_lines(root: Mapping, context: Context) -> tuple[dict[tuple[str, int], PrintedLine], list[Fault]]:
+def _published_of_lines(root: Mapping, context: Context) -> tuple[dict[tuple[str, int], PrintedLine], Faults]:
     """What the paper prints of single lines, by where they stand; what cannot be read costs that comparison alone."""
     read: dict[tuple[str, int], PrintedLine] = {}
-    faults: list[Fault] = []
+    faults = Faults()
     for section in SECTIONS:
         lines = root.get(section)
         for index, line in enumerate(lines if isinstance(lines, list) else ()):
@@ -72,8 +72,7 @@ def _published_of_lines(root: Mapping, context: Context) -> tuple[dict[tuple[str
             try:
                 read[section, index] = _LinePublished.model_validate(given, context=context).published
             except ValidationError as error:
-                of_line = faults_of(error, line, _LinePublished)
-                faults += [replace(fault, where=(section, index, *fault.where)) for fault in of_line]
+                faults.extend(faults_of(error, line, _LinePublished).below(section, index))
     return read, faults
 
 

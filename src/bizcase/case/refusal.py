@@ -12,7 +12,8 @@ from bizcase.case.kinds import Unit
 from bizcase.case.names import Names
 from bizcase.case.nearest import choose_from, nearest
 from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
-from bizcase.reading.fault import Fault
+from bizcase.reading.fault import Fault, Faults
+from bizcase.reading.finding import MOST_FINDINGS
 from bizcase.texts.template import Text, Words
 
 
@@ -66,16 +67,24 @@ def refuse_twice(node: object, names: Names) -> None:
             seen[name] = key
 
 
-def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> list[Fault]:
+def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> Faults:
     """The faults that pydantic collected while it read `root` as a `model`."""
-    details = error.errors(include_url=False, include_input=False)
+    every = error.errors(include_url=False, include_input=False)
+    details = every[:_LOOKED_AT]
     misspelt = {_meant(model, item["loc"]) for item in details if item["type"] == "extra_forbidden"}
-    return [
-        _fault(item, root, model)
+    slips = [
+        item
         for item in details
         if item["type"] != "missing" or item["loc"] not in misspelt  # one slip of the pen is one finding
         if item["type"] != "extra_forbidden" or not _is_told_before(root, item["loc"])
     ]
+    faults = Faults(_fault(item, root, model) for item in slips[:MOST_FINDINGS])
+    faults.rest += len(slips) - len(faults) + len(every) - len(details)
+    return faults
+
+
+_LOOKED_AT = 5000
+"""Errors among which those of one slip are looked for; where there are more, the others are counted as they are."""
 
 
 def _is_told_before(root: Node, where: Where) -> bool:

@@ -12,46 +12,46 @@ from bizcase.case.profile import Profile
 from bizcase.case.published_pass import printed_in, without_published
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Mapping, Node, quoted
-from bizcase.reading.fault import Fault
+from bizcase.reading.fault import Fault, Faults
 from bizcase.texts.template import Text
 
 LINE_LIMIT = 10_000
 """Lines of money that one case may have."""
 
 
-def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> tuple[Case | None, list[Fault]]:
+def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> tuple[Case | None, Faults]:
     """The case that a document holds, or nothing and the faults that keep it from being trusted.
 
     Faults in `published` cost the comparison with the paper and never the case: they come beside it. `acceptable` are
     the codes of the findings that a file may accept.
     """
     if not isinstance(root, Mapping):
-        return None, [
-            Fault(
-                "wrong-type",
-                (),
-                Text("her står {found}; skriv felter med værdier, fx id: BC07", found=quoted(root)),
-            )
-        ]
+        message = Text("her står {found}; skriv felter med værdier, fx id: BC07", found=quoted(root))
+        return None, Faults([Fault("wrong-type", (), message)])
     lines = sum(len(root[section]) for section in SECTIONS if isinstance(root.get(section), list))
     if lines > LINE_LIMIT:
         message = Text("der er flere end {limit} linjer med beløb i sagen; del den i flere sager", limit=LINE_LIMIT)
-        return None, [Fault("bad-value", (), message)]
+        return None, Faults([Fault("bad-value", (), message)])
     context = Context.of(root, profile, acceptable)
-    printed, faults_beside = printed_in(root, context)
+    printed, faults = printed_in(root, context)
     try:
         case = Case.model_validate(without_published(root), context=context)
     except ValidationError as error:
-        faults = faults_of(error, root, Case)
-        may_hide_lines = any(len(fault.where) == 1 and (fault.at_key or fault.where[0] in SECTIONS) for fault in faults)
-        return None, faults_beside + (faults if may_hide_lines else faults + _no_lines(root))
-    faults = _no_lines(root) or [*line_faults(case), *loan_faults(case), *_approval_faults(case)]
-    if faults:
-        return None, faults_beside + faults
+        of_case = faults_of(error, root, Case)
+        may_hide_lines = of_case.rest or any(
+            len(fault.where) == 1 and (fault.at_key or fault.where[0] in SECTIONS) for fault in of_case
+        )
+        faults.extend(of_case)
+        faults.extend(() if may_hide_lines else _no_lines(root))
+        return None, faults
+    in_a_case = _no_lines(root) or [*line_faults(case), *loan_faults(case), *_approval_faults(case)]
+    if in_a_case:
+        faults.extend(in_a_case)
+        return None, faults
     given = printed.given_to(case)
     if case.last_decision is not None:
         given["approval"] = case.last_decision.decision
-    return case.model_copy(update=given) if given else case, faults_beside
+    return case.model_copy(update=given) if given else case, faults
 
 
 def _no_lines(root: Mapping) -> list[Fault]:

@@ -1,6 +1,7 @@
 """Which findings a case accepts: a reason holds for one finding, and a reason for none or for several is told of."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from bizcase.case.acceptance import Acceptance
 from bizcase.case.line import SECTIONS
@@ -41,15 +42,24 @@ def without_effect(faults: Iterable[Fault], case: Case, profile: Profile, unread
 
 def _meant(faults: list[Fault], case: Case, profile: Profile) -> Iterator[tuple[tuple[str, Acceptance], list[int]]]:
     """Each acceptance with the positions of the faults that it may mean."""
-    places = [(fault.code, _places_of(fault.where, case)) for fault in faults] if case.accepted else []
+    if not case.accepted:
+        return
+    within = _by_place(faults, case)
     for code, acceptances in case.accepted.items():
         for acceptance in acceptances:
-            meant = [
-                number
-                for number, (found, names) in enumerate(places)
-                if found == code and any(_is_within(place, acceptance.place, profile) for place in names)
-            ]
-            yield (code, acceptance), meant
+            spellings = product(*({given, *filter(None, names_of(given, profile))} for given in acceptance.place))
+            meant = {number for place in spellings for number in within.get((code, place), ())}
+            yield (code, acceptance), sorted(meant)
+
+
+def _by_place(faults: list[Fault], case: Case) -> dict[tuple[str, tuple[str, ...]], list[int]]:
+    """The positions of the faults of a code within each place: looked up, as lines and reasons may be thousands."""
+    within: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for number, fault in enumerate(faults):
+        for place in _places_of(fault.where, case):
+            for end in range(len(place) + 1):
+                within.setdefault((fault.code, place[:end]), []).append(number)
+    return within
 
 
 def _places_of(where: Where | Place, case: Case) -> list[tuple[str, ...]]:
@@ -68,10 +78,3 @@ def _places_of(where: Where | Place, case: Case) -> list[tuple[str, ...]]:
         own = next((getattr(node, key) for key in _NAMES_OF_ITEMS if hasattr(node, key)), None)
         named.append(str(own if isinstance(step, int) and own else step + 1 if isinstance(step, int) else step))
     return [tuple(named)]
-
-
-def _is_within(place: tuple[str, ...], accepted: tuple[str, ...], profile: Profile) -> bool:
-    """Whether what an acceptance names is a place or what it stands in."""
-    return len(accepted) <= len(place) and all(
-        step in (given, *names_of(given, profile)) for given, step in zip(accepted, place, strict=False)
-    )

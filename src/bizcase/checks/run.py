@@ -12,20 +12,20 @@ from bizcase.checks.rule import all_rules
 from bizcase.checks.rules import published_mismatch
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, Node, Where, node_at
-from bizcase.reading.finding import Finding
+from bizcase.reading.fault import Fault
+from bizcase.reading.finding import Severity
 from bizcase.reading.source import Source
 
 
-def findings_of(result: Result, profile: Profile, source: Source) -> list[Finding]:
-    """What the rules find in a case, with what the case accepts marked as accepted."""
+def found_by_rules(result: Result, profile: Profile, source: Source) -> list[tuple[Fault, str | None]]:
+    """What the rules find in a case, each with the reason that accepts it, if one does; what fails comes first."""
     case = result.case
     found = [fault for rule in all_rules() if rule.check is not None for fault in rule.check(result, profile)]
     accepted = list(reasons_for(found, case, profile))
     in_vain = without_effect(found, case, profile, _unread(case, source))
-    return [
-        source.finding(replace(fault, where=_as_written(fault.where, source.root, profile)), reason)
-        for fault, reason in [*accepted, *((fault, None) for fault in in_vain)]
-    ]
+    every = [*accepted, *((fault, None) for fault in in_vain)]
+    every.sort(key=lambda found: (found[1] is not None, found[0].severity is not Severity.ERROR))
+    return [(replace(fault, where=_as_written(fault.where, source.root, profile)), reason) for fault, reason in every]
 
 
 def _unread(case: Case, source: Source) -> frozenset[str]:

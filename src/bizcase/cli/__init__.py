@@ -3,6 +3,7 @@
 A command imports what it needs when it runs, so that `--help` starts at once.
 """
 
+import contextlib
 import gc
 import io
 import os
@@ -14,8 +15,9 @@ import typer
 
 from bizcase.cli.calc import calc
 from bizcase.cli.command import Command, Program
+from bizcase.cli.draft import remove_drafts
 from bizcase.cli.emit import let_go, say
-from bizcase.cli.exits import FINE, INTERRUPTED, TROUBLE
+from bizcase.cli.exits import BY_SIGNAL, FINE, TROUBLE
 from bizcase.cli.explain import explain
 from bizcase.cli.language import UnknownLanguageError, choose_language
 from bizcase.cli.misuse import WrongUsage, told
@@ -96,12 +98,39 @@ def options(
 
 
 def main() -> None:
-    """Run the command line. A bug becomes one line and exit code 2, Ctrl-C exit code 130; neither shows a traceback."""
+    """Run the command line. A bug becomes one line and exit code 2, a signal 128 and its number; no traceback."""
     gc.disable()  # a start makes much and drops nothing; a run over cases lets it work again
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+    for number in _ENDING_SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, or a shell that put the run in the background
+            signal.signal(number, _end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that a terminal lacks must not end a run
+    try:
+        _run()
+    finally:
+        remove_drafts()
+
+
+_ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _end(number: int, _frame: object) -> None:
+    """End the run by a signal, once: what it has begun is taken away, and nothing more is waited for."""
+    for each in _ENDING_SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    if "multiprocessing" in sys.modules:
+        import multiprocessing
+
+        for worker in multiprocessing.active_children():
+            worker.kill()
+    if sys.stdout is not None:
+        with contextlib.suppress(OSError, ValueError):  # what nobody takes must not be waited for at the end
+            let_go(sys.stdout)
+    sys.exit(BY_SIGNAL + number)
+
+
+def _run() -> None:
     try:
         sys.exit(app(choose_language(sys.argv[1:], os.environ), standalone_mode=False) or FINE)
     except UnknownLanguageError as error:
@@ -115,6 +144,8 @@ def main() -> None:
             )
         )
         let_go(sys.stdout)
+    except MemoryError:
+        say(Text("bizcase: der er ikke hukommelse nok; tag færre filer ad gangen, eller luk andre programmer"))
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
         said = f"{type(error).__name__}: {error}".splitlines()[0]
         say(Text("bizcase: fejl i programmet: {said}; meld den gerne sammen med den kommando, du kørte", said=said))

@@ -88,13 +88,13 @@ def calc(
         from bizcase.output.data import render as data
 
         shown = results if span is None else [result.over(span) for result in results]
-        run.end_with([data.cases(script, shown, left_out, csv.style)], output)
+        run.end_with(data.cases(script, shown, left_out, csv.style), output)
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
     view = View(language(), unit.unit)
     whole_paper = paper(pieces(results, Wanted(which, span, notes), known), left_out)
-    run.end_with([render_paper(whole_paper, form, view, output)], output)
+    run.end_with(render_paper(whole_paper, form, view, output), output)
 
 
 def _refuse_what_does_not_go_together(

@@ -2,13 +2,13 @@
 
 import contextlib
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TextIO
 
 import typer
 
+from bizcase.cli.draft import drafted
 from bizcase.cli.exits import TROUBLE
 from bizcase.cli.language import said
 from bizcase.cli.misuse import refuse
@@ -154,45 +154,10 @@ def let_go(stream: TextIO) -> None:
 
 @contextlib.contextmanager
 def _file(output: str) -> Iterator[BinaryIO]:
-    """A regular file to be replaced whole, through links to it and with its permissions; anything else as it is."""
-    target = os.path.realpath(output)
-    # its name is known before it is there, so that an interruption at any moment leaves nothing behind
-    draft = os.path.join(os.path.dirname(target), f".bizcase-{os.getpid()}-{os.urandom(4).hex()}")
-    mode: int | None = None
-    try:
+    """A file that appears when all is written; what is told of it is about the file and not about what is put in."""
+    with contextlib.ExitStack() as stack:
         with _telling():
-            mode = _mode_of(output)
-            stream = open(output, "wb") if mode is None else _private(draft)  # noqa: SIM115 - closed below
-        try:
-            yield stream
-        except BaseException:
-            with contextlib.suppress(OSError):  # what could not be written cannot be written at the end either
-                stream.close()
-            raise
+            stream = stack.enter_context(drafted(output))
+        yield stream
         with _telling():
-            stream.close()
-        if mode is not None:
-            with _telling():
-                os.chmod(draft, mode)
-                os.replace(draft, target)
-    except BaseException:
-        if mode is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(draft)
-        raise
-
-
-def _private(path: str) -> BinaryIO:
-    """A new file that nobody else may read while it is written."""
-    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))
-
-
-def _mode_of(output: str) -> int | None:
-    """The permissions that a file has or will have; nothing where something else than a file stands there."""
-    try:
-        status = os.stat(output)
-    except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
-    return stat.S_IMODE(status.st_mode) if stat.S_ISREG(status.st_mode) else None
+            stack.close()

@@ -3,4 +3,5 @@
 FINE = 0
 FAULTS = 1
 TROUBLE = 2
-INTERRUPTED = 130
+BY_SIGNAL = 128
+"""What is added to the number of the signal that ended a run, as shells do: 130 for Ctrl-C."""

@@ -227,17 +227,17 @@ def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fau
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
     from bizcase.cli.language import finding_said
+    from bizcase.reading.fault import Faults
     from bizcase.reading.source import read
 
     source = read(path)
-    findings = list(source.findings)
-    if source.root is not None and not findings:
+    if source.root is not None and not source.findings:
         if (other := holds(source.root)) is not None and other != HELD[key]:
             refuse(Text("{path} rummer {other} og ikke {held}", path=path, other=other, held=HELD[key]), path)
         value, faults = validate(source.root)
         if value is not None:
             return value
-        findings += map(source.finding, faults)
-    for finding in findings:
+        source.report_all(Faults(faults))
+    for finding in source.told:
         say(finding_said(finding))
     raise typer.Exit(TROUBLE)

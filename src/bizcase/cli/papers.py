@@ -1,6 +1,6 @@
 """What commands that print papers have in common: the form, the library that it needs, and one price level."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -41,8 +41,8 @@ def refuse_other_than_csv(form: Form, csv: CsvName) -> None:
         refuse(Text("hører til csv; tilføj --format csv, eller -o FIL.csv"), "--csv")
 
 
-def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -> bytes:
-    """A paper in a form, for the terminal that stdout is, or for a file."""
+def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -> Iterator[bytes]:
+    """A paper in a form piece by piece, for the terminal that stdout is, or for a file."""
     from bizcase.output.papers.render import PaperForm, render
     from bizcase.output.papers.terminal import Terminal, standard_output
 

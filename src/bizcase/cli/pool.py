@@ -115,7 +115,7 @@ def pool(
         from bizcase.output.data.pool_cases import Records
 
         records = Records(known, span, csv.style)
-        if script != "json" and not ordered:  # as they come: nothing is kept of them
+        if not ordered:  # as they come: nothing is kept of them
             run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), records), output)
         kept, left_out = kept_and_left_out(outcomes)
         run.end_with(data.pool(script, [*arrangement.arranged(kept), *left_out], records), output)
@@ -135,7 +135,7 @@ def pool(
     _tell(run, pool, layout, view)
     tables = [overview(layout.value, pool), *budget_table(pool)]
     whole = paper([Heading(known.municipality), *tables], left_out)
-    run.end_with([render_paper(whole, form, view, output)], output)
+    run.end_with(render_paper(whole, form, view, output), output)
 
 
 def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> None:

@@ -52,7 +52,7 @@ class Run:
     def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
         """The outcomes as they come, each told of and counted."""
         _let_the_collector_work()
-        for outcome in outcomes:
+        for outcome in _until_a_process_is_lost(outcomes):
             if outcome.companion is not None:
                 self._pass_over(outcome)
                 continue
@@ -101,6 +101,26 @@ class Run:
                 write(text)
         self._say_warnings()
         raise typer.Exit(self.exit_code)
+
+
+def _until_a_process_is_lost(outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
+    """The outcomes; where a process has been ended that should have made them, that is said and the run ends."""
+    from bizcase.examine.one import ProcessLostError
+
+    try:
+        yield from outcomes
+    except ProcessLostError as lost:
+        say(
+            Text(
+                "bizcase: en af kørslens processer blev standset, mens den læste sager{signal}; det sker fx, når "
+                "maskinen ikke har hukommelse nok. Kør igen med --jobs 1",
+                signal=Text(" (signal {number})", number=lost.signal) if lost.signal else "",
+            )
+        )
+        say(Text("bizcase: {count} filer mangler, begyndende med:", count=lost.missing))
+        for path in lost.paths:
+            say(f"  {printable(path)}")
+        raise typer.Exit(TROUBLE) from None
 
 
 _COLLECTED_EVERY = 100_000

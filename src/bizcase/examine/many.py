@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bizcase.case.profile import Profile
 from bizcase.checks.rules import duplicate_id
 from bizcase.engine.result import Result
-from bizcase.examine.one import Keep, Outcome, T, in_order, kept_of
+from bizcase.examine.one import Keep, Outcome, T, kept_of
+from bizcase.reading.finding import in_order
 from bizcase.reading.source import finding_at
 
 PAYS_FROM = 300

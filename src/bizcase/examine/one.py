@@ -1,7 +1,7 @@
 """A file examined from end to end: read, validated, calculated, with every finding sorted by its place."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from bizcase.case.companion import companion_of
@@ -11,7 +11,7 @@ from bizcase.case.published_pass import is_doubtful, without_published
 from bizcase.case.validation import validate_case
 from bizcase.checks.rule import acceptable
 from bizcase.checks.rules import duplicate_id
-from bizcase.checks.run import findings_of
+from bizcase.checks.run import found_by_rules
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, is_blank, locate
@@ -23,6 +23,19 @@ T = TypeVar("T")
 
 Keep = Callable[[Result, str], T]
 """What is to be kept of a calculated case, from its result and its path: a pool keeps less than the tables need."""
+
+
+class ProcessLostError(Exception):
+    """A process that examined files has been ended by somebody else: the `paths` that it was at, and by which signal.
+
+    With them so many files are `missing`: all that nothing has been told of.
+    """
+
+    def __init__(self, paths: Sequence[str], missing: int, signal: int | None) -> None:
+        super().__init__(paths)
+        self.paths = paths
+        self.missing = missing
+        self.signal = signal
 
 
 class Outcome(NamedTuple, Generic[T]):
@@ -51,34 +64,29 @@ class Outcome(NamedTuple, Generic[T]):
     @property
     def errors(self) -> int:
         """The errors of the file that nobody has accepted."""
-        return sum(finding.fails for finding in self.findings)
+        return sum(finding.errors for finding in self.findings)
 
 
 def examine(path: str, profile: Profile) -> Outcome[Result]:
     """Read, validate and calculate one file. Whatever is wrong with it is a finding; nothing is raised."""
     source = read(path)
-    findings = list(source.findings)
     if companion := companion_of(source.root):
         return Outcome(path, None, (), companion=companion)
     result = None
-    if source.root is not None and all(finding.code == "duplicate-key" for finding in findings):
+    if source.root is not None and source.codes <= {"duplicate-key"}:
         case, faults = validate_case(source.root, profile, acceptable())
-        findings += map(source.finding, faults)
+        source.report_all(faults)
         if case is not None and not _leaves_open_what_is_meant(source):
             result = calculate(case, profile)
-            findings += findings_of(result, profile, source)
-    return Outcome(path, result, in_order(findings), *_own_id(source))
+            for fault, reason in found_by_rules(result, profile, source):
+                source.report(fault, reason)
+    return Outcome(path, result, source.told, *_own_id(source))
 
 
 def kept_of(path: str, profile: Profile, keep: Keep[T]) -> Outcome[T]:
     """The same, with only what is to be kept of the result."""
     outcome = examine(path, profile)
     return Outcome(path, None if outcome.kept is None else keep(outcome.kept, path), *outcome[2:])
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of one file, sorted by place."""
-    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code)))
 
 
 def _leaves_open_what_is_meant(source: Source) -> bool:

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic
 
 from bizcase.case.profile import Profile
-from bizcase.examine.one import Keep, Outcome, T, kept_of
+from bizcase.examine.one import Keep, Outcome, ProcessLostError, T, kept_of
 
 BATCH = 50
 """Files that a process is handed at a time."""
@@ -24,8 +24,12 @@ def examined_by(jobs: int, paths: Sequence[str], profile: Profile, keep: Keep[T]
         with _uninterrupted():
             for start in range(jobs):
                 workers.append(_Worker(batches[start::jobs], profile, keep, workers))
-        for index in range(len(batches)):
-            yield from workers[index % jobs].next_batch()
+        for index, batch in enumerate(batches):
+            worker = workers[index % jobs]
+            outcomes = worker.next_batch()
+            if outcomes is None:
+                raise ProcessLostError(batch, len(paths) - index * BATCH, worker.killed_by)
+            yield from outcomes
     finally:  # also when the run is interrupted: nothing is left behind, and nothing is waited for
         for worker in workers:
             worker.stop()
@@ -47,13 +51,22 @@ class _Worker(Generic[T]):
         self._process.start()
         theirs.close()
 
-    def next_batch(self) -> list[Outcome[T]]:
-        """The results of the next of its batches. Raises RuntimeError where the process has died."""
+    def next_batch(self) -> list[Outcome[T]] | None:
+        """The results of the next of its batches; nothing where the process has been ended. Raises what it raised."""
         try:
-            batch: list[Outcome[T]] = self._results.recv()
-        except EOFError:
-            raise RuntimeError("a process that examined cases has ended before its work was done") from None
+            batch: list[Outcome[T]] | Exception = self._results.recv()
+        except (EOFError, OSError):  # an end in the midst of a batch is the latter
+            return None
+        if isinstance(batch, Exception):
+            raise batch
         return batch
+
+    @property
+    def killed_by(self) -> int | None:
+        """The signal that ended the process, where one did."""
+        self._process.join(1)
+        code = self._process.exitcode
+        return -code if code is not None and code < 0 else None
 
     def stop(self) -> None:
         """End the process, at work or not."""
@@ -64,15 +77,19 @@ class _Worker(Generic[T]):
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Put Ctrl-C off for a moment, so that no process is started and then forgotten."""
+    """Put signals off for a moment, so that no process is started and then forgotten."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""Signals that end a run."""
 
 
 def _work(
@@ -83,12 +100,18 @@ def _work(
     inherited: Sequence[Connection],
 ) -> None:
     """What a worker does. Ctrl-C is for the process that started it, and so is what that has not printed yet."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_IGN if each == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)  # put off by the process that started it
     for end in inherited:
         end.close()
     try:
         for batch in batches:
             results.send([kept_of(path, profile, keep) for path in batch])
         results.close()
+    except Exception as error:  # noqa: BLE001 - a bug is told of where all are, and not as a process that was lost
+        with contextlib.suppress(Exception):
+            results.send(error)
     finally:
         os._exit(0)

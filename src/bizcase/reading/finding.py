@@ -31,11 +31,41 @@ START = Place(1, 1, 1, 1)
 """The place of a finding about a file as a whole."""
 
 
+MOST_FINDINGS = 1000
+"""Findings of one file that are told of one by one; nobody reads more of them, and memory must end somewhere."""
+
+MORE = "more-findings"
+"""The code of the finding that stands for all others of a file."""
+
+
+@dataclass(slots=True)
+class Rest:
+    """How many findings of a file are not told of one by one."""
+
+    errors: int = 0
+    warnings: int = 0
+    accepted: int = 0
+
+    @property
+    def in_words(self) -> Text:
+        """What is said of them."""
+        warnings = _warnings(self.warnings)
+        found = Text("{errors} og {warnings}", errors=Text("{count} fejl", count=self.errors), warnings=warnings)
+        if self.accepted:
+            found = Text("{found}, {count} accepteret", found=found, count=self.accepted)
+        return Text(
+            "filen har flere fund, end der vises; ud over de {shown} første er der {rest}; ret dem, og kør igen",
+            shown=MOST_FINDINGS,
+            rest=found,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault or doubt in one file. `code` is stable; `text` is for people and may be reworded.
 
-    `line` is what the file has on the place's first line, so that nobody who shows a finding reads the file again.
+    `line` is what the file has on the place's first line, so that nobody who shows a finding reads the file again. One
+    that has a `rest` stands for so many others, and for none of its own.
     """
 
     path: str
@@ -45,6 +75,7 @@ class Finding:
     text: Words
     accepted_reason: str | None = None
     line: str = ""
+    rest: Rest | None = None
 
     @property
     def with_reason(self) -> Words:
@@ -57,6 +88,16 @@ class Finding:
     def fails(self) -> bool:
         """Whether the finding is an error that nobody has accepted."""
         return self.severity is Severity.ERROR and self.accepted_reason is None
+
+    @property
+    def errors(self) -> int:
+        """The errors that it is or stands for, and that nobody has accepted."""
+        return int(self.fails) if self.rest is None else self.rest.errors
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one file, sorted by place; what stands for the rest comes last."""
+    return tuple(sorted(findings, key=lambda finding: (finding.rest is not None, finding.place, finding.code)))
 
 
 @dataclass(slots=True)
@@ -74,7 +115,11 @@ class Tally:
         """Count one more file and its findings."""
         self.files += 1
         for finding in findings:
-            if finding.accepted_reason is not None:
+            if finding.rest is not None:
+                self.errors += finding.rest.errors
+                self.warnings += finding.rest.warnings
+                self.accepted += finding.rest.accepted
+            elif finding.accepted_reason is not None:
                 self.accepted += 1
             elif finding.fails:
                 self.errors += 1
@@ -87,10 +132,13 @@ class Tally:
         """The last line of a run: 3 filer, 1 fejl, 0 advarsler."""
         files = Text("1 fil") if self.files == 1 else Text("{count} filer", count=self.files)
         errors = Text("{count} fejl", count=self.errors)
-        warnings = Text("1 advarsel") if self.warnings == 1 else Text("{count} advarsler", count=self.warnings)
-        found = Text("{files}, {errors}, {warnings}", files=files, errors=errors, warnings=warnings)
+        found = Text("{files}, {errors}, {warnings}", files=files, errors=errors, warnings=_warnings(self.warnings))
         if self.accepted:
             found = Text("{found}, {count} accepteret", found=found, count=self.accepted)
         if self.companions:
             found = Text("{found}, {count} sprunget over, som ikke er sager", found=found, count=self.companions)
         return found
+
+
+def _warnings(count: int) -> Text:
+    return Text("1 advarsel") if count == 1 else Text("{count} advarsler", count=count)

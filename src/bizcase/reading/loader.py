@@ -18,7 +18,7 @@ from yaml.events import (
 
 from bizcase.reading.characters import compose, may_cut_a_text, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
-from bizcase.reading.fault import Fault
+from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.syntax import character_fault, syntax_fault, twice
 from bizcase.texts.template import Text
 
@@ -36,6 +36,18 @@ USES_LIBYAML: bool = Parser.__module__ == "yaml._yaml"
 DEPTH_LIMIT = 64
 """Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
 
+EVENTS_LIMIT = 200_000
+"""Beginnings and ends of values that a file may have; 10,000 lines of the longest kind that its size allows have fewer.
+
+Every one costs half a kilobyte as long as the file is looked at.
+"""
+
+KEYS_LIMIT = 1000
+"""Keys that one mapping may have."""
+
+ITEMS_LIMIT = 10_000
+"""Items that one list may have: lines of money, and nothing else comes near it."""
+
 _MERGE = "<<"
 
 
@@ -44,7 +56,7 @@ class Loaded:
     """What a text holds: its document (nothing where it could not be read) and what is wrong with it as YAML."""
 
     root: Node | None = None
-    faults: list[Fault] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
 
 
 def load(text: str) -> Loaded:
@@ -52,33 +64,63 @@ def load(text: str) -> Loaded:
     loaded = Loaded()
     reader = _Reader(loaded.faults)
     try:
-        parser = Parser(text)
+        parser = Parser(text) if len(text) <= EVENTS_LIMIT else _Counted(Parser(text))
         loaded.root = reader.read(parser)
         if may_cut_a_text(text):
             from bizcase.reading.number_signs import cut_texts  # few files have such a sign
 
-            loaded.faults += cut_texts(loaded.root, text)
+            loaded.faults.extend(cut_texts(loaded.root, text))
     except yaml.MarkedYAMLError as error:
-        loaded.faults.append(syntax_fault(text, error, reader.open))
+        loaded.faults.closing(syntax_fault(text, error, reader.open))
     except yaml.reader.ReaderError:
-        loaded.faults.append(character_fault(text))
+        loaded.faults.closing(character_fault(text))
     return loaded
 
 
-class _TooDeep(Exception):
-    """Raised inside this module where a text nests too deeply to go on."""
+class _TooMuch(Exception):
+    """Raised inside this module where a text has too much of something to go on: what is told, and of which event."""
+
+    def __init__(self, message: Text, event: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.event = event
+
+
+class _Counted:
+    """A parser of a long text, which ends it where nobody can have meant so many values."""
+
+    def __init__(self, parser: Any) -> None:
+        self._get_event = parser.get_event
+        self._left = EVENTS_LIMIT
+
+    def get_event(self) -> Any:
+        """The next event of the parser."""
+        self._left -= 1
+        event = self._get_event()
+        if self._left < 0:
+            message = Text("filen har flere felter og værdier, end en sag kan bruge; del den i flere sager")
+            raise _TooMuch(message, event)
+        return event
 
 
 class _Reader:
     """Builds a document from a parser's events with a stack of its own, so that no depth of nesting can crash it."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self.anchors: set[str] = set()
         self.open: Mapping | Sequence | None = None  # what is being filled
 
     def read(self, parser: Any) -> Node | None:
-        """The first document of the stream; a second one is a fault."""
+        """The first document of the stream; a second one is a fault, and nothing comes of one that has too much."""
+        try:
+            return self.documents(parser)
+        except _TooMuch as too_much:
+            self.faults.closing(Fault("unsupported-yaml", place_of(too_much.event), too_much.message))
+            return None
+
+    def documents(self, parser: Any) -> Node | None:
+        """The same, where nothing is too much."""
         root: Node | None = None
         documents = 0
         while True:
@@ -96,10 +138,7 @@ class _Reader:
                     )
                     return root
             elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent or kind is AliasEvent:
-                try:
-                    root = self.node(event, parser)
-                except _TooDeep:
-                    return None
+                root = self.node(event, parser)
 
     def node(self, event: Any, parser: Any) -> Node:
         """The value that begins with `event`, with everything in it."""
@@ -128,6 +167,8 @@ class _Reader:
                     continue
                 value: Node = self.scalar(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if len(node) > (KEYS_LIMIT if in_mapping else ITEMS_LIMIT):
+                    self.refuse_so_many(node)
                 if not above:
                     return
                 node, key_event = above.pop()
@@ -173,8 +214,15 @@ class _Reader:
                 "her er flere end {limit} niveauer inden i hinanden, og en sag bruger fem; brug færre niveauer",
                 limit=DEPTH_LIMIT,
             )
-            self.report("unsupported-yaml", message, event)
-            raise _TooDeep
+            raise _TooMuch(message, event)
+
+    def refuse_so_many(self, node: Mapping | Sequence) -> None:
+        """End the reading of a file with a mapping or a list that no part of the format can be."""
+        if isinstance(node, Mapping):
+            message = Text("her står flere end {limit} felter i ét; del dem, eller fjern dem", limit=KEYS_LIMIT)
+        else:
+            message = Text("her står flere end {limit} punkter i én liste; del filen i flere", limit=ITEMS_LIMIT)
+        raise _TooMuch(message, node.start)
 
     def put(self, node: Any, key_event: Any, value: Node, event: Any) -> None:
         """Set a key of a mapping, unless the key stands there already."""

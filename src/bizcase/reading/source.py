@@ -10,8 +10,8 @@ from itertools import islice
 
 from bizcase.reading.characters import each_line, long_run_of_marks, place_at
 from bizcase.reading.document import Node, is_blank, locate, name_of
-from bizcase.reading.fault import Fault
-from bizcase.reading.finding import START, UNREADABLE, Finding, Place
+from bizcase.reading.fault import Fault, Faults
+from bizcase.reading.finding import MORE, MOST_FINDINGS, START, UNREADABLE, Finding, Place, Rest, Severity, in_order
 from bizcase.reading.loader import load
 from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
@@ -31,12 +31,17 @@ FOLDERS_LOOKED_INTO = 1000
 
 @dataclass(slots=True)
 class Source:
-    """A case file as it was read: its text, its document, and the findings that reading it brought."""
+    """A case file as it was read: its text, its document, and what was found in it.
+
+    The first 1,000 findings are kept, and of the others how many there are.
+    """
 
     path: str
     text: str = ""
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    rest: Rest = field(default_factory=Rest)
+    codes: set[str] = field(default_factory=set)
     _lines: list[str] = field(default_factory=list)
     _more_lines: Iterator[str] | None = None
 
@@ -53,9 +58,32 @@ class Source:
         place = where if isinstance(where, Place) else locate(self.root, where, at_key=fault.at_key)
         return finding_at(self.path, place, self.line(place.line), fault, accepted_reason)
 
-    def report(self, fault: Fault) -> None:
-        """Take up a fault that reading the file has brought."""
-        self.findings.append(self.finding(fault))
+    def report(self, fault: Fault, accepted_reason: str | None = None) -> None:
+        """Take up a fault; what weighs most is to come first, because it is kept."""
+        self.codes.add(fault.code)
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(self.finding(fault, accepted_reason))
+        elif accepted_reason is not None:
+            self.rest.accepted += 1
+        elif fault.severity is Severity.ERROR:
+            self.rest.errors += 1
+        else:
+            self.rest.warnings += 1
+
+    def report_all(self, faults: Faults) -> None:
+        """Take up errors and what stands behind them."""
+        for fault in faults:
+            self.report(fault)
+        self.rest.errors += faults.rest
+        self.codes |= faults.codes
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What is told of the file, sorted by place; where there is more than is kept, that comes last."""
+        if self.rest == Rest():
+            return in_order(self.findings)
+        severity = Severity.ERROR if self.rest.errors else Severity.WARNING
+        return in_order([*self.findings, Finding(self.path, START, severity, MORE, self.rest.in_words, rest=self.rest)])
 
 
 def finding_at(path: str, place: Place, line: str, fault: Fault, accepted_reason: str | None = None) -> Finding:
@@ -99,8 +127,7 @@ def read(path: str) -> Source:
         return source
     loaded = load(source.text)
     source.root = loaded.root
-    for fault in loaded.faults:
-        source.report(fault)
+    source.report_all(loaded.faults)
     if (loaded.root is None and not loaded.faults) or is_blank(loaded.root):
         source.root = None
         source.report(Fault("empty-file", START, Text("filen er tom; `bizcase new ID` skriver en sag at begynde med")))

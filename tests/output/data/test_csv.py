@@ -20,7 +20,7 @@ HEAD = "schema_version,id,title,price_level,figure,name,steering_area,committee,
 
 def test_the_rows_by_hand() -> None:
     """Halves of 1.025,5 are 512,7 and 512,8; a payback without savings has no years."""
-    assert render([result_of(LINES)], [left_out_file("x.yaml", 2)]).splitlines() == [
+    assert "".join(render([result_of(LINES)], [left_out_file("x.yaml", 2)])).splitlines() == [
         HEAD,
         '1,X1,Prøve,2018,implementation_costs,"A, B",Service,ØU,2018,512.7,,',
         '1,X1,Prøve,2018,implementation_costs,"A, B",Service,KFU,2018,512.8,,',
@@ -39,7 +39,7 @@ def test_lines_and_loan_add_up_to_the_net_effect(path: object) -> None:
     assert result is not None
     sums: dict[str, Decimal] = defaultdict(Decimal)
     net_effect: dict[str, Decimal] = {}
-    for row in csv.DictReader(StringIO(render([result], []))):
+    for row in csv.DictReader(StringIO("".join(render([result], [])))):
         part, _, _ = row["figure"].partition(".")
         if part in ("implementation_costs", "efficiencies", "internal_loan"):
             sums[row["year"]] += Decimal(row["amount"])

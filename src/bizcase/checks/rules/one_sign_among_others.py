@@ -42,11 +42,14 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault a line, at its amounts or its årsværk."""
-    lines = result.case.efficiencies
-    for index, line in enumerate(lines):
-        others = [_size(other) for other in lines if other is not line and other.steering_area == line.steering_area]
-        alone = _size(line) > 0 and len(others) > 1 and all(other < 0 for other in others)
-        if alone and 3 * _size(line) >= min(map(abs, others)):
+    sizes: dict[str, list[Decimal]] = {}
+    for line in result.case.efficiencies:
+        sizes.setdefault(line.steering_area, []).append(_size(line))
+    savings = {area: [size for size in every if size < 0] for area, every in sizes.items()}
+    for index, line in enumerate(result.case.efficiencies):
+        others = savings[line.steering_area]
+        alone = _size(line) > 0 and 1 < len(others) == len(sizes[line.steering_area]) - 1
+        if alone and 3 * _size(line) >= -max(others):
             message = Text(
                 "er uden minus, og de {count} andre linjer på {area} er med; sæt minus foran, eller accepter med "
                 "en begrundelse under accepted, hvis det er driftsudgifter",

@@ -16,9 +16,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def render(results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN) -> str:
+def render(results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN) -> Iterator[str]:
     """A header, the figures of each case, and a row for each file that was left out. Amounts are in 1.000 kr."""
-    return style.beginning + "".join(map(style.row, _rows(results, left_out)))
+    yield style.beginning
+    yield from map(style.row, _rows(results, left_out))
 
 
 def _rows(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> Iterator[Sequence[CsvCell]]:

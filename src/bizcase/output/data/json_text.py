@@ -10,14 +10,14 @@ def to_json(value: Any, indent: str = "") -> str:
     deeper = indent + "  "
     match value:
         case dict() if value:
-            pairs = [f"{deeper}{_quoted(key)}: {to_json(value[key], deeper)}" for key in value]
+            pairs = [f"{deeper}{quoted(key)}: {to_json(value[key], deeper)}" for key in value]
             return "{\n" + ",\n".join(pairs) + f"\n{indent}}}"
         case list() | tuple() if value:
             return "[\n" + ",\n".join(f"{deeper}{to_json(item, deeper)}" for item in value) + f"\n{indent}]"
         case Decimal():
             return format(value.normalize() if value else Decimal(0), "f")
         case _:
-            return _quoted(value)
+            return quoted(value)
 
 
 def to_json_line(value: Any) -> str:
@@ -28,7 +28,7 @@ def to_json_line(value: Any) -> str:
         pass  # decimals keep their digits the slower way
     match value:
         case dict():
-            return "{" + ", ".join(f"{_quoted(key)}: {to_json_line(value[key])}" for key in value) + "}"
+            return "{" + ", ".join(f"{quoted(key)}: {to_json_line(value[key])}" for key in value) + "}"
         case list() | tuple():
             return "[" + ", ".join(map(to_json_line, value)) + "]"
         case _:
@@ -45,5 +45,5 @@ def _whole(value: Any) -> int:
     raise _NotWholeError
 
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+quoted = json.JSONEncoder(ensure_ascii=False).encode
 _of_whole_numbers = json.JSONEncoder(ensure_ascii=False, default=_whole).encode

@@ -1,6 +1,6 @@
 """Cases of a pool for scripts: a JSON object a line, or a row of CSV; exact numbers in 1.000 kr."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bizcase.case.amounts import ZERO
@@ -10,6 +10,7 @@ from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.result import PaybackTime
 from bizcase.examine.one import Outcome
 from bizcase.output.data.csv_style import PLAIN, CsvStyle
+from bizcase.output.data.json_stream import document, pieces
 from bizcase.output.data.json_text import to_json, to_json_line
 from bizcase.output.data.pool_shape import LEFT_OUT_OF_A_POOL, pool_case
 from bizcase.output.data.result_shape import LEFT_OUT, SCHEMA_VERSION, YEARS
@@ -37,15 +38,19 @@ class Records:
         """A record as one line of JSON."""
         return to_json_line(self._as_object(record)) + "\n"
 
-    def json_document(self, records: Iterable[Record]) -> str:
-        """All records as one JSON object."""
-        every, as_left_out = list(records), writer(LEFT_OUT)
-        document = {
-            "schema_version": SCHEMA_VERSION,
-            "cases": [self._as_object(record) for record in every if isinstance(record, PoolCase)],
-            "left_out": [as_left_out(record) for record in every if isinstance(record, Outcome)],
-        }
-        return to_json(document) + "\n"
+    def json_document(self, records: Iterable[Record]) -> Iterator[str]:
+        """All records as one JSON object, piece by piece; only the files that were left out are kept for the end."""
+        left_out: list[Outcome[Any]] = []
+
+        def cases() -> Iterator[Iterable[str]]:
+            for record in records:
+                if isinstance(record, Outcome):
+                    left_out.append(record)
+                else:
+                    yield (to_json(self._as_object(record), "    "),)
+
+        files = (pieces(LEFT_OUT, file, "    ") for file in left_out)
+        return document(SCHEMA_VERSION, {"cases": cases(), "left_out": files})
 
     def csv_header(self) -> str:
         """The header row: the keys of the JSON object, joined by points."""

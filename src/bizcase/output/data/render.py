@@ -13,8 +13,10 @@ DataForm = Literal["json", "jsonl", "csv"]
 """Forms that scripts read."""
 
 
-def cases(form: DataForm, results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN) -> str:
-    """Every figure of some cases, and the files that had to be left out."""
+def cases(
+    form: DataForm, results: Iterable[Result], left_out: Iterable[Outcome[Any]], style: CsvStyle = PLAIN
+) -> Iterator[str]:
+    """Every figure of some cases, and the files that had to be left out, piece by piece."""
     match form:
         case "csv":
             return case_csv.render(results, left_out, style)
@@ -35,6 +37,6 @@ def pool(form: DataForm, cases_kept: Iterable[Record], records: Records) -> Iter
         case "jsonl":
             yield from map(records.json_line, cases_kept)
         case "json":
-            yield records.json_document(cases_kept)
+            yield from records.json_document(cases_kept)
         case _:
             assert_never(form)

@@ -24,27 +24,20 @@ _LEAST_FIGURE = 7
 
 def render(paper: Paper, view: View = AS_PRINTED) -> str:
     """The parts of a paper one below the other; what no reader may miss stands first."""
+    return "".join(written(paper, view))
+
+
+def written(paper: Paper, view: View = AS_PRINTED) -> Iterator[str]:
+    """The same line by line, so that nobody holds all of a long page at once."""
     style = files("bizcase.output.papers").joinpath("html.css").read_text(encoding="utf-8")
-    pieces = sorted(paper.pieces, key=lambda piece: not isinstance(piece, Notice))
-    lines = [line for number, piece in enumerate(pieces, 1) for line in _lines(piece, number, view)]
-    return "\n".join(
-        (
-            "<!doctype html>",
-            f'<html lang="{view.language}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(view.words(paper.title))}</title>",
-            f"<style>\n{style}</style>",
-            "</head>",
-            "<body>",
-            "<main>",
-            *lines,
-            "</main>",
-            "</body>",
-            "</html>\n",
-        )
-    )
+    yield "<!doctype html>\n"
+    yield f'<html lang="{view.language}">\n<head>\n<meta charset="utf-8">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{escape(view.words(paper.title))}</title>\n"
+    yield f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+    for number, piece in enumerate(sorted(paper.pieces, key=lambda piece: not isinstance(piece, Notice)), 1):
+        yield from (f"{line}\n" for line in _lines(piece, number, view))
+    yield "</main>\n</body>\n</html>\n"
 
 
 def _lines(piece: Piece, number: int, view: View) -> Iterator[str]:

@@ -14,7 +14,15 @@ _START_OF_A_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 
 def render(paper: Paper, view: View = AS_PRINTED) -> str:
     """The parts of a paper one below the other."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(piece, view)) for piece in paper.pieces)
+    return "".join(written(paper, view))
+
+
+def written(paper: Paper, view: View = AS_PRINTED) -> Iterator[str]:
+    """The same line by line."""
+    for number, piece in enumerate(paper.pieces):
+        if number:
+            yield "\n"
+        yield from (f"{line}\n" for line in _lines(piece, view))
 
 
 def _lines(piece: Piece, view: View) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Which form a paper is given: one module a form, imported when it is asked for."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Literal, assert_never
 
@@ -20,28 +21,29 @@ def missing_library(form: str) -> str | None:
     return None if find_spec(module) else name
 
 
-def render(paper: Paper, form: PaperForm, view: View, terminal: Terminal) -> bytes:
-    """A paper as `text`, `markdown`, `html`, `xlsx` or `docx`; `terminal` is what text is printed on."""
+def render(paper: Paper, form: PaperForm, view: View, terminal: Terminal) -> Iterator[bytes]:
+    """A paper as `text`, `markdown`, `html`, `xlsx` or `docx`, in pieces; `terminal` is what text is printed on."""
     match form:
         case "markdown":
             from bizcase.output.papers import markdown
 
-            return markdown.render(paper, view).encode()
+            yield from map(str.encode, markdown.written(paper, view))
         case "html":
             from bizcase.output.papers import html
 
-            return html.render(paper, view).encode()
+            yield from map(str.encode, html.written(paper, view))
         case "xlsx":
             from bizcase.output.papers import xlsx
 
-            return xlsx.render(paper, view)
+            yield xlsx.render(paper, view)
         case "docx":
             from bizcase.output.papers import docx
 
-            return docx.render(paper, view)
+            yield docx.render(paper, view)
         case "text":
             from bizcase.output.papers import text
 
-            return text.render(paper, view, terminal).encode(terminal.encoding, errors="replace")
+            for line in text.written(paper, view, terminal):
+                yield line.encode(terminal.encoding, errors="replace")
         case _:
             assert_never(form)

@@ -17,13 +17,18 @@ _PROSE_WIDTH = 100
 
 def render(paper: Paper, view: View, terminal: Terminal) -> str:
     """The pieces of a paper one below the other; figures are never cut, whatever the width."""
-    text, before = "", None
+    return "".join(written(paper, view, terminal))
+
+
+def written(paper: Paper, view: View, terminal: Terminal) -> Iterator[str]:
+    """The same line by line, so that nobody holds all of a long paper at once."""
+    before = None
     for piece in paper.pieces:
         close = isinstance(before, Heading) and isinstance(piece, Table)  # a table's title belongs to the heading
-        lines = _lines(piece, view, terminal)
-        text += ("" if before is None or close else "\n") + "".join(f"{line}\n" for line in lines)
+        if before is not None and not close:
+            yield "\n"
+        yield from (f"{line}\n" for line in _lines(piece, view, terminal))
         before = piece
-    return text
 
 
 def _lines(piece: Piece, view: View, terminal: Terminal) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Block(NamedTuple):
     figures: list[bool]
     shared: list[str]
     headings: list[list[str]]
-    rows: list[tuple[Role, list[list[str]]]]
+    rows: Iterable[tuple[Role, list[list[str]]]]
 
     @property
     def width(self) -> int:

@@ -24,7 +24,7 @@ _LOOKED_AT = 200
 """Lines up to which rich draws a block: it takes a third of a millisecond a line, and longer ones are not looked at."""
 
 
-def draw_blocks(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[str, list[str]]]:
+def draw_blocks(table: Table, printed: Printed, terminal: Terminal) -> Iterator[tuple[str, Iterator[str]]]:
     """The blocks of a table, each with its caption; a remark has one figure, and has been read in the first block."""
     room = terminal.width
     if room is not None and _is_crowded(table, printed, room):
@@ -33,14 +33,17 @@ def draw_blocks(table: Table, printed: Printed, terminal: Terminal) -> Iterator[
     figures = [column.figures for column in table.columns]
     page = _page(figures, printed, room)
     for number, (caption, shown) in enumerate(zip(page.captions(printed.title), page.blocks, strict=True)):
-        rows = [
+        rows = (
             (row.role, cells)
             for row, cells in zip(table.rows, printed.cells, strict=True)
             if row.role is not Role.REMARK or number == 0
-        ]
+        )
         block = _block(shown, page.widths, figures, printed, rows)
-        draw = draw_by_rich if block.height <= _LOOKED_AT else join_lines
-        yield caption, list(draw(block, terminal))
+        if len(table.rows) > _LOOKED_AT:  # its rows are made one by one, as they are drawn
+            yield caption, join_lines(block, terminal)
+            continue
+        block = block._replace(rows=list(block.rows))
+        yield caption, (draw_by_rich if block.height <= _LOOKED_AT else join_lines)(block, terminal)
 
 
 def _page(figures: Sequence[bool], printed: Printed, room: int | None) -> Page:
@@ -145,10 +148,10 @@ def _block(
         figures=[figures[index] for index in shown],
         shared=_shared_headings([printed.groups[index] for index in shown], [widths[index] for index in shown]),
         headings=[[""] * (tallest - len(head)) + head for head in heads],
-        rows=[
+        rows=(
             (role, [[cells[at]] if figures[at] else _in_lines(cells[at], widths[at]) for at in shown])
             for role, cells in rows
-        ],
+        ),
     )
 
 

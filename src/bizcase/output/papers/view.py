@@ -71,9 +71,24 @@ class View:
             title=self.words(table.title),
             headings=[self.words(column.heading) for column in table.columns],
             groups=[self.words(column.group) for column in table.columns],
-            cells=[list(map(self.cell, row.cells, table.columns)) for row in table.rows],
+            cells=self._cells(table),
             notes=[self.words(note) for note in self._notes(table)],
         )
+
+    def _cells(self, table: Table) -> list[list[str]]:
+        """Every cell, the same figure written once: a long table has few different ones, year after year."""
+        written: dict[tuple[Decimal, type, bool, int], str] = {}
+
+        def cell(cell: Cell, column: Column) -> str:
+            if not isinstance(cell, Decimal):
+                return self.cell(cell, column)
+            key = cell, type(cell), column.is_count, column.decimals
+            text = written.get(key)
+            if text is None:
+                text = written[key] = self.cell(cell, column)
+            return text
+
+        return [list(map(cell, row.cells, table.columns)) for row in table.rows]
 
     def _notes(self, table: Table) -> tuple[Words, ...]:
         """The notes of a table, with the one that every municipal paper has where rounded figures do not add up."""

@@ -3,6 +3,11 @@
 from bizcase.texts.english.entry import Entry
 
 FINDINGS: dict[str, Entry] = {
+    "{errors} og {warnings}": "{errors} and {warnings}",
+    "filen har flere fund, end der vises; ud over de {shown} første er der {rest}; ret dem, og kør igen": "the file has more findings than are shown; beyond the first {shown} there are {rest}; correct them, and run again",
+    "filen har flere felter og værdier, end en sag kan bruge; del den i flere sager": "the file has more keys and values than a case can use; divide it into several cases",
+    "her står flere end {limit} punkter i én liste; del filen i flere": "more than {limit} items stand here in one list; divide the file into several",
+    "her står flere end {limit} felter i ét; del dem, eller fjern dem": "more than {limit} keys stand here in one mapping; divide them, or take them away",
     "her står Nej, og {who} har godkendt den {date}; ret svaret, eller fjern datoen": "Nej stands here, and {who} has approved on {date}; correct the answer, or take the date away",
     "nævner ikke {administration}, og {committee} bærer en del af sagen; tilføj den, eller ret udvalget": "does not name {administration}, and {committee} bears a part of the case; add it, or correct the committee",
     "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek styringsområderne, eller accepter med en begrundelse under accepted": "pays back on {basis}: {named}, and on {other_basis}: {other}, and the limit is {limit} years; check the steering areas, or accept it with a reason under accepted",

@@ -121,6 +121,13 @@ PROGRAM: dict[str, Entry] = {
     "{count} filer": "{count} files",
     "1 advarsel": "1 warning",
     "{count} advarsler": "{count} warnings",
+    "bizcase: der er ikke hukommelse nok; tag færre filer ad gangen, eller luk andre programmer": "bizcase: there is not memory enough; take fewer files at a time, or close other programs",
+    "bizcase: en af kørslens processer blev standset, mens den læste sager{signal}; det sker fx, når maskinen ikke har hukommelse nok. Kør igen med --jobs 1": "bizcase: a process of the run was ended while it read cases{signal}, as happens where the machine has not memory enough. Run again with --jobs 1",
+    " (signal {number})": " (signal {number})",
+    "bizcase: {count} filer mangler, begyndende med:": (
+        "bizcase: {count} file is missing:",
+        "bizcase: {count} files are missing, beginning with:",
+    ),
     "{found}, {count} accepteret": "{found}, {count} accepted",
     "bizcase: {target}: kan ikke skrives ({reason})": "bizcase: {target}: cannot be written ({reason})",
     "bizcase: {path} er skrevet": "bizcase: wrote {path}",
