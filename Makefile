@@ -31,11 +31,9 @@ bench: .venv/ready ## measure speed beside peers, and write benchmarks/README.md
 	cc -O2 benchmarks/bare.c -lyaml -o .bench/bare || echo "no C compiler or no libyaml to build with: the bare parse is left out"
 	$(BIN)/python benchmarks/run.py
 
-fuzz: .venv/ready ## throw mutated files at the program for SECONDS=60
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
-	mkdir -p .fuzz/corpus && cd .fuzz && PYTHONPATH=../tests ../$(BIN)/python ../tests/fuzz/fuzz_case.py \
-		corpus ../tests/samples/refused ../cases/innovationspuljen-2018 ../cases/budget-2025 \
-		-dict=../tests/fuzz/words.dict -max_total_time=$(SECONDS) -max_len=4096
+fuzz: .venv/ready ## throw mutated files at every command and form for SECONDS=60, and end runs at 50 moments of each form
+	$(BIN)/python tests/fuzz/fuzz.py $(SECONDS)
+	KILLS=50 $(BIN)/python -m pytest tests/test_interruption.py -q -n0
 
 outputs: .venv/ready ## compare all that is printed with an earlier revision: SINCE=HEAD
 	$(BIN)/python tests/outputs.py $(SINCE)
