@@ -15,6 +15,8 @@ from bizcase.reading.source import SIZE_LIMIT
 
 CPU = 2.0
 MEMORY = 300 * 1024 * 1024
+USUAL_START = 0.35
+"""Seconds of a processor that a run over one small case takes where nothing else runs."""
 LINE = "- {name: A, steering_area: Service, amounts: {2018: 1}}\n"
 CASE = f"{HEAD}implementation_costs:\n{LINE}"
 KEYS = tuple("".join(letters) for letters in product(ascii_letters, repeat=3))
@@ -72,14 +74,20 @@ def cost(folder: Path, *arguments: str) -> tuple[int, float, int]:
     return child.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss * of_one
 
 
+def slowness(folder: Path) -> float:
+    """How many times as long as on an idle machine a processor takes now, by a run over a good case."""
+    file = folder / "good.yaml"
+    file.write_text(CASE, "utf-8")
+    return max(1.0, cost(folder, "validate", str(file))[1] / USUAL_START)
+
+
 def holds_its_bounds(folder: Path, *arguments: str) -> tuple[int, str]:
-    """A run that stays within its bounds; on a machine that is busy with other things it may try again."""
+    """A run that stays within its bounds; what other programs take of the processor meanwhile is not counted."""
     code, seconds, held = cost(folder, *arguments)
-    if seconds > CPU:
-        code, seconds, held = cost(folder, *arguments)
+    said = (folder / "said").read_text("utf-8")
     assert held < MEMORY, f"{held // 1024 // 1024} MiB"
-    assert seconds < CPU, f"{seconds:.1f} s"
-    return code, (folder / "said").read_text("utf-8")
+    assert seconds < CPU or seconds < CPU * slowness(folder), f"{seconds:.1f} s"
+    return code, said
 
 
 @pytest.mark.parametrize("name", HOSTILE)

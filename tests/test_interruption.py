@@ -58,7 +58,7 @@ def test_a_signal_at_any_moment_leaves_the_old_file_or_the_new_one(form: str, tm
         _, said = run.communicate(timeout=30)
         assert os.listdir(target.parent) == ["document"]
         assert target.read_bytes() in (OLD, whole)
-        assert b"Traceback" not in said or b"site-packages" in said or b"importlib" in said
+        assert b"Traceback" not in said or b" in main" not in said  # before the program has begun, Python speaks
         assert group_is_gone(run.pid)
 
 
