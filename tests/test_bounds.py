@@ -143,7 +143,9 @@ def test_an_error_is_told_of_before_a_thousand_warnings(tmp_path: Path) -> None:
     """Behind 1.200 lines with a minus too many stands a printed figure that differs: it is told of."""
     file = tmp_path / "case.yaml"
     lines = "".join(LINE.replace("A", f"A{n}").replace("2018: 1", "2018: -1") for n in range(1200))
-    file.write_text(f"{HEAD}implementation_costs:\n{lines}published: {{implementation_costs: {{2018: 7}}}}\n", "utf-8")
+    file.write_text(
+        f"{HEAD}implementation_costs:\n{lines}published: {{source: Bilag, net_effect: {{2018: 7}}}}\n", "utf-8"
+    )
     run = bizcase("validate", file, "--format", "text", "--no-excerpt")
     assert run.code == 1
     assert "error[published-mismatch]" in run.out
