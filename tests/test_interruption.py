@@ -44,7 +44,18 @@ def test_a_signal_at_any_moment_leaves_the_old_file_or_the_new_one(form: str, tm
     """Ctrl-C, the end of a job and of a terminal alike; nothing else lies in the folder, and nothing runs on."""
     target = tmp_path / "out" / "document"
     target.parent.mkdir()
-    arguments = ("pool", *CASES, "--mixed-price-levels", "--jobs", "1", "--format", form, "-o", target, "--force")
+    arguments: tuple[str | Path, ...] = (
+        "pool",
+        *CASES,
+        "--mixed-price-levels",
+        "--jobs",
+        "1",
+        "--format",
+        form,
+        "-o",
+        target,
+        "--force",
+    )
     begun = time.monotonic()
     bizcase(*arguments)
     whole, lasts = target.read_bytes(), time.monotonic() - begun
