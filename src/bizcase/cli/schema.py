@@ -66,13 +66,14 @@ def schema(
 
 def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.case.json_schema import case_schema, profile_schema
+    from bizcase.checks.manual import manual
     from bizcase.checks.rule import acceptable
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
 
     match name:
         case SchemaName.CASE:
-            described = case_schema(profile, acceptable())
+            described = case_schema(profile, {code: manual()[code].summary("da") for code in acceptable()})
         case SchemaName.PROFILE:
             described = profile_schema()
         case SchemaName.RESULT:
