@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from bizcase.cli.misuse import names_of, one_of, refuse
-from bizcase.cli.options import OutputOption, ProfileOption
+from bizcase.cli.options import OutputOption, ProfileOption, QuietOption
 from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
@@ -36,6 +36,7 @@ def schema(
     write: Annotated[str | None, typer.Option(metavar="MAPPE", help="Skriv alle skemaer i mappen.")] = None,
     output: OutputOption = None,
     profile: ProfileOption = None,
+    quiet: QuietOption = False,  # noqa: ARG001 - its callback has seen to it
 ) -> None:
     """Print a JSON Schema, or keep the files of all schemas fresh."""
     from bizcase.cli.emit import emit, fresh
