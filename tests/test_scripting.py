@@ -61,6 +61,40 @@ def test_the_rule_for_make_writes_a_paper(tmp_path: Path) -> None:
     assert "4 år" in (tmp_path / "fasit.md").read_text("utf-8")
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_compares_tabel_1(tmp_path: Path) -> None:
+    """As it is written there; and a case that has errors is named, where a program that fails would end the diff."""
+    blocks = {
+        name: re.findall(rf"^```{name}\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+        for name in ("gitattributes", "gitconfig", "diff")
+    }
+    (attributes,), (configuration,), (shown,) = blocks.values()
+    case = tmp_path / "cases/pool/BC08.yaml"
+    case.parent.mkdir(parents=True)
+    text = (ROOT / "cases/innovationspuljen-2018/BC08.yaml").read_text("utf-8")
+    case.write_text(text, "utf-8")
+    names = {key: value for key, value in scripts_of_this_environment().items() if not key.startswith("GIT_")}
+    names |= {"HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1", "BIZCASE_LANG": "da"}
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@y", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=names, capture_output=True, check=True)
+        return done.stdout.decode()
+
+    git("init", "--quiet")
+    with (tmp_path / ".git/config").open("a", encoding="utf-8") as file:
+        file.write(configuration)
+    (tmp_path / ".gitattributes").write_text(attributes, "utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "x")
+    assert git("diff") == ""
+    case.write_text(text.replace("amounts: {2018: 150}", "amounts: {2018: 140}"), "utf-8")
+    changed = re.findall(r"^(?:[-+](?![-+]{2}).*\n)", git("diff", "-U0", "-w"), re.MULTILINE)
+    assert "".join(changed) == shown
+    case.write_text(text.replace("amounts: {2018: 150}", "amounts: {218: 150}"), "utf-8")
+    assert "+cases/pool/BC08.yaml (1 fejl)\n" in git("diff")
+
+
 def test_there_are_recipes() -> None:
     """The patterns above find them."""
     assert (len(RECIPES), len(QUERIES)) == (4, 2)

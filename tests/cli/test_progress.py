@@ -1,5 +1,6 @@
 """The progress bar: on a terminal, in a long run, and in nobody's way."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ implementation_costs: [{{name: A, steering_area: {area}, amounts: {{2026: 1}}}}]
 
 
 def said_of(folder: Path, *options: str) -> tuple[int, str]:
-    """Run a pool with a terminal for stderr: how it ended, and what the terminal got."""
+    """Run a pool with a terminal for stderr: how it ended, and what the terminal got but for the colours."""
     run = on_a_terminal("stderr", "pool", folder, "--format", "jsonl", "--jobs", "1", *options, COLUMNS="200")
-    return run.code, run.err
+    return run.code, re.sub(r"\x1b\[[0-9;]*m", "", run.err)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support import ROOT, bizcase
+from support import ROOT, bizcase, on_a_terminal
 
 
 def test_good_cases_are_counted_and_nothing_is_printed() -> None:
@@ -99,7 +99,24 @@ def test_in_github_actions_text_becomes_annotations() -> None:
     assert bizcase("validate", BAD, "--format", "text", GITHUB_ACTIONS="true").out.startswith(f"{BAD}:9:21: error[")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+FORMATS = ["text", "json", "github", "sarif", "junit", "gitlab", "azure"]
+
+
+def test_in_azure_pipelines_text_becomes_commands() -> None:
+    """As in GitHub Actions, by the variable that says where it runs."""
+    assert bizcase("validate", BAD, TF_BUILD="True").out.startswith("##vso[task.logissue type=error;")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.xml", "<?xml "), ("r.json", "{"), ("r.txt", BAD), ("r.sarif", "{")])
+def test_the_ending_of_a_report_says_its_format(name: str, begins: str, tmp_path: Path) -> None:
+    """One that is no format's is refused, and told which there are."""
+    assert bizcase("validate", BAD, "-o", tmp_path / name).code == 1
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+    refused = bizcase("validate", BAD, "-o", tmp_path / "r.pdf")
+    assert (refused.code, "txt, json, sarif, xml" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_has_its_exit_code_and_can_go_into_a_file(form: str, tmp_path: Path) -> None:
     """The file holds what stdout would have had; the same input gives the same bytes."""
     printed = bizcase("validate", BAD, "cases", "--format", form)
@@ -135,7 +152,7 @@ def test_a_file_name_of_any_bytes_can_be_reported(tmp_path: Path) -> None:
     """Names that are no UTF-8 reach every format."""
     name = os.fsdecode(bytes(tmp_path) + b"/\xe5.yaml")
     Path(name).write_text("id: [", "utf-8")
-    for form in ("text", "json", "github", "sarif"):
+    for form in FORMATS:
         run = bizcase("validate", tmp_path, "--format", form)
         assert (run.code, "fejl i programmet" in run.err) == (1, False)
 
@@ -157,3 +174,62 @@ def test_several_processes_find_the_same(tmp_path: Path) -> None:
     one, two = (bizcase("validate", tmp_path, "--jobs", jobs) for jobs in ("1", "2"))
     assert one == two
     assert "duplicate-id" in one.out
+
+
+def test_quiet_says_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
+    """No count, no word of what was written, no warning that nobody counts; errors and the exit code are as ever."""
+    for command in ("validate", "calc", "pool"):
+        quiet, plain = bizcase(command, BAD, "-q"), bizcase(command, BAD)
+        assert (quiet.code, quiet.out) == (plain.code, plain.out)
+        assert "ambiguous-thousands" in quiet.out + quiet.err
+    warns = tmp_path / "w.yaml"
+    warns.write_text(WARNS, "utf-8")
+    for command in ("validate", "calc", "pool"):
+        options = ["--layout", "innovation"] if command == "pool" else []  # its own kind, so that nothing is left out
+        run = bizcase(command, warns, "--quiet", "-o", tmp_path / "out.txt", *options)
+        assert (run.code, run.out, run.err) == (0, "", "")
+        assert (tmp_path / "out.txt").exists()
+        (tmp_path / "out.txt").unlink()
+    assert "not-permanent" in bizcase("calc", warns, "-q", "--strict").err
+    assert "1 advarsel" in bizcase("pool", warns, "-q", "--strict", "--layout", "innovation").err
+    new = bizcase("new", "X9", "-q", "-o", tmp_path / "new.yaml")
+    assert (new.code, new.out, new.err) == (0, "", "")
+    for command, target in (("schema", tmp_path), ("explain", tmp_path / "f.md")):
+        assert bizcase(command, "--write", target, "-q").err == ""
+
+
+def test_standard_input_has_the_name_that_an_editor_gives_it(tmp_path: Path) -> None:
+    """In findings of every command, and in place of the file of that name, which is no twin of it."""
+    saved = tmp_path / "sag.yaml"
+    saved.write_text(WARNS, "utf-8")
+    unsaved = WARNS.replace("-300", "-3.000").encode()
+    for paths in (["-"], ["-", tmp_path], [tmp_path, "-"], [saved, "-"]):
+        run = bizcase("validate", *paths, "--stdin-filename", saved, "--no-excerpt", stdin=unsaved)
+        assert (run.code, run.err) == (1, "1 fil, 1 fejl, 0 advarsler\n"), paths
+        assert run.out.startswith(f"{saved}:7:60: error[ambiguous-thousands] "), paths
+    for command in ("calc", "pool"):
+        assert f"{saved}:7:60: error[" in bizcase(command, "-", "--stdin-filename", saved, stdin=unsaved).err
+    twin = tmp_path / "twin.yaml"
+    twin.write_text(WARNS, "utf-8")
+    run = bizcase("validate", twin, "-", "--stdin-filename", saved, "--no-excerpt", stdin=WARNS.encode())
+    assert f"{saved}:1:5: error[duplicate-id]" in run.out
+
+
+def test_the_name_of_standard_input_belongs_to_it(tmp_path: Path) -> None:
+    """Without `-` it says nothing, and the file of that name is read by the run, so that nothing is written over it."""
+    assert bizcase("validate", BAD, "--stdin-filename", "x.yaml").code == 2
+    assert bizcase("validate", "-", "--stdin-filename", "").code == 2
+    saved = tmp_path / "sag.txt"
+    saved.write_text(WARNS, "utf-8")
+    run = bizcase("validate", "-", "--stdin-filename", saved, "-o", saved, stdin=WARNS.encode())
+    assert (run.code, saved.read_text("utf-8")) == (2, WARNS)
+
+
+def test_findings_have_colours_on_a_terminal_only() -> None:
+    """On stdout for validate, on stderr for the others; never where somebody wants none."""
+    red = "\x1b[1;31merror[ambiguous-thousands]\x1b[0m"
+    assert red in on_a_terminal("stdout", "validate", BAD).out
+    assert red in on_a_terminal("stderr", "calc", BAD).err
+    assert "\x1b" not in on_a_terminal("stdout", "validate", BAD, NO_COLOR="1").out
+    assert "\x1b" not in on_a_terminal("stderr", "calc", BAD, NO_COLOR="1").err
+    assert "\x1b" not in bizcase("validate", BAD).out + bizcase("calc", BAD).err

@@ -65,6 +65,6 @@ def _reasons(node: object, place: tuple[str, ...] = ()) -> Iterator[Acceptance]:
         yield Acceptance(place, " ".join(str(node).split()))
 
 
-_REASON = {"type": ["string", "object"], "pattern": r"\S"}
+_REASON = {"type": ["string", "object"], "pattern": r"\S", "errorMessage": "skriv begrundelsen med ord"}
 _SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "acceptable"}, "additionalProperties": _REASON}
 Acceptances = Annotated[dict[str, tuple[Acceptance, ...]], ReadBy(_acceptances, _SCHEMA)]

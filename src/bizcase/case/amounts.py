@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
+from pydantic.json_schema import JsonSchemaValue
+
 from bizcase.case.figure_meant import (
     NUMBER,
     THOUSANDS_HAVE_POINTS,
@@ -19,6 +21,9 @@ from bizcase.case.rounding import half_up
 from bizcase.case.unit import POWERS
 from bizcase.reading.document import Plain, is_blank, quoted
 from bizcase.texts.template import Text, Words
+
+AMOUNT_SCHEMA: JsonSchemaValue = {"type": "number", "errorMessage": "skriv et tal med cifre, fx 1025 eller -500.5"}
+"""An amount, in the file's unit."""
 
 ZERO = Decimal(0)
 """No money."""

@@ -25,10 +25,10 @@ Reader = Callable[[Any, ValidationInfo], Any]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadBy:
-    """Annotates a field with its reader and its JSON Schema."""
+    """Annotates a field with its reader and its JSON Schema, or with what makes that: few runs ask for one."""
 
     reader: Reader
-    json_schema: JsonSchemaValue
+    json_schema: JsonSchemaValue | Callable[[], JsonSchemaValue]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let the reader do all of the reading."""
@@ -36,7 +36,7 @@ class ReadBy:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the value as an editor should know it."""
-        return dict(self.json_schema)
+        return dict(self.json_schema() if callable(self.json_schema) else self.json_schema)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def one_of(allowed: Names) -> ReadBy:
             raise Refusal("bad-value", Text("{found} kan ikke stå her; {advice}", found=quoted(node), advice=advice))
         return str(meant)
 
-    return ReadBy(read, allowed.json_schema())
+    return ReadBy(read, allowed.json_schema)
 
 
 def _text(node: object) -> str:
@@ -127,7 +127,8 @@ def _verbatim(node: object, info: ValidationInfo) -> str:
     return _one_line(str(node) if isinstance(node, Plain) and not is_blank(node) else node, info)
 
 
-IDENTIFIER = "[A-Za-zÆØÅæøå0-9._-]{1,32}"
+_LETTER_OF_AN_ID = "[A-Za-zÆØÅæøå0-9._-]"
+IDENTIFIER = f"{_LETTER_OF_AN_ID}{{1,32}}"
 """What an `id` is made of, as a regular expression."""
 
 
@@ -230,18 +231,39 @@ PER_CENT_SCHEMA: JsonSchemaValue = {  # a keyword speaks of one type only, so te
     "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})? ?%$",
     "minimum": 0,
     "exclusiveMaximum": 10000,
+    "errorMessage": "skriv en procent, fx 50% eller 33.5%",
 }
-_YEAR_SCHEMA: JsonSchemaValue = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
-_VERBATIM_SCHEMA: JsonSchemaValue = {"type": ["string", "number"]}
+_YEAR_SCHEMA: JsonSchemaValue = {
+    "type": "integer",
+    "minimum": FIRST_YEAR,
+    "maximum": LAST_YEAR,
+    "errorMessage": "skriv et år, fx 2026",
+}
+_TEXT_SCHEMA: JsonSchemaValue = {
+    "type": "string",
+    "pattern": r"\S",
+    "errorMessage": "skriv tekst, og et tal i anførselstegn",
+    "patternErrorMessage": "er tom; skriv teksten",
+}
+_VERBATIM_SCHEMA: JsonSchemaValue = {
+    "type": ["string", "number", "boolean"],  # an editor takes 0850 for a number, and true for a truth
+    "errorMessage": "skriv tekst",
+}
+_IDENTIFIER_SCHEMA: JsonSchemaValue = _VERBATIM_SCHEMA | {
+    "pattern": rf"^\s*({_LETTER_OF_AN_ID}[\u030a\u0338]?){{1,32}}\s*$",  # with marks that nobody has composed yet
+    "errorMessage": "skriv højst 32 tegn: bogstaver, cifre, punktum, _ og -",
+}
+_COUNT_SCHEMA: JsonSchemaValue = {"type": "integer", "minimum": 0, "errorMessage": "skriv et helt tal, fx 6"}
+_VERSION_SCHEMA: JsonSchemaValue = {"const": 1, "errorMessage": "programmet læser kun version 1; skriv 1"}
 
-OneLine = Annotated[str, ReadBy(_one_line, {"type": "string", "pattern": r"\S"})]
-Paragraphs = Annotated[str, ReadBy(_paragraphs, {"type": "string", "pattern": r"\S"})]
+OneLine = Annotated[str, ReadBy(_one_line, _TEXT_SCHEMA)]
+Paragraphs = Annotated[str, ReadBy(_paragraphs, _TEXT_SCHEMA)]
 Verbatim = Annotated[str, ReadBy(_verbatim, _VERBATIM_SCHEMA)]
-Identifier = Annotated[str, ReadBy(_identifier, _VERBATIM_SCHEMA | {"pattern": f"^{IDENTIFIER}$"})]
+Identifier = Annotated[str, ReadBy(_identifier, _IDENTIFIER_SCHEMA)]
 Year = Annotated[int, ReadBy(_year, _YEAR_SCHEMA)]
 LastYear = Annotated[int, ReadBy(_last_year, _YEAR_SCHEMA)]
-Count = Annotated[int, ReadBy(_count, {"type": "integer", "minimum": 0})]
-Version = Annotated[int, ReadBy(_version, {"const": 1})]
+Count = Annotated[int, ReadBy(_count, _COUNT_SCHEMA)]
+Version = Annotated[int, ReadBy(_version, _VERSION_SCHEMA)]
 PerCent = Annotated[Decimal, ReadBy(_per_cent, PER_CENT_SCHEMA)]
 Low = Annotated[Decimal, ReadBy(_low, PER_CENT_SCHEMA)]
 High = Annotated[Decimal, ReadBy(_high, PER_CENT_SCHEMA)]

@@ -1,13 +1,19 @@
-"""JSON Schemas of the case file and the profile, for editors: draft-07, with the words of a profile filled in."""
+"""JSON Schemas of the case file and the profile, for editors: draft-07, with the words of a profile filled in.
 
-from collections.abc import Iterable
+`markdownEnumDescriptions`, `defaultSnippets`, `errorMessage` and `doNotSuggest` are for the editors' YAML language
+server; whoever else validates by the schema takes no notice of them.
+"""
+
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.model import Case
-from bizcase.case.profile import Profile
+from bizcase.case.names import Names
+from bizcase.case.profile import OTHERS, Named, Profile
 
 JsonSchema = dict[str, Any]
 
@@ -15,15 +21,98 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the editors' YAML language server knows best."""
 
 
-def case_schema(profile: Profile, acceptable: Iterable[str]) -> JsonSchema:
-    """The schema of a case in the municipality of `profile`; `acceptable` are the findings that a file may accept."""
+def case_schema(profile: Profile, acceptable: Mapping[str, str]) -> JsonSchema:
+    """The schema of a case in the municipality of `profile`.
+
+    `acceptable` are the findings that a file may accept, each with what it means in Markdown.
+    """
+    areas, committees = _areas(profile), _committees(profile)
+    codes = dict(sorted(acceptable.items()))
     words = {
-        "steering_area": _either_case(profile.steering_area_names.spellings),
-        "committee": profile.committee_names.json_schema(),
-        "administration": profile.administration_names.json_schema(),
-        "acceptable": {"type": "string", "enum": sorted(acceptable)},
+        "steering_area": profile.steering_area_names.json_schema(areas),
+        "committee": profile.committee_names.json_schema(committees),
+        "administration": profile.administration_names.json_schema(_administrations(profile)),
+        "acceptable": {
+            "type": "string",
+            "enum": list(codes),
+            "markdownEnumDescriptions": list(codes.values()),
+            "errorMessage": "er ikke et fund, der kan accepteres; se `bizcase explain`",
+        },
+        "capital_category": _capital_only(profile),
     }
-    return _schema_of(Case, f"Business case, {profile.municipality}", _CASE, words)
+    keys = {"steering_area": areas, "committee": committees, "acceptable": codes}
+    return _schema_of(
+        Case,
+        f"Sag, {profile.municipality}",
+        _CASE,
+        words | {f"{word}{_AS_KEY}": _keys(word, meanings) for word, meanings in keys.items()},
+    )
+
+
+def _committees(profile: Profile) -> dict[str, str]:
+    """What each committee is called in full, and until when."""
+    described = {short: _until(entry.name, entry.until, entry.successor) for short, entry in profile.committees.items()}
+    return described | {OTHERS: "Et udvalg, som papiret ikke nævner"}
+
+
+def _administrations(profile: Profile) -> dict[str, str]:
+    """What each administration is called in full, its committee, and until when."""
+    described = {}
+    for short, entry in profile.administrations.items():
+        successor = entry.successor
+        after = f"{successor.name} ({successor.committee})" if isinstance(successor, Named) else successor
+        described[short] = _until(f"{entry.name} ({entry.committee})", entry.until, after)
+    return described
+
+
+def _areas(profile: Profile) -> dict[str, str]:
+    """What else each steering area is called."""
+    return {
+        area: f"Også: {_markdown(', '.join(entry.aliases))}" if entry.aliases else ""
+        for area, entry in profile.steering_areas.items()
+    }
+
+
+def _until(name: str, until: int | None, successor: str | None) -> str:
+    end = f", til og med {until}" if until is not None else ""
+    return _markdown(f"{name}{end}{f'; derefter {successor}' if successor else ''}")
+
+
+def _markdown(text: str) -> str:
+    """A name as Markdown that shows it letter for letter."""
+    return re.sub(r"[\\`*_\[\]<>&#|~]", r"\\\g<0>", text)
+
+
+def _keys(word: str, meanings: Mapping[str, str]) -> JsonSchema:
+    """Keys that are words of the profile: an editor offers them with all meanings, and shows the meaning of each.
+
+    It would offer `properties` with each its own meaning, but not within `{}`.
+    """
+    listed = "\n".join(f"* `{name}`: {text}" if text else f"* `{name}`" for name, text in meanings.items())
+    each = {
+        str(Names({name: ()}).pattern()["pattern"]): {"markdownDescription": text}
+        for name, text in meanings.items()
+        if text
+    }
+    return {
+        "type": "object",
+        "propertyNames": {"allOf": [{"$ref": f"#/definitions/{word}"}], "markdownDescription": listed},
+        "patternProperties": each,
+    }
+
+
+def _capital_only(profile: Profile) -> JsonSchema:
+    """Lines of capital may have a category, and no others."""
+    natures = profile.areas_of_nature("capital")
+    named = ", ".join(area for area in profile.steering_areas if area in natures)
+    capital = Names({area: profile.steering_areas[area].aliases for area in natures}).pattern() if natures else False
+    return {
+        "if": {"properties": {"steering_area": capital}},
+        "else": {
+            "properties": {"capital_category": False},
+            "errorMessage": f"må kun stå på linjer med styringsområdet {named}; fjern feltet",
+        },
+    }
 
 
 def profile_schema() -> JsonSchema:
@@ -31,7 +120,8 @@ def profile_schema() -> JsonSchema:
     return _schema_of(Profile, "Profile of a municipality", _PROFILE, {})
 
 
-_CASE = "A business case. Amounts are in the file's `unit` and in the fixed `price_level`."
+_AS_KEY = "_as_key"
+_CASE = "En sag. Beløb er i filens `unit` og i fast `price_level`; omkostninger er positive, besparelser negative."
 _PROFILE = "A municipality. The order of committees and steering areas is the order of the tables."
 
 
@@ -40,7 +130,8 @@ def _schema_of(model: type[BaseModel], title: str, description: str, words: dict
     generated = model.model_json_schema(ref_template="#/definitions/{model}")
     definitions = generated.pop("$defs", {})
     for definition in definitions.values():
-        definition.pop("description", None)  # hovering over a key should show what the key says of itself
+        for name in ("title", "description"):  # hovering over a key should show what the key says of itself
+            definition.pop(name, None)
     head = {"description": description, "title": title}
     schema = {"$schema": DRAFT, **generated, **head, "definitions": definitions | words}
     tidied: JsonSchema = _tidied(schema, frozenset(definitions))
@@ -56,6 +147,8 @@ def _tidied(node: Any, records: frozenset[str]) -> Any:
     kept = {key: value for key, value in node.items() if not _is_clutter(key, value)}
     if VOCABULARY in kept:
         kept["$ref"] = f"#/definitions/{kept.pop(VOCABULARY)}"
+    if VOCABULARY in kept.get("propertyNames", {}):
+        kept["allOf"] = [{"$ref": f"#/definitions/{kept.pop('propertyNames')[VOCABULARY]}{_AS_KEY}"}]
     options = [option for option in kept.pop("anyOf", []) if option != {"type": "null"}]
     if len(options) == 1:  # a key that may be left out is not a key that may stand empty
         return _tidied(options[0] | kept, records)
@@ -72,15 +165,3 @@ def _tidied(node: Any, records: frozenset[str]) -> Any:
 def _is_clutter(key: str, value: object) -> bool:
     named_by_pydantic = key == "title" and isinstance(value, str) and value.istitle()
     return named_by_pydantic or (key == "default" and (not value or value == "0"))
-
-
-def _either_case(names: list[str]) -> JsonSchema:
-    """Names to complete, and the same names in upper or lower case, as the program takes them."""
-    patterns = ("".join(_either(letter) for letter in name) for name in names)
-    return {"anyOf": [{"type": "string", "enum": names}, {"type": "string", "pattern": f"^({'|'.join(patterns)})$"}]}
-
-
-def _either(letter: str) -> str:
-    if letter.upper() != letter.lower():
-        return f"[{letter.upper()}{letter.lower()}]"
-    return letter if letter.isalnum() or letter == " " else f"\\{letter}"

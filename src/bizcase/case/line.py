@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from bizcase.case.fields import High, Low, OneLine, Verbatim, one_of
 from bizcase.case.kinds import FUNDINGS, Funding
-from bizcase.case.line_fields import Category, CommitteeName, Split, SteeringAreaName
+from bizcase.case.line_fields import BESIDE_EACH_OTHER, Category, CommitteeName, Split, SteeringAreaName
 from bizcase.case.own_figures import OwnFigures, Truth
 from bizcase.case.period_amounts import Amounts, ClosedAmounts, Fte, OpenAmounts, SpreadAmounts
 from bizcase.case.printed import PrintedOfLine
@@ -36,6 +36,8 @@ class OfWhich(Record):
 
 class Line(Record):
     """A line of money: what it is for, on which steering area, in which years, and who bears it."""
+
+    model_config = ConfigDict(json_schema_extra=BESIDE_EACH_OTHER)
 
     name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
     steering_area: Annotated[SteeringAreaName, Field(description="Styringsområde")]

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, NoReturn, assert_never
 
 from pydantic import ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
 
 from bizcase.case.amounts import read_per_cent
 from bizcase.case.context import context_of
@@ -172,6 +173,17 @@ def _capital_category(node: object, info: ValidationInfo) -> Any:
 
 _capital_categories = one_of(CAPITAL_CATEGORIES)
 
+
+BESIDE_EACH_OTHER: JsonSchemaValue = {
+    "allOf": [{VOCABULARY: "capital_category"}],
+    "dependencies": {
+        "committee": {
+            "properties": {"split": False},
+            "errorMessage": "står sammen med committee, og der må kun stå ét af de to felter; fjern det ene",
+        }
+    },
+}
+"""What the keys of a line say of each other, for its JSON Schema: `split` or `committee`, a category on capital."""
 
 _SPLIT_SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "committee"}, "additionalProperties": PER_CENT_SCHEMA}
 

@@ -1,5 +1,7 @@
 """Names that a value may have: taken as people write them, and kept as the format writes them."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -55,6 +57,35 @@ class Names:
                 found[key] = name if found.get(key, name) == name else None
         return found | {folded(name): name for name in self._known}
 
-    def json_schema(self) -> JsonSchemaValue:
-        """The names as an editor is to write them; what else is taken is no business of a schema."""
-        return {"type": "string", "enum": list(self._known)}
+    def json_schema(self, meanings: Mapping[str, str] | None = None) -> JsonSchemaValue:
+        """The names as an editor offers them, each with what it means in Markdown, and whatever else is taken for one.
+
+        Without `meanings`, names that are glossed mean the first of their others.
+        """
+        if meanings is None and self._glossed:
+            meanings = {name: others[0] for name, others in self._known.items()}
+        message = {"errorMessage": f"skriv en af disse: {', '.join(self.shown)}"}
+        offered = {"type": "string", "enum": list(self._known), **message}
+        if meanings:
+            offered["markdownEnumDescriptions"] = [meanings[name] for name in self._known]
+        return {"anyOf": [offered, self.pattern() | message]}
+
+    def pattern(self) -> JsonSchemaValue:
+        """Every way to write one of the names, as `meant_by` takes it, in the dialect of JSON Schema."""
+        clear = {folded(name): name for name in self.spellings if self.meant_by(name)}
+        written = "|".join("".join(map(_any_form, name)) for name in clear)
+        return {"type": "string", "pattern": rf"^\s*({written})\.?\s*$"}
+
+
+_SYNTAX = re.compile(r"[\\^$.*+?()[\]{}|]")
+
+
+def _any_form(letter: str) -> str:
+    """A letter of a folded name in upper and lower case, composed and not; a space as any blanks."""
+    if letter == " ":
+        return r"\s+"
+    if letter == letter.upper():
+        return _SYNTAX.sub(r"\\\g<0>", letter)
+    cased = f"[{letter.upper()}{letter}]"
+    apart = "o\u0338" if letter == "ø" else unicodedata.normalize("NFD", letter)
+    return f"(?:{cased}|[{apart[0].upper()}{apart[0]}]{apart[1:]})" if len(apart) > 1 else cased

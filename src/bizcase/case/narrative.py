@@ -43,7 +43,11 @@ def _date(node: object, info: ValidationInfo) -> date:
     )
 
 
-_DATE_SCHEMA = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DATE_SCHEMA = {
+    "type": "string",
+    "pattern": rf"^\s*({'|'.join(re.sub('[?]P<[a-z]+>', '', form) for form in _DATES)})\s*$",
+    "errorMessage": "skriv datoen som år-måned-dag, fx 2018-02-23",
+}
 Date = Annotated[date, ReadBy(_date, _DATE_SCHEMA)]
 
 

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from pydantic import Field, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
 
 from bizcase.case.fields import ReadBy
 from bizcase.case.names import Names
 from bizcase.case.period_amounts import SpreadAmounts
-from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
+from bizcase.case.periods import ALL_PERIODS, Period, read_period, year_schema
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import quoted
 from bizcase.texts.template import Text
@@ -63,10 +64,18 @@ def _periods_of(amounts: dict[Period, object] | dict[int, object]) -> set[Period
     return {period if isinstance(period, Period) else Period(period, period) for period in written}
 
 
-_SCHEMA = {
-    "type": ["boolean", "array"],
-    "items": year_keys(rf"{YEAR_PATTERN}(-{YEAR_PATTERN}|\+)?"),
-}
-Truth = Annotated[bool, ReadBy(_truth, {"type": "boolean"})]
-OwnFigures = Annotated[frozenset[Period], ReadBy(_own_figures, _SCHEMA), Field(validate_default=True)]
+def _truth_schema() -> JsonSchemaValue:
+    return _TRUTH.pattern() | {"type": ["boolean", "string"], "errorMessage": "skriv true eller false"}
+
+
+def _own_figures_schema() -> JsonSchemaValue:
+    return _truth_schema() | {
+        "type": ["boolean", "string", "array"],
+        "items": year_schema(ALL_PERIODS),
+        "errorMessage": "skriv true, eller perioderne i en liste: [2027, 2028+]",
+    }
+
+
+Truth = Annotated[bool, ReadBy(_truth, _truth_schema)]
+OwnFigures = Annotated[frozenset[Period], ReadBy(_own_figures, _own_figures_schema), Field(validate_default=True)]
 """Which periods are own figures; it follows the amounts that it is about."""

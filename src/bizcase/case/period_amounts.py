@@ -8,12 +8,12 @@ from typing import Annotated, TypeVar
 from pydantic import ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 
-from bizcase.case.amounts import read_amount
+from bizcase.case.amounts import AMOUNT_SCHEMA, read_amount
 from bizcase.case.commas import begins_a_cut
 from bizcase.case.context import context_of
 from bizcase.case.fields import ReadBy
 from bizcase.case.kinds import Unit
-from bizcase.case.periods import YEAR_PATTERN, Period, read_period, year_keys
+from bizcase.case.periods import ALL_PERIODS, CLOSED_PERIODS, YEAR_PATTERN, Period, read_period, year_schema
 from bizcase.case.refusal import Refusal, refuse_all, refused_key
 from bizcase.case.rounding import DECIMALS_OF_A_KRONE, equal_parts, half_up
 from bizcase.case.unit import THOUSANDS
@@ -159,27 +159,39 @@ def _fte(node: object, info: ValidationInfo) -> Amounts:
     return by_period(node, info, _persons, example="{2026: 2, 2027+: -1.5}")
 
 
-def amounts_schema(*, open_periods: bool, sums: bool = True) -> JsonSchemaValue:
-    """A mapping of periods to amounts."""
-    ending = rf"(-{YEAR_PATTERN}|\+)?" if open_periods else f"(-{YEAR_PATTERN})?"
+def amounts_schema(*, open_periods: bool, sums: bool = True, figure: str = "beløb") -> JsonSchemaValue:
+    """A mapping of periods to amounts, or to what else their `figure` is."""
     return {
         "type": "object",
-        "propertyNames": year_keys(f"{YEAR_PATTERN}{ending}"),
+        "propertyNames": year_schema(ALL_PERIODS if open_periods else CLOSED_PERIODS),
         **({"patternProperties": {f"^{YEAR_PATTERN}-": _SUM_OR_AMOUNT}} if sums else {}),
-        "additionalProperties": {"type": "number"},
+        "additionalProperties": AMOUNT_SCHEMA,
         "minProperties": 1,
+        "defaultSnippets": [
+            {"label": label, "description": f"Fx {example}", "body": {period: value.replace("beløb", figure)}}
+            for label, example, period, value in _SNIPPETS
+            if (open_periods or not period.endswith("+")) and (sums or TOTAL not in value)
+        ],
     }
 
 
 _SUM_OR_AMOUNT = {
     "type": ["number", "object"],
-    "properties": {TOTAL: {"type": "number"}},
+    "properties": {TOTAL: AMOUNT_SCHEMA},
     "required": [TOTAL],
     "additionalProperties": False,
+    "errorMessage": "skriv ét beløb, eller {total: 7300} for årene i alt",
 }
+_SNIPPETS = (  # a gap that is forgotten is no year and no amount, so that it is refused and never counted
+    ("et år", "2026", "${1:år}", "${2:beløb}"),
+    ("flere år, det samme i hvert", "2026-2028", "${1:år}-${2:år}", "${3:beløb}"),
+    ("et år og alle år derefter", "2028+", "${1:år}+", "${2:beløb}"),
+    ("flere år, et beløb for dem alle", "2026-2028", "${1:år}-${2:år}", f"{{{TOTAL}: ${{3:beløb}}}}"),
+)
+"""What an editor fills in for a period and its amount: label, example, key and value."""
 
 
 ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
 OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
-Fte = Annotated[Amounts, ReadBy(_fte, amounts_schema(open_periods=True, sums=False))]
+Fte = Annotated[Amounts, ReadBy(_fte, amounts_schema(open_periods=True, sums=False, figure="antal"))]
 """Årsværk by period, in the line's sign."""

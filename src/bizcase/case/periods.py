@@ -17,9 +17,28 @@ YEAR_PATTERN = "(?:199[0-9]|20[0-9]{2}|2100)"
 """The same years as a regular expression, in the dialect of JSON Schema too."""
 
 
-def year_keys(pattern: str) -> dict[str, object]:
-    """The JSON Schema of keys that are years or begin with one; editors take a bare year for a number."""
-    return {"type": ["string", "integer"], "pattern": f"^{pattern}$", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+SINGLE_YEARS, CLOSED_PERIODS, ALL_PERIODS = (
+    (YEAR_PATTERN, "skriv et år, fx 2026"),
+    (f"{YEAR_PATTERN}(-{YEAR_PATTERN})?", "skriv et år (2026) eller flere år (2027-2029)"),
+    (
+        rf"{YEAR_PATTERN}(-{YEAR_PATTERN}|\+)?",
+        "skriv et år (2026), flere år (2027-2029) eller et år og frem (2028+)",
+    ),
+)
+"""Which years may stand somewhere, as a regular expression of JSON Schema, and what to write."""
+
+
+def year_schema(years: tuple[str, str], *besides: str) -> dict[str, object]:
+    """The JSON Schema of what is a year, begins with one, or is a word `besides`; editors take a year for a number."""
+    pattern, advice = years
+    return {
+        "type": ["string", "integer"],
+        "pattern": f"^({'|'.join((pattern, *besides))})$",
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
+        "errorMessage": f"{advice}, eller {', '.join(besides)}" if besides else advice,
+        "doNotSuggest": True,  # an editor would offer the expression
+    }
 
 
 _PERIOD = re.compile(f"({YEAR_PATTERN})(?:-({YEAR_PATTERN})|(\\+))?")

@@ -7,11 +7,11 @@ from typing import Annotated, NamedTuple
 
 from pydantic import ValidationInfo
 
-from bizcase.case.amounts import read_amount
+from bizcase.case.amounts import AMOUNT_SCHEMA, read_amount
 from bizcase.case.context import context_of
 from bizcase.case.fields import ReadBy
 from bizcase.case.period_amounts import TOTAL
-from bizcase.case.periods import YEAR_PATTERN, year_keys
+from bizcase.case.periods import SINGLE_YEARS, year_schema
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.case.repayment import read_years
 from bizcase.case.unit import MILLIONS, THOUSANDS
@@ -129,22 +129,23 @@ def _amount(node: object, info: ValidationInfo) -> Decimal:
 
 _YEARS_SCHEMA = {
     "type": "object",
-    "propertyNames": year_keys(f"({YEAR_PATTERN}|{TOTAL})"),
-    "additionalProperties": {"type": "number"},
+    "propertyNames": year_schema(SINGLE_YEARS, TOTAL),
+    "additionalProperties": AMOUNT_SCHEMA,
     "minProperties": 1,
 }
 _LINE_SCHEMA = {
     "type": "object",
-    "propertyNames": year_keys(f"({YEAR_PATTERN}|{TOTAL}|{LASTING}|{FTE})"),
+    "propertyNames": year_schema(SINGLE_YEARS, TOTAL, LASTING, FTE),
     "properties": {FTE: _YEARS_SCHEMA},
-    "additionalProperties": {"type": "number"},
+    "additionalProperties": AMOUNT_SCHEMA,
     "minProperties": 1,
 }
 _PAYBACK_SCHEMA = {
     "type": ["string", "number"],
-    "pattern": f"^(-?|({'|'.join(form for form, _ in _PAYBACKS)})( år)?)$",
+    "pattern": rf"^\s*([-–]?|({'|'.join(form for form, _ in _PAYBACKS)})\s*( år)?)\s*$",
     "minimum": 0,
-    "maximum": 9999,
+    "exclusiveMaximum": 10000,
+    "errorMessage": 'skriv år (4), decimaler (22.95), "10-11", "ca. 12", "3 år og 8 måneder", "-" eller ""',
 }
 
 PrintedYears = Annotated[dict[str, Decimal], ReadBy(_printed_years, _YEARS_SCHEMA)]
@@ -152,5 +153,5 @@ PrintedYears = Annotated[dict[str, Decimal], ReadBy(_printed_years, _YEARS_SCHEM
 
 PrintedOfLine = Annotated[PrintedLine, ReadBy(_printed_line, _LINE_SCHEMA)]
 Payback = Annotated[PrintedPayback, ReadBy(_printed_payback, _PAYBACK_SCHEMA)]
-Millions = Annotated[Decimal, ReadBy(_millions, {"type": "number"})]
-Amount = Annotated[Decimal, ReadBy(_amount, {"type": "number"})]
+Millions = Annotated[Decimal, ReadBy(_millions, AMOUNT_SCHEMA)]
+Amount = Annotated[Decimal, ReadBy(_amount, AMOUNT_SCHEMA)]

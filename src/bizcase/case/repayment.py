@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import ValidationInfo
 
-from bizcase.case.amounts import read_amount
+from bizcase.case.amounts import AMOUNT_SCHEMA, read_amount
 from bizcase.case.commas import begins_a_cut
 from bizcase.case.context import Context, context_of
 from bizcase.case.fields import ReadBy
-from bizcase.case.periods import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN, Period, read_period, year_keys
+from bizcase.case.periods import CLOSED_PERIODS, SINGLE_YEARS, Period, read_period, year_schema
 from bizcase.case.refusal import Refusal, refuse_all, refused_key
 from bizcase.reading.document import Where, quoted
 from bizcase.texts.template import Text
@@ -90,13 +90,11 @@ def _closed(text: str) -> Period:
     return period
 
 
-_SCHEMA = {
+_SCHEMA = year_schema(CLOSED_PERIODS) | {
     "type": ["string", "integer", "object"],
-    "pattern": f"^{YEAR_PATTERN}(-{YEAR_PATTERN})?$",
-    "minimum": FIRST_YEAR,
-    "maximum": LAST_YEAR,
-    "propertyNames": year_keys(YEAR_PATTERN),
-    "additionalProperties": {"type": "number", "minimum": 0},
+    "errorMessage": "skriv årene, fx 2027-2030, eller år og beløb: {2027: 400, 2028: 600}",
+    "propertyNames": year_schema(SINGLE_YEARS),
+    "additionalProperties": AMOUNT_SCHEMA | {"minimum": 0},
     "minProperties": 1,
 }
 Repayment = Annotated[Period | dict[int, Decimal], ReadBy(_repayment, _SCHEMA)]

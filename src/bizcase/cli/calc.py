@@ -14,6 +14,8 @@ from bizcase.cli.options import (
     FormOption,
     OutputOption,
     ProfileOption,
+    QuietOption,
+    StdinFilenameOption,
     StrictOption,
     YearsOption,
 )
@@ -54,6 +56,8 @@ def calc(
     strict: StrictOption = False,
     exit_zero: ExitZeroOption = False,
     excerpt: ExcerptOption = True,
+    stdin_filename: StdinFilenameOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Print the tables of each case.
 
@@ -61,7 +65,7 @@ def calc(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import profile_from, years_from
+    from bizcase.cli.options import profile_from, with_stdin_called, years_from
     from bizcase.cli.papers import (
         refuse_mixed_price_levels,
         refuse_other_than_csv,
@@ -79,10 +83,18 @@ def calc(
     _refuse_what_does_not_go_together(form, table, layout, whole=whole, other_unit=unit is not UnitName.THOUSANDS)
     refuse_other_than_csv(form, csv)
     span = years_from(years)
+    cases = with_stdin_called(stdin_filename, cases)
     refuse_without_library(form, output)
     refuse_to_replace([*cases, profile], output, force=force)
     known = profile_from(profile)
-    run = Run(strict=strict, exit_zero=exit_zero, says="all", excerpt=excerpt, refused=cases)
+    run = Run(
+        strict=strict,
+        exit_zero=exit_zero,
+        says="failing" if quiet and not strict else "all",
+        quiet=quiet,
+        excerpt=excerpt,
+        refused=cases,
+    )
     results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data

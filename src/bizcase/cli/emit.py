@@ -51,7 +51,7 @@ def writing(output: str | None, *, encoding: str = "utf-8") -> Iterator[Callable
         say(Text("bizcase: {target}: kan ikke skrives ({reason})", target=target, reason=error.reason))
         raise typer.Exit(TROUBLE) from None
     if not to_stdout:
-        say(Text("bizcase: {path} er skrevet", path=printable(str(output))))
+        remark(Text("bizcase: {path} er skrevet", path=printable(str(output))))
 
 
 def refuse_no_place(output: str | None) -> None:
@@ -96,6 +96,21 @@ def say(message: Words) -> None:
             let_go(sys.stderr)
         except OSError:
             pass
+
+
+_quiet = False
+
+
+def be_quiet() -> None:
+    """Say from now on what is wrong, and nothing else."""
+    global _quiet  # noqa: PLW0603 - a process has one reader
+    _quiet = True
+
+
+def remark(message: Words) -> None:
+    """Tell the user what is good to know and nothing to be done about, unless that is not wanted."""
+    if not _quiet:
+        say(message)
 
 
 def refuse_to_replace(inputs: Iterable[str | None], output: str | None, *, force: bool = False) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from bizcase.cli.language import OPTION, USUAL, language, said
 from bizcase.cli.misuse import refuse
+from bizcase.cli.options import QuietOption
 from bizcase.texts.template import Text
 
 PAYBACK = ("payback", "tilbagebetalingstid")
@@ -21,6 +22,7 @@ def explain(
         str | None, typer.Option(metavar="FIL", help="Skriv alle forklaringer på én side i Markdown.")
     ] = None,
     check: Annotated[str | None, typer.Option(metavar="FIL", help="Slut med 1, hvis den side er forældet.")] = None,
+    quiet: QuietOption = False,  # noqa: ARG001 - its callback has seen to it
 ) -> None:
     """Print what a finding means, why it matters and how to settle it; without a code, the list of all."""
     from bizcase.checks.manual import KINDS, as_document, manual

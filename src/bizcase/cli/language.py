@@ -48,10 +48,14 @@ def said(words: Words) -> str:
 
 
 def finding_said(finding: "Finding", *, excerpt: bool = True) -> str:
-    """A finding as it is told on stderr, in the language of this run."""
-    from bizcase.output.findings.text import render
+    """A finding as it is told on stderr, in the language of this run, and in colour where a terminal shows it."""
+    import sys
 
-    return render(finding, _chosen, excerpt=excerpt).removesuffix("\n")
+    from bizcase.output.findings.text import render
+    from bizcase.output.papers.terminal import terminal_of
+
+    styled = terminal_of(sys.stderr).styled
+    return render(finding, _chosen, excerpt=excerpt, styled=styled).removesuffix("\n")
 
 
 def _taken_out(arguments: list[str]) -> tuple[list[str], str | None]:

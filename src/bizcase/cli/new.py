@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bizcase.cli.misuse import refuse
-from bizcase.cli.options import OutputOption, ProfileOption
+from bizcase.cli.options import OutputOption, ProfileOption, QuietOption
 from bizcase.texts.template import Text
 
 
@@ -14,13 +14,15 @@ def new(
     identity: Annotated[str, typer.Argument(metavar="ID", help="Sagens id, fx BC07.")],
     output: OutputOption = None,
     profile: ProfileOption = None,
+    *,
+    quiet: QuietOption = False,  # noqa: ARG001 - its callback has seen to it
 ) -> None:
     """Write a commented case file to start from, ID.yaml unless told otherwise; never over an existing file."""
     import re
 
     from bizcase.case.fields import IDENTIFIER
     from bizcase.case.template import template
-    from bizcase.cli.emit import emit, refuse_no_place, say
+    from bizcase.cli.emit import emit, refuse_no_place, remark
     from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
     from bizcase.reading.characters import compose, printable
@@ -36,7 +38,7 @@ def new(
     if os.path.lexists(path):
         refuse(Text("{path} findes allerede og overskrives ikke; vælg et andet id, eller -o FIL", path=path), "ID")
     emit(template(identity, profile_from(profile), path, _schema_seen_from(path), language()), path)
-    say(Text("udfyld den, og tjek den med: bizcase validate {path}", path=printable(path)))
+    remark(Text("udfyld den, og tjek den med: bizcase validate {path}", path=printable(path)))
 
 
 def _schema_seen_from(path: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bizcase.cli.choices import FORMS_ELSEWHERE, CsvName, Form, GroupBy, OverviewLayout, SortBy, UnitName
+from bizcase.cli.emit import be_quiet
 from bizcase.cli.misuse import choice, kind_named, refuse, whole_number
 from bizcase.texts.template import Text
 
@@ -133,7 +134,21 @@ YearsOption = Annotated[
     ),
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Vis advarslerne en for en.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Vis ikke, hvor langt det er nået.")]
+
+
+def _quiet_if(quiet: bool) -> bool:  # noqa: FBT001 - the library hands it over like this
+    if quiet:
+        be_quiet()
+    return quiet
+
+
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", callback=_quiet_if, help="Vis kun resultatet, og hvad der er galt.")
+]
+StdinFilenameOption = Annotated[
+    str | None,
+    typer.Option("--stdin-filename", metavar="FIL", help="Hvad det hedder, der kommer fra standardinput."),
+]
 ExitZeroOption = Annotated[
     bool, typer.Option("--exit-zero", help="Slut med 0, også når sager har fejl eller advarsler.")
 ]
@@ -209,6 +224,19 @@ def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -
     from bizcase.case.targets import validate_targets
 
     return read_trusted(path, lambda root: validate_targets(root, profile), key="targets")
+
+
+def with_stdin_called(name: str | None, paths: "list[str]") -> "list[str]":
+    """The paths, standard input among them by its name; the file of that name is not read beside it."""
+    from bizcase.reading.source import STANDARD_INPUT, StandardInput
+
+    if name is None:
+        return paths
+    if not name:
+        refuse(Text("her står ingenting; skriv et filnavn"), "--stdin-filename")
+    if STANDARD_INPUT not in paths:
+        refuse(Text("hører til standardinput; skriv - blandt filerne, eller fjern det"), "--stdin-filename")
+    return [StandardInput(name) if path == STANDARD_INPUT else path for path in paths]
 
 
 def profile_from(path: str | None) -> "Profile":

@@ -22,6 +22,7 @@ from bizcase.cli.options import (
     ProfileOption,
     QuietOption,
     SortOption,
+    StdinFilenameOption,
     StrictOption,
     TargetOption,
     UnitOption,
@@ -51,6 +52,7 @@ def pool(
     budget: BudgetOption = None,
     target: TargetOption = None,
     unit: UnitOption = None,
+    stdin_filename: StdinFilenameOption = None,
     jobs: JobsOption = None,
     mixed_price_levels: MixedLevelsOption = False,
     quiet: QuietOption = False,
@@ -69,7 +71,7 @@ def pool(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import budget_from, profile_from, targets_from, years_from
+    from bizcase.cli.options import budget_from, profile_from, targets_from, with_stdin_called, years_from
     from bizcase.cli.papers import (
         refuse_mixed_price_levels,
         refuse_other_than_csv,
@@ -97,6 +99,7 @@ def pool(
     against = Against(targets_from(target, layout, known), budget_from(budget, known))
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
+    paths = with_stdin_called(stdin_filename, paths)
     files = list(case_files(paths))
     refuse_to_replace([*files, profile, target, budget], output, force=force)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
@@ -105,6 +108,7 @@ def pool(
         strict=strict,
         exit_zero=exit_zero,
         says="all" if verbose else "failing",
+        quiet=quiet,
         say=watch.say,
         refused=paths,
     )

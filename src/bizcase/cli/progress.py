@@ -48,4 +48,4 @@ class Watch:
             return
         from rich.text import Text as Styled
 
-        self._bar.console.print(Styled(text), soft_wrap=True)
+        self._bar.console.print(Styled.from_ansi(text), soft_wrap=True)

@@ -34,6 +34,7 @@ class Run:
         exit_zero: bool = False,
         says: Literal["all", "failing", "none"],
         excerpt: bool = True,
+        quiet: bool = False,
         say: Callable[[str], None] = say,
         named: Iterable[str] = (),
         refused: Iterable[str] = (),
@@ -47,6 +48,7 @@ class Run:
         self._exit_zero = exit_zero
         self._says = says
         self._excerpt = excerpt
+        self._counts_warnings = says == "failing" and (strict or not quiet)  # who fails a run is told of all the same
         self._say = say
 
     def over(self, outcomes: "Iterable[Outcome[T]]") -> "Iterator[Outcome[T]]":
@@ -81,7 +83,7 @@ class Run:
 
     def _say_warnings(self) -> None:
         """Say how many warnings there are, where they have not been told one by one."""
-        if self._says == "failing" and (count := self.tally.warnings - self._said_at_once):
+        if self._counts_warnings and (count := self.tally.warnings - self._said_at_once):
             how_many = Text("1 advarsel") if count == 1 else Text("{count} advarsler", count=count)
             self._say(said(Text("bizcase: {warnings}; -v viser dem", warnings=how_many)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from bizcase.cli.misuse import names_of, one_of, refuse
-from bizcase.cli.options import OutputOption, ProfileOption
+from bizcase.cli.options import OutputOption, ProfileOption, QuietOption
 from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
@@ -36,6 +36,7 @@ def schema(
     write: Annotated[str | None, typer.Option(metavar="MAPPE", help="Skriv alle skemaer i mappen.")] = None,
     output: OutputOption = None,
     profile: ProfileOption = None,
+    quiet: QuietOption = False,  # noqa: ARG001 - its callback has seen to it
 ) -> None:
     """Print a JSON Schema, or keep the files of all schemas fresh."""
     from bizcase.cli.emit import emit, fresh
@@ -66,13 +67,14 @@ def schema(
 
 def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.case.json_schema import case_schema, profile_schema
+    from bizcase.checks.manual import manual
     from bizcase.checks.rule import acceptable
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
 
     match name:
         case SchemaName.CASE:
-            described = case_schema(profile, acceptable())
+            described = case_schema(profile, {code: manual()[code].summary("da") for code in acceptable()})
         case SchemaName.PROFILE:
             described = profile_schema()
         case SchemaName.RESULT:

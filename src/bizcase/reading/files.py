@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from bizcase.reading.source import STANDARD_INPUT, LinkOut, is_case_file
+from bizcase.reading.source import LinkOut, StandardInput, is_case_file, is_standard_input
 
 
 def case_files(paths: Iterable[str]) -> Iterator[str]:
@@ -16,7 +16,7 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
     """
     seen: set[tuple[int, int]] = set()
     for path in once(paths, seen):
-        if path == STANDARD_INPUT:
+        if is_standard_input(path):
             yield path
         elif os.path.isdir(path) and not is_case_file(path):
             found = False
@@ -33,9 +33,13 @@ def case_files(paths: Iterable[str]) -> Iterator[str]:
 def once(paths: Iterable[str], seen: set[tuple[int, int]] | None = None) -> Iterator[str]:
     """The paths without those that lead to the same file as an earlier one; standard input is one file."""
     seen = set() if seen is None else seen
+    paths = list(paths)
+    for path in paths:
+        if isinstance(path, StandardInput):  # it stands for the file of its name, wherever that comes up
+            _first_sight(path, seen)
     standard_input = False
     for path in paths:
-        if path == STANDARD_INPUT:
+        if is_standard_input(path):
             if not standard_input:
                 yield path
             standard_input = True

@@ -26,6 +26,10 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
 
+    def __str__(self) -> str:
+        """Where it begins, as a message names it."""
+        return f"{self.line}:{self.column}"
+
 
 START = Place(1, 1, 1, 1)
 """The place of a finding about a file as a whole."""

@@ -93,6 +93,12 @@ def finding_at(path: str, place: Place, line: str, fault: Fault, accepted_reason
     return Finding(path, place, fault.severity, fault.code, text, accepted_reason, line)
 
 
+class StandardInput(str):
+    """What standard input is called by whoever sends it: an editor, for a file that it has not saved yet."""
+
+    __slots__ = ()
+
+
 class LinkOut(str):
     """A path found in a folder that leads out of it by a link; nobody has named what it leads to."""
 
@@ -134,10 +140,15 @@ def read(path: str) -> Source:
     return source
 
 
+def is_standard_input(path: str) -> bool:
+    """Whether a path stands for standard input, by its own name or by the one that it was given."""
+    return path == STANDARD_INPUT or isinstance(path, StandardInput)
+
+
 def _bytes_of(path: str) -> bytes | Text:
     """The content of a file, or in words why there is none."""
     try:
-        content = _standard_input() if path == STANDARD_INPUT else _file(path)
+        content = _standard_input() if is_standard_input(path) else _file(path)
     except IsADirectoryError:
         return _folder(path)
     except (OSError, ValueError) as error:

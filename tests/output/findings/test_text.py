@@ -1,5 +1,7 @@
 """Findings as text: the line of the file, with the fault underlined."""
 
+import re
+
 import pytest
 
 from bizcase.output.findings.text import render
@@ -59,3 +61,19 @@ def test_a_place_outside_the_text_is_no_trouble(place: Place) -> None:
     """A finding about a file as a whole, or past its end, is shown all the same."""
     assert shown("id: x", place).startswith("x.yaml:")
     assert shown("", place).count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("severity", "reason", "code"),
+    [
+        (Severity.ERROR, None, "\x1b[1;31merror[bad-value]\x1b[0m"),
+        (Severity.WARNING, None, "\x1b[1;33mwarning[bad-value]\x1b[0m"),
+        (Severity.WARNING, "meant", "warning[bad-value]"),
+    ],
+)
+def test_colour_tells_how_serious_it_is(severity: Severity, reason: str | None, code: str) -> None:
+    """Red, yellow, or none where it is accepted; the path is bold, and without the colours the text is the same."""
+    finding = Finding("x\x1b.yaml", Place(1, 1, 1, 3), severity, "bad-value", "wrong", reason, "id: x")
+    styled = render(finding, "en", styled=True)
+    assert styled.startswith(f"\x1b[1mx\ufffd.yaml\x1b[0m:1:1: {code} wrong")
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == render(finding, "en")

@@ -2,6 +2,9 @@
 
 import os
 
+_ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
+"""Where GitHub, GitLab and Azure say that the repository lies."""
+
 
 def path_in_repository(path: str) -> str:
     """A path from the root of the repository that a runner works on, whatever folder the run began in.
@@ -9,7 +12,7 @@ def path_in_repository(path: str) -> str:
     Where no runner says where that is, or the file lies elsewhere, it is the path without `./` and the like.
     """
     tidy = os.path.normpath(path)
-    root = os.environ.get("GITHUB_WORKSPACE")
+    root = next(filter(None, map(os.environ.get, _ROOTS)), None)
     if root:
         whole = os.path.realpath(tidy)
         inside = os.path.relpath(whole, os.path.realpath(root))

@@ -1,24 +1,39 @@
-"""Findings as text: one line each, then the line of the file with the fault underlined."""
+"""Findings as text: one line each, then the line of the file with the fault underlined; in colour on a terminal."""
 
 import unicodedata
 
 from bizcase.reading.characters import printable
-from bizcase.reading.finding import Finding
+from bizcase.reading.finding import Finding, Severity
 from bizcase.texts.template import Language, spoken
 
 _WINDOW = 100
 """Characters of a long line that an excerpt shows around the fault."""
 
 
-def render(finding: Finding, language: Language, *, excerpt: bool = True) -> str:
-    """A finding as one line, and the excerpt below it."""
-    place = finding.place
-    said = f"{finding.severity}[{finding.code}] {spoken(finding.with_reason, language)}"
-    line = printable(f"{finding.path}:{place.line}:{place.column}: {said}")
-    return f"{line}\n" + (_excerpt(finding) if excerpt else "")
+_BOLD, _RED, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
 
 
-def _excerpt(finding: Finding) -> str:
+def render(finding: Finding, language: Language, *, excerpt: bool = True, styled: bool = False) -> str:
+    """A finding as one line, and the excerpt below it; where it is `styled`, with the codes that terminals obey."""
+    path, said = printable(finding.path), printable(spoken(finding.with_reason, language))
+    colour = _colour(finding) if styled else ""
+    path = _in_style(path, _BOLD if styled else "")
+    code = _in_style(f"{finding.severity}[{finding.code}]", colour)
+    return f"{path}:{finding.place}: {code} {said}\n" + (_excerpt(finding, colour) if excerpt else "")
+
+
+def _colour(finding: Finding) -> str:
+    """Red for an error, yellow for a warning, and none for what somebody has accepted."""
+    if finding.accepted_reason is not None:
+        return ""
+    return _RED if finding.severity is Severity.ERROR else _YELLOW
+
+
+def _in_style(text: str, style: str) -> str:
+    return f"{style}{text}{_PLAIN}" if style else text
+
+
+def _excerpt(finding: Finding, colour: str) -> str:
     """The line that a finding is about, cut to a window around it, and marks below the stretch that it covers."""
     place, text = finding.place, finding.line
     if not text or text.isspace():
@@ -30,8 +45,9 @@ def _excerpt(finding: Finding) -> str:
     covered = window[start - left : max(start + 1, end) - left]
     shown = ("…" if left else "") + printable(window) + ("…" if len(text) > left + _WINDOW else "")
     gutter = " " * len(str(place.line))
-    marks = " " * (_columns(window[: start - left]) + bool(left)) + "^" * max(1, _columns(covered))
-    return f"{gutter} |\n{place.line} | {shown}\n{gutter} | {marks}\n"
+    before = " " * (_columns(window[: start - left]) + bool(left))
+    marks = _in_style("^" * max(1, _columns(covered)), colour)
+    return f"{gutter} |\n{place.line} | {shown}\n{gutter} | {before}{marks}\n"
 
 
 def _columns(text: str) -> int:
