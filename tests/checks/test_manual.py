@@ -17,6 +17,7 @@ ELSEWHERE = {
     "duplicate-id": "needs two files",
     "empty-file": "has no text to show",
     "not-utf8": "cannot be shown as text",
+    "toml-syntax": "is about a configuration",
     "unreadable-file": "is about the file system",
 }
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bizcase.cli.choices import CaseLayout, CaseTable, CsvName, Form, UnitName
+from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     CsvOption,
@@ -80,9 +81,12 @@ def calc(
     refuse_other_than_csv(form, csv)
     span = years_from(years)
     refuse_without_library(form, output)
-    refuse_to_replace([*cases, profile], output, force=force)
-    known = profile_from(profile)
-    run = Run(strict=strict, exit_zero=exit_zero, says="all", excerpt=excerpt, refused=cases)
+    settings = settings_for(cases)
+    refuse_to_replace([*cases, *settings.files(profile)], output, force=force)
+    known = profile_from(profile, settings)
+    run = Run(
+        strict=strict, exit_zero=exit_zero, severity=settings.severity, says="all", excerpt=excerpt, refused=cases
+    )
     results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import names_of, one_of, refuse
 from bizcase.cli.options import OutputOption, ProfileOption
 from bizcase.texts.system import reason_of
@@ -46,7 +47,7 @@ def schema(
         refuse(Text("kan ikke stå sammen med --check eller --write, som selv navngiver filerne"), "--output")
     if check is not None and write is not None:
         refuse(Text("kan ikke stå sammen med --write; brug kun det ene"), "--check")
-    known = profile_from(profile)
+    known = profile_from(profile, settings_for(()))
     if check is None and write is None:
         emit(_text(name, known), output)
         return
@@ -65,14 +66,14 @@ def schema(
 
 
 def _text(name: SchemaName, profile: "Profile") -> str:
-    from bizcase.case.json_schema import case_schema, profile_schema
-    from bizcase.checks.rule import acceptable
+    from bizcase.case.json_schema import profile_schema
+    from bizcase.cli.editor_schema import case_schema_text
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
 
     match name:
         case SchemaName.CASE:
-            described = case_schema(profile, acceptable())
+            return case_schema_text(profile)
         case SchemaName.PROFILE:
             described = profile_schema()
         case SchemaName.RESULT:
