@@ -3,9 +3,12 @@
 import os
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bizcase.reading.document import Mapping, Node, Where
-from bizcase.reading.source import Source, content_of, read
+
+if TYPE_CHECKING:
+    from bizcase.reading.source import Source  # brings YAML along, which help does not wait for
 
 FILE = "bizcase.toml"
 """A file that holds a configuration and nothing else."""
@@ -20,6 +23,10 @@ _MAY_CONFIGURE = re.compile(
     re.MULTILINE,
 )
 """Whether a project file may have the section: most have not, and are not read as TOML."""
+
+
+_LOOKED_AT = 1024 * 1024
+"""Bytes of a project file that are looked at for the section."""
 
 
 def configuration_above(folder: str) -> str | None:
@@ -46,8 +53,12 @@ def upwards(folder: str) -> Iterator[str]:
 
 def _has_section(path: str) -> bool:
     """Whether a project file speaks of bizcase, as far as can be told."""
-    content = content_of(path)
-    if not isinstance(content, bytes):
+    if not os.path.isfile(path):
+        return True
+    try:
+        with open(path, "rb") as file:
+            content = file.read(_LOOKED_AT)
+    except OSError:
         return True
     if b"bizcase" not in content or not _MAY_CONFIGURE.search(content):
         return False
@@ -55,8 +66,9 @@ def _has_section(path: str) -> bool:
     return source.root is None or section_of(source) is not None
 
 
-def read_configuration(path: str) -> Source:
+def read_configuration(path: str) -> "Source":
     """The document in a file of TOML."""
+    from bizcase.reading.source import read
     from bizcase.reading.toml import load_toml
 
     return read(path, load_toml)
@@ -67,7 +79,7 @@ def is_project_file(path: str) -> bool:
     return os.path.basename(path) == PROJECT_FILE
 
 
-def section_of(source: Source) -> tuple[Where, Node] | None:
+def section_of(source: "Source") -> tuple[Where, Node] | None:
     """The configuration in a document, with the way to it; nothing where it has none."""
     if source.root is None or not is_project_file(source.path):
         return None if source.root is None else ((), source.root)
