@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, cast
 from pydantic import Field, ValidationError, ValidationInfo
 
 from bizcase.case.fields import OneLine, ReadBy, one_of
+from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.names import Names
 from bizcase.case.nearest import choose_from
 from bizcase.case.record import Record
@@ -47,7 +48,11 @@ def _severity(node: object, info: ValidationInfo) -> dict[str, Weight]:
     return {code: cast("Weight", WEIGHTS.meant_by(weight)) for code, weight in node.items()}
 
 
-_SEVERITY_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": WEIGHTS.json_schema()}
+_SEVERITY_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "propertyNames": {VOCABULARY: "warning"},
+    "additionalProperties": WEIGHTS.json_schema(),
+}
 
 
 class Configuration(Record):
@@ -55,8 +60,10 @@ class Configuration(Record):
 
     profile: Annotated[OneLine | None, Field(description="Kommunens profil: en fil, eller et navn")] = None
     paths: Annotated[tuple[OneLine, ...], Field(description="Hvor sagerne ligger")] = ()
-    severity: Annotated[Mapping[str, Weight], ReadBy(_severity, _SEVERITY_SCHEMA)] = {}
-    language: Annotated[Language | None, one_of(LANGUAGES)] = None
+    severity: Annotated[
+        Mapping[str, Weight], ReadBy(_severity, _SEVERITY_SCHEMA), Field(description="Hvad en advarsel vejer her")
+    ] = {}
+    language: Annotated[Language | None, one_of(LANGUAGES), Field(description="Sproget i alt, der siges")] = None
 
 
 def validate_configuration(root: Node, may_be_set: frozenset[str]) -> tuple[Configuration | None, list[Fault]]:

@@ -1,10 +1,11 @@
-"""JSON Schemas of the case file and the profile, for editors: draft-07, with the words of a profile filled in."""
+"""JSON Schemas of what people write, for editors: draft-07, with the words of a profile filled in."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
+from bizcase.case.configuration import Configuration
 from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.model import Case
 from bizcase.case.profile import Profile
@@ -31,6 +32,13 @@ def profile_schema() -> JsonSchema:
     return _schema_of(Profile, "Profile of a municipality", _PROFILE, {})
 
 
+def configuration_schema(warnings: Iterable[str]) -> JsonSchema:
+    """The schema of a configuration; `warnings` are the codes of the findings whose weight may change."""
+    words = {"warning": {"type": "string", "enum": sorted(warnings)}}
+    return _schema_of(Configuration, "Configuration of bizcase", _CONFIGURATION, words)
+
+
+_CONFIGURATION = "What holds for the cases of a repository. Paths are seen from the file."
 _CASE = "A business case. Amounts are in the file's `unit` and in the fixed `price_level`."
 _PROFILE = "A municipality. The order of committees and steering areas is the order of the tables."
 

@@ -1,6 +1,7 @@
 """What is configured for a run: the file that holds for its cases, what that says, and the profile that follows."""
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,6 +38,13 @@ def choose_configuration(asked: Mapping[str, str]) -> None:
         refuse(Text("skriv en fil, fx bizcase.toml"), CONFIGURATION)
     if _asked.path is not None and _asked.none:
         refuse(Text("kan ikke stå sammen med {option}; brug kun det ene", option=CONFIGURATION), NO_CONFIGURATION)
+
+
+def as_asked() -> str:
+    """What the command line says of configurations, to be written behind another command."""
+    if _asked.path is not None:
+        return f" {CONFIGURATION} {shlex.quote(_asked.path)}"
+    return f" {NO_CONFIGURATION}" if _asked.none else ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`bizcase schema`: the JSON Schemas of case files and profiles, for editors, and of results, for scripts."""
+"""`bizcase schema`: the JSON Schemas of what people write, for editors, and of results, for scripts."""
 
 import os
 import shlex
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from bizcase.cli.configuration import settings_for
+from bizcase.cli.configuration import as_asked, settings_for
 from bizcase.cli.misuse import names_of, one_of, refuse
 from bizcase.cli.options import OutputOption, ProfileOption
 from bizcase.texts.system import reason_of
@@ -23,6 +23,7 @@ class SchemaName(StrEnum):
     CASE = "case"
     PROFILE = "profile"
     RESULT = "result"
+    CONFIGURATION = "configuration"
 
 
 def schema(
@@ -53,7 +54,7 @@ def schema(
         return
     if check is not None:
         own = "" if profile is None else f" --profile {shlex.quote(profile)}"
-        remedy = f"bizcase schema --write {shlex.quote(check)}{own}"
+        remedy = f"bizcase schema --write {shlex.quote(check)}{own}{as_asked()}"
         all_fresh = [fresh(_path(check, each), _text(each, known), remedy) for each in SchemaName]
         raise typer.Exit(0 if all(all_fresh) else FAULTS)
     if write is not None:
@@ -66,7 +67,8 @@ def schema(
 
 
 def _text(name: SchemaName, profile: "Profile") -> str:
-    from bizcase.case.json_schema import profile_schema
+    from bizcase.case.json_schema import configuration_schema, profile_schema
+    from bizcase.checks.rule import warnings
     from bizcase.cli.editor_schema import case_schema_text
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
@@ -76,6 +78,8 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             return case_schema_text(profile)
         case SchemaName.PROFILE:
             described = profile_schema()
+        case SchemaName.CONFIGURATION:
+            described = configuration_schema(warnings())
         case SchemaName.RESULT:
             described = result_schema()
         case _:

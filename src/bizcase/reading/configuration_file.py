@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bizcase.reading.document import Mapping, Node, Where
+from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.reading.source import Source  # brings YAML along, which help does not wait for
@@ -68,9 +69,16 @@ def _has_section(path: str) -> bool:
 
 def read_configuration(path: str) -> "Source":
     """The document in a file of TOML."""
-    from bizcase.reading.source import read
+    from bizcase.reading.fault import Fault
+    from bizcase.reading.finding import START, UNREADABLE
+    from bizcase.reading.source import Source, read
     from bizcase.reading.toml import load_toml
 
+    if os.path.isdir(path):
+        source = Source(path)
+        message = Text("dette er en mappe, og en konfiguration er en fil; angiv en fil, eller giv mappen et andet navn")
+        source.report(Fault(UNREADABLE, START, message))
+        return source
     return read(path, load_toml)
 
 

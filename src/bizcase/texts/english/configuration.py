@@ -22,6 +22,7 @@ CONFIGURATION: dict[str, Entry] = {
     "mangler; skriv en fil eller en mappe, eller sæt paths i bizcase.toml": "is missing; name a file or a folder, or set paths in bizcase.toml",
     "skriv en fil, fx bizcase.toml": "name a file, such as bizcase.toml",
     "kan ikke stå sammen med {option}; brug kun det ene": "stands beside {option}; use one of the two",
+    "dette er en mappe, og en konfiguration er en fil; angiv en fil, eller giv mappen et andet navn": "this is a folder, and a configuration is a file; name a file, or give the folder another name",
     "ingen konfiguration": "no configuration",
     "hører under {configuration}, og {other} under {other_configuration}; kør dem hver for sig, eller vælg en med --config FIL eller --no-config": "belongs to {configuration}, and {other} to {other_configuration}; run them one by one, or choose with --config FILE or --no-config",
     "{path} har intet afsnit [tool.bizcase]; tilføj det, eller vælg en anden fil": "{path} has no section [tool.bizcase]; add it, or choose another file",
