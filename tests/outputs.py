@@ -93,7 +93,7 @@ def runs(folder: Path) -> Iterator[Run]:
         yield Run(("validate", "cases", "made", "--strict", "--no-excerpt", "--format", form))
     yield Run(("calc", *real, *refused[:9], "--no-excerpt"))
     yield from (Run((command, "--help")) for command in ("calc", "validate", "pool", "new", "schema", "explain"))
-    yield from (Run(("schema", name)) for name in ("case", "profile", "result"))
+    yield from (Run(("schema", name)) for name in ("case", "profile", "result", "configuration"))
     yield from (Run(each) for each in ((), ("--help",), ("explain",), ("explain", "no-lines"), ("explain", "nolines")))
     yield Run(("new", "NY1", "-o", "new.yaml"), writes="new.yaml")
     yield Run(("new", "NY 1"))

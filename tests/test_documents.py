@@ -8,7 +8,11 @@ import pytest
 import yaml
 from support import ROOT, bizcase, copenhagen
 
+from bizcase.case.configuration import validate_configuration
+from bizcase.checks.rule import warnings
 from bizcase.examine.one import examine
+from bizcase.reading.document import Mapping, node_at
+from bizcase.reading.toml import load_toml
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -35,6 +39,7 @@ def test_there_is_something_to_run() -> None:
     """The documents have examples of both kinds."""
     assert len(conversations()) >= 6
     assert sum(bool(COMPLETE.match(text)) for _, text in blocks("yaml")) >= 6
+    assert blocks("toml")
 
 
 @pytest.mark.parametrize(("name", "command", "printed"), conversations())
@@ -53,6 +58,16 @@ def test_a_case_in_a_document_is_a_good_case(name: str, text: str, tmp_path: Pat
     examined = examine(str(tmp_path / "case.yaml"), copenhagen())
     assert [finding for finding in examined.findings if finding.fails] == []
     assert examined.kept is not None
+
+
+@pytest.mark.parametrize(("name", "text"), blocks("toml"))
+def test_a_configuration_in_a_document_is_a_good_one(name: str, text: str) -> None:
+    """Every key and every code in it is known."""
+    root = load_toml(text).root
+    section = node_at(root, ("tool", "bizcase")) or root
+    assert isinstance(section, Mapping)
+    configuration, faults = validate_configuration(section, warnings())
+    assert (configuration is not None, faults) == (True, [])
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -69,18 +69,32 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.mark.usefixtures("registry")
 def test_the_hooks_pass_good_cases_and_stop_bad_ones(hooks: Path, repository: Path, tmp_path: Path) -> None:
-    """A good case passes, a bad one is named, a stale schema is found; other tools' files are left alone."""
+    """A good case passes, a bad one is named, of all cases none is a twin, and a stale schema is found.
+
+    Other tools' files are left alone.
+    """
     (repository / "cases").mkdir()
     shutil.copy(ROOT / "cases/innovationspuljen-2018/BC07.yaml", repository / "cases" / "good.yaml")
     (repository / ".other-tool.yaml").write_text("not: a case\n")
+    (repository / "compose.yml").write_text("services: {web: {image: x}}\n")
     run = try_hook("bizcase-validate", hooks, repository, tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
+    assert "compose.yml er ikke en sag; sprunget over" in run.stdout
     assert "1 fil, 0 fejl, 0 advarsler" in run.stdout
 
     shutil.copy(ROOT / "tests/samples/refused/split-of-99.yaml", repository / "cases" / "bad.yaml")
     run = try_hook("bizcase-validate", hooks, repository, tmp_path)
     assert run.returncode == 1
     assert "cases/bad.yaml:10:12: error[split-not-100]" in run.stdout
+
+    (repository / "cases" / "bad.yaml").unlink()
+    shutil.copy(repository / "cases" / "good.yaml", repository / "cases" / "twin.yaml")
+    (repository / "bizcase.toml").write_text('paths = ["cases"]\n')
+    run = try_hook("bizcase-validate-all", hooks, repository, tmp_path)
+    assert run.returncode == 1
+    assert "error[duplicate-id]" in run.stdout
+    (repository / "cases" / "twin.yaml").unlink()
+    assert try_hook("bizcase-validate-all", hooks, repository, tmp_path).returncode == 0
 
     shutil.copytree(ROOT / "schemas", repository / "schemas")
     assert try_hook("bizcase-schema", hooks, repository, tmp_path).returncode == 0

@@ -18,6 +18,7 @@ ELSEWHERE = {
     "empty-file": "has no text to show",
     "more-findings": "needs more than a manual has room for",
     "not-utf8": "cannot be shown as text",
+    "toml-syntax": "is about a configuration",
     "unreadable-file": "is about the file system",
 }
 

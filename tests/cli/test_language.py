@@ -126,12 +126,22 @@ WRONG = [
     ["schema", "case", "--check", "x", "-o", "y"],
     ["explain", "x", "--write", "y"],
     ["explain", "not-permanet"],
+    ["validate"],
+    ["validate", BC07, "--config", "none.toml"],
+    ["validate", BC07, "--config", "x", "--no-config"],
+    ["validate", BC07, "--profile", "kobenhavn"],
+    ["profile", "show", "none"],
+    ["profile", "check", BC07],
     ["validate", "none.yaml"],
     ["validate", "tests/samples"],
 ]
 """Command lines that cannot be used, and runs that have something to tell beside the result."""
 
-HELP = [[*command, "-h"] for command in ([], ["calc"], ["validate"], ["pool"], ["new"], ["schema"], ["explain"])]
+HELP = [
+    [*command, "-h"]
+    for command in ([], ["calc"], ["validate"], ["pool"], ["new"], ["schema"], ["explain"], ["profile"])
+]
+HELP += [["profile", "check", "-h"], ["profile", "show", "-h"]]
 SCREENS = [*WRONG, *HELP, ["explain"], ["validate", "tests/samples/refused"], ["pool", "cases/budget-2025"]]
 
 ENGLISH_WORDS = set(

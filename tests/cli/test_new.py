@@ -60,3 +60,33 @@ def test_the_start_points_at_the_schema_above_it(tmp_path: Path) -> None:
     bizcase("new", "BC42", cwd=tmp_path / "cases" / "pool")
     first = (tmp_path / "cases" / "pool" / "BC42.yaml").read_text("utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../schemas/case.schema.json"
+
+
+def test_a_schema_is_written_where_none_is_there(tmp_path: Path) -> None:
+    """Outside of any repository the line at the top leads to a file, and the next case finds the same one."""
+    for name in ("BC42", "BC43"):
+        assert bizcase("new", name, cwd=tmp_path).code == 0
+        line = (tmp_path / f"{name}.yaml").read_text("utf-8").splitlines()[0]
+        assert (tmp_path / line.partition("$schema=")[2]).read_text("utf-8") == bizcase("schema").out
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".bizcase", "BC42.yaml", "BC43.yaml"]
+    schema = tmp_path / ".bizcase" / "case.schema.json"
+    schema.write_text(schema.read_text("utf-8").replace("draft-07", "draft-06"), "utf-8")
+    bizcase("new", "BC44", cwd=tmp_path)
+    assert schema.read_text("utf-8") == bizcase("schema").out
+
+
+def test_another_municipality_does_not_get_the_schema_that_lies_there(tmp_path: Path) -> None:
+    """A folder of schemas that is Copenhagen's stays so; where another one's is in the way, none is named."""
+    copenhagen = bizcase("profile", "show", "copenhagen").out
+    (tmp_path / "odense.yaml").write_text(copenhagen.replace("Københavns Kommune", "Odense Kommune"), "utf-8")
+    bizcase("schema", "--write", "schemas", cwd=tmp_path)
+    bizcase("new", "A1", "--profile", "odense.yaml", cwd=tmp_path)
+    assert "$schema=.bizcase/case.schema.json" in (tmp_path / "A1.yaml").read_text("utf-8")
+    assert "Odense Kommune" in (tmp_path / ".bizcase" / "case.schema.json").read_text("utf-8")
+    bizcase("new", "A2", cwd=tmp_path)
+    assert "$schema=schemas/case.schema.json" in (tmp_path / "A2.yaml").read_text("utf-8")
+    (tmp_path / "schemas" / "case.schema.json").unlink()
+    run = bizcase("new", "A3", cwd=tmp_path)
+    assert "er ikke skemaet for Københavns Kommune" in run.err
+    assert "$schema" not in (tmp_path / "A3.yaml").read_text("utf-8")
+    assert "Odense Kommune" in (tmp_path / ".bizcase" / "case.schema.json").read_text("utf-8")

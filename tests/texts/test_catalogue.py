@@ -38,11 +38,18 @@ def templates() -> set[str]:
     return {template for template in found if any(map(str.isalpha, re.sub(r"\{\w*\}", "", template)))}
 
 
+def with_those_below(command: Any) -> Iterator[Any]:
+    """A command, and the commands that belong to it."""
+    yield command
+    for each in getattr(command, "commands", {}).values():
+        yield from with_those_below(each)
+
+
 def help_texts() -> set[str]:
     """What stands beside commands, arguments and options: the command line holds it as plain Danish."""
     program: Any = typer.main.get_command(app)
     found = set()
-    for command in (program, *program.commands.values()):
+    for command in with_those_below(program):
         found.add(command.help)
         for param in command.params:
             if param.name not in FROM_THE_LIBRARY:

@@ -1,15 +1,16 @@
-"""JSON Schemas of the case file and the profile, for editors: draft-07, with the words of a profile filled in.
+"""JSON Schemas of what people write, for editors: draft-07, with the words of a profile filled in.
 
 `markdownEnumDescriptions`, `defaultSnippets`, `errorMessage` and `doNotSuggest` are for the editors' YAML language
 server; whoever else validates by the schema takes no notice of them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from bizcase.case.configuration import Configuration
 from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.model import Case
 from bizcase.case.names import Names
@@ -121,6 +122,15 @@ def profile_schema() -> JsonSchema:
 
 
 _AS_KEY = "_as_key"
+
+
+def configuration_schema(warnings: Iterable[str]) -> JsonSchema:
+    """The schema of a configuration; `warnings` are the codes of the findings whose weight may change."""
+    words = {"warning": {"type": "string", "enum": sorted(warnings)}}
+    return _schema_of(Configuration, "Configuration of bizcase", _CONFIGURATION, words)
+
+
+_CONFIGURATION = "What holds for the cases of a repository. Paths are seen from the file."
 _CASE = "En sag. Beløb er i filens `unit` og i fast `price_level`; omkostninger er positive, besparelser negative."
 _PROFILE = "A municipality. The order of committees and steering areas is the order of the tables."
 

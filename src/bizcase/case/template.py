@@ -5,7 +5,6 @@ from bizcase.reading.document import Plain, reads_as_text
 from bizcase.texts.template import Language, Text
 
 _TEMPLATE = """\
-# yaml-language-server: $schema={schema}
 # {start}
 #   bizcase validate {file}
 # {signs}
@@ -93,17 +92,17 @@ _COMMENTS = {
 }
 
 
-def template(identity: str, profile: Profile, path: str, schema: str, language: Language) -> str:
+def template(identity: str, profile: Profile, path: str, schema: str | None, language: Language) -> str:
     """The start of a case with an id, for a file at `path`, in the words of a profile.
 
-    `schema` is the way from there to the JSON Schema.
+    `schema` is the way from there to the JSON Schema, for editors; without one nothing is said of it.
     """
     committees = list(profile.committees)
-    return _TEMPLATE.format(
+    modeline = "" if schema is None else f"# yaml-language-server: $schema={schema}\n"
+    return modeline + _TEMPLATE.format(
         **{name: comment.spoken(language) for name, comment in _COMMENTS.items()},
         identity=identity if reads_as_text(Plain(identity)) else f'"{identity}"',
         file=path,
-        schema=schema,
         administrations=", ".join(profile.administrations),
         committees=", ".join(committees),
         area=next(iter(profile.steering_areas)),

@@ -39,7 +39,12 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 @cache
+def warnings() -> frozenset[str]:
+    """The codes of the rules that ask about what may be meant: how much such a finding weighs is an opinion."""
+    return frozenset(rule.code for rule in all_rules() if rule.severity is Severity.WARNING)
+
+
+@cache
 def acceptable() -> frozenset[str]:
     """The codes that a file may accept: every warning but those about accepting, and `published-mismatch`."""
-    warnings = {rule.code for rule in all_rules() if rule.severity is Severity.WARNING}
-    return frozenset(warnings - {stale_acceptance.CODE, unplaced_acceptance.CODE} | {published_mismatch.CODE})
+    return frozenset(warnings() - {stale_acceptance.CODE, unplaced_acceptance.CODE} | {published_mismatch.CODE})

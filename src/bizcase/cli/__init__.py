@@ -13,13 +13,16 @@ from typing import Annotated
 
 import typer
 
+from bizcase.cli import profile
+from bizcase.cli.anywhere import LANGUAGE, taken_out
 from bizcase.cli.calc import calc
 from bizcase.cli.command import Command, Program
+from bizcase.cli.configuration import choose_configuration
 from bizcase.cli.draft import remove_drafts
 from bizcase.cli.emit import let_go, say
 from bizcase.cli.exits import BY_SIGNAL, FINE, TROUBLE
 from bizcase.cli.explain import explain
-from bizcase.cli.language import UnknownLanguageError, choose_language
+from bizcase.cli.language import choose_language
 from bizcase.cli.misuse import WrongUsage, told
 from bizcase.cli.new import new
 from bizcase.cli.pool import pool
@@ -67,6 +70,25 @@ app.command(
     "Uden kode vises listen over alle fund.\n\n"
     "Fx: bizcase explain not-permanent",
 )(explain)
+profile_app = typer.Typer(cls=Program, rich_markup_mode=None)
+profile_app.command(
+    cls=Command,
+    help="Tjek en profil, og vis alle fund.\n\n"
+    "Slutkode 0: i orden; 1: profilen har fejl; 2: forkert brug, eller en fil, der ikke kan læses.\n\n"
+    "Fx: bizcase profile check eksempel.yaml",
+)(profile.check)
+profile_app.command(
+    cls=Command,
+    help="Vis filen med en profil, til at læse eller begynde sin egen med.\n\n"
+    "Fx: bizcase profile show copenhagen -o eksempel.yaml",
+)(profile.show)
+app.add_typer(profile_app, name="profile")
+
+
+@profile_app.callback(help="Tjek eller vis en kommunes profil.", invoke_without_command=True)
+def profile_options(context: typer.Context) -> None:
+    """Without a command of its own, the help."""
+    _help_without_command(context)
 
 
 def _print_version(*, asked: bool) -> None:
@@ -92,6 +114,10 @@ def options(
     ] = False,
 ) -> None:
     """Options that stand before a command, each of which ends the run by itself; without any, the help."""
+    _help_without_command(context)
+
+
+def _help_without_command(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         say(context.get_help())
         raise typer.Exit(TROUBLE)
@@ -132,9 +158,10 @@ def _end(number: int, _frame: object) -> None:
 
 def _run() -> None:
     try:
-        sys.exit(app(choose_language(sys.argv[1:], os.environ), standalone_mode=False) or FINE)
-    except UnknownLanguageError as error:
-        say(f"bizcase: {error}")
+        arguments, asked = taken_out(sys.argv[1:])
+        choose_language(asked.get(LANGUAGE), os.environ)
+        choose_configuration(asked)
+        sys.exit(app(arguments, standalone_mode=False) or FINE)
     except WrongUsage as error:
         say(told(error))
     except OSError as error:  # of what the library prints: help, the version

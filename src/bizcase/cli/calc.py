@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bizcase.cli.choices import CaseLayout, CaseTable, CsvName, Form, UnitName
+from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     CsvOption,
@@ -85,11 +86,13 @@ def calc(
     span = years_from(years)
     cases = with_stdin_called(stdin_filename, cases)
     refuse_without_library(form, output)
-    refuse_to_replace([*cases, profile], output, force=force)
-    known = profile_from(profile)
+    settings = settings_for(cases)
+    refuse_to_replace([*cases, *settings.files(profile)], output, force=force)
+    known = profile_from(profile, settings)
     run = Run(
         strict=strict,
         exit_zero=exit_zero,
+        severity=settings.severity,
         says="failing" if quiet and not strict else "all",
         quiet=quiet,
         excerpt=excerpt,

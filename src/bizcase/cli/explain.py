@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bizcase.cli.language import OPTION, USUAL, language, said
+from bizcase.cli.anywhere import LANGUAGE
+from bizcase.cli.language import USUAL, language, said
 from bizcase.cli.misuse import refuse
 from bizcase.cli.options import QuietOption
 from bizcase.texts.template import Text
@@ -32,7 +33,7 @@ def explain(
     if sum(option is not None for option in (code, write, check)) > 1:
         refuse(Text("brug kun én af kode, --write og --check"), said(Text("KODE")))
     if check is not None:
-        asked = "" if language() == USUAL else f" {OPTION} {language()}"
+        asked = "" if language() == USUAL else f" {LANGUAGE} {language()}"
         remedy = f"bizcase explain --write {check}{asked}"
         raise typer.Exit(0 if fresh(check, as_document(language()), remedy) else 1)
     if write is not None:

@@ -3,7 +3,8 @@
 import shutil
 from typing import Any
 
-from bizcase.cli.language import OPTION, language, said
+from bizcase.cli.anywhere import IN_HELP
+from bizcase.cli.language import language, said
 from bizcase.texts.template import Text, Words, template_in
 
 FROM_THE_LIBRARY: dict[str, Words] = {
@@ -58,7 +59,7 @@ def write_options(command: Any, context: Any, formatter: Any) -> None:
     params = [param for param in command.get_params(context) if not param.hidden]
     arguments = [(_name(param), _help(param)) for param in params if param.param_type_name == "argument"]
     options = [(_options(param), _help(param)) for param in params if param.param_type_name == "option"]
-    options.insert(-1, (f"{OPTION} da|en", said(_LANGUAGE)))
+    options[-1:-1] = [(f"{name} {said(value)}".rstrip(), said(text)) for name, value, text in IN_HELP]
     commands = [(name, _short(each)) for name, each in getattr(command, "commands", {}).items()]
     sections = (
         (Text("Argumenter"), arguments),
@@ -69,9 +70,6 @@ def write_options(command: Any, context: Any, formatter: Any) -> None:
         if rows:
             with formatter.section(said(title)):
                 _write_rows(formatter, rows)
-
-
-_LANGUAGE = Text("Sprog i hjælp, beskeder og tabeller. Også BIZCASE_LANG.  [normalt: da]")
 
 
 def _translated(danish: str) -> str:

@@ -1,50 +1,59 @@
 """The language of a run: everything that a person reads is said in it, whatever the machine's own language is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
+from bizcase.cli.anywhere import LANGUAGE
 from bizcase.texts.template import Language, Text, Words, spoken
 
 if TYPE_CHECKING:
     from bizcase.reading.finding import Finding
 
-OPTION = "--lang"
 VARIABLE = "BIZCASE_LANG"
 USUAL: Language = "da"
 
-_chosen: Language = USUAL
+_asked: Language | None = None
+_configured: Language | None = None
 
 
-class UnknownLanguageError(Exception):
-    """A language that nothing can be said in; the message, in Danish, says where it was asked for."""
+def choose_language(asked: str | None, environment: Mapping[str, str]) -> None:
+    """Settle the language of this run, where the command line (`asked`) or the environment names one.
 
-
-def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> list[str]:
-    """Settle the language of this run, and give back the other arguments.
-
-    `--lang` rules, wherever it stands in the command line, then the environment, then Danish. It is read before all
-    else, because a wrong argument is told of in that language too.
+    Otherwise the configuration may, and Danish is what is left.
     """
-    global _chosen  # noqa: PLW0603 - a process has one reader
-    others, asked = _taken_out(list(arguments))
-    where, name = (OPTION, asked) if asked is not None else (VARIABLE, environment.get(VARIABLE) or USUAL)
+    global _asked  # noqa: PLW0603 - a process has one reader
+    where, name = (LANGUAGE, asked) if asked is not None else (VARIABLE, environment.get(VARIABLE))
+    if asked is None and not name:
+        return
     known = {language: language for language in get_args(Language)}
-    if name.casefold() not in known:
-        raise UnknownLanguageError(
-            str(Text("{where}: {found} er intet sprog her; skriv da eller en", where=where, found=name or '""'))
-        )
-    _chosen = known[name.casefold()]
-    return others
+    _asked = known.get((name or "").casefold())
+    if _asked is None:
+        from bizcase.cli.misuse import refuse
+
+        _asked = USUAL  # what is wrong with a language is said in the usual one
+        refuse(Text("{found} er intet sprog her; skriv da eller en", found=name or '""'), where)
+
+
+def configure_language(configured: Language | None) -> None:
+    """Take the language of the configuration, or the usual one where that names none."""
+    global _configured  # noqa: PLW0603 - a process has one reader
+    _configured = configured or USUAL
 
 
 def language() -> Language:
-    """The language of this run."""
-    return _chosen
+    """The language of this run; before a command knows its configuration, that of the folder it was called in."""
+    if _asked is not None:
+        return _asked
+    if _configured is None:
+        from bizcase.cli.configuration import language_here
+
+        configure_language(language_here())
+    return _configured or USUAL
 
 
 def said(words: Words) -> str:
     """Words in the language of this run."""
-    return spoken(words, _chosen)
+    return spoken(words, language())
 
 
 def finding_said(finding: "Finding", *, excerpt: bool = True) -> str:
@@ -55,18 +64,4 @@ def finding_said(finding: "Finding", *, excerpt: bool = True) -> str:
     from bizcase.output.papers.terminal import terminal_of
 
     styled = terminal_of(sys.stderr).styled
-    return render(finding, _chosen, excerpt=excerpt, styled=styled).removesuffix("\n")
-
-
-def _taken_out(arguments: list[str]) -> tuple[list[str], str | None]:
-    """The arguments without the last `--lang`, or without each of them, and what the last one names."""
-    end = arguments.index("--") if "--" in arguments else len(arguments)
-    others, asked = [], None
-    read = iter(arguments[:end])
-    for argument in read:
-        name, joined, value = argument.partition("=")
-        if name == OPTION:
-            asked = value if joined else next(read, "")
-        else:
-            others.append(argument)
-    return others + arguments[end:], asked
+    return render(finding, language(), excerpt=excerpt, styled=styled).removesuffix("\n")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import refuse
 from bizcase.cli.options import OutputOption, ProfileOption, QuietOption
 from bizcase.texts.template import Text
@@ -22,6 +23,7 @@ def new(
 
     from bizcase.case.fields import IDENTIFIER
     from bizcase.case.template import template
+    from bizcase.cli.editor_schema import schema_for
     from bizcase.cli.emit import emit, refuse_no_place, remark
     from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
@@ -37,18 +39,8 @@ def new(
     refuse_no_place(path)
     if os.path.lexists(path):
         refuse(Text("{path} findes allerede og overskrives ikke; vælg et andet id, eller -o FIL", path=path), "ID")
-    emit(template(identity, profile_from(profile), path, _schema_seen_from(path), language()), path)
+    settings = settings_for([path])
+    known = profile_from(profile, settings)
+    text = template(identity, known, path, schema_for(path, known, settings), language())
+    emit(text, path)
     remark(Text("udfyld den, og tjek den med: bizcase validate {path}", path=printable(path)))
-
-
-def _schema_seen_from(path: str) -> str:
-    """The way from a new file to the schema of cases, where one lies in a folder `schemas` above it."""
-    start = os.path.dirname(os.path.abspath(path))
-    folder = start
-    while True:
-        schema = os.path.join(folder, "schemas", "case.schema.json")
-        if os.path.exists(schema):
-            return os.path.relpath(schema, start).replace(os.sep, "/")
-        if folder == os.path.dirname(folder):
-            return "schemas/case.schema.json"
-        folder = os.path.dirname(folder)

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 import os
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -11,14 +11,16 @@ from bizcase.cli.misuse import choice, kind_named, refuse, whole_number
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
     from bizcase.case.budget import Budget
     from bizcase.case.profile import Profile
     from bizcase.case.targets import Targets
+    from bizcase.cli.configuration import Settings
     from bizcase.reading.document import Node
     from bizcase.reading.fault import Fault
+    from bizcase.reading.finding import Finding
 
 T = TypeVar("T")
 
@@ -28,8 +30,8 @@ ProfileOption = Annotated[
     typer.Option(
         "--profile",
         metavar="FIL",
-        help="En anden kommunes profil: dens udvalg, områder og grænser.",
-        show_default="Københavns",
+        help="Kommunens profil: dens udvalg, områder og grænser. Også BIZCASE_PROFILE.",
+        show_default="konfigurationens, ellers Københavns",
     ),
 ]
 FormOption = Annotated[
@@ -155,9 +157,6 @@ ExitZeroOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="Lad advarsler tælle som fejl.")]
 
 
-_SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "profiles", "copenhagen.yaml")
-
-
 _MORE_THAN_ANY_POOL = 10**9
 """A million mio. kr., in 1.000 kr.: who names so much has written kroner."""
 
@@ -239,22 +238,27 @@ def with_stdin_called(name: str | None, paths: "list[str]") -> "list[str]":
     return [StandardInput(name) if path == STANDARD_INPUT else path for path in paths]
 
 
-def profile_from(path: str | None) -> "Profile":
-    """The profile in a file, or Copenhagen's; one that cannot be trusted ends the run."""
+def profile_from(option: str | None, settings: "Settings") -> "Profile":
+    """The profile that an option names, or else the settings; one that cannot be trusted ends the run."""
     from bizcase.case.profile_validation import validate_profile
 
-    return read_trusted(_SHIPPED if path is None else path, validate_profile, key="municipality")
+    return read_trusted(settings.profile_path(option), validate_profile, key="municipality")
 
 
 def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]", *, key: str) -> "T":
-    """What a file beside the cases holds; where it has faults, or holds something else, that is said and the run ends.
+    """What a file beside the cases holds; where it has faults, that is said and the run ends."""
+    value, findings = read_beside(path, validate, key=key)
+    return end_for(findings) if value is None else value
+
+
+def read_beside(
+    path: str, validate: "Callable[[Node], tuple[T | None, list[Fault]]]", *, key: str
+) -> "tuple[T | None, list[Finding]]":
+    """What a file beside the cases holds, or what is wrong with it; where it holds something else, the run ends.
 
     `key` is the one that tells such a file from others.
     """
     from bizcase.case.companion import HELD, holds
-    from bizcase.cli.emit import say
-    from bizcase.cli.exits import TROUBLE
-    from bizcase.cli.language import finding_said
     from bizcase.reading.fault import Faults
     from bizcase.reading.source import read
 
@@ -263,9 +267,17 @@ def read_trusted(path: str, validate: "Callable[[Node], tuple[T | None, list[Fau
         if (other := holds(source.root)) is not None and other != HELD[key]:
             refuse(Text("{path} rummer {other} og ikke {held}", path=path, other=other, held=HELD[key]), path)
         value, faults = validate(source.root)
-        if value is not None:
-            return value
         source.report_all(Faults(faults))
-    for finding in source.told:
+        return value, list(source.told)
+    return None, list(source.told)
+
+
+def end_for(findings: "Iterable[Finding]") -> NoReturn:
+    """End the run for what is wrong with a file that it rests on."""
+    from bizcase.cli.emit import say
+    from bizcase.cli.exits import TROUBLE
+    from bizcase.cli.language import finding_said
+
+    for finding in findings:
         say(finding_said(finding))
     raise typer.Exit(TROUBLE)

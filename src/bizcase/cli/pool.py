@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from bizcase.cli.choices import CsvName, Form, GroupBy, OverviewLayout
+from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import refuse
 from bizcase.cli.options import (
     BudgetOption,
@@ -95,18 +96,19 @@ def pool(
     ordered = group_by is not None or sort is not None
     chosen = bool(kind) or unit is not None
     _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
-    known = profile_from(profile)
+    paths = with_stdin_called(stdin_filename, paths)
+    files = list(case_files(paths))
+    known = profile_from(profile, settings := settings_for(files))
     against = Against(targets_from(target, layout, known), budget_from(budget, known))
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
-    paths = with_stdin_called(stdin_filename, paths)
-    files = list(case_files(paths))
-    refuse_to_replace([*files, profile, target, budget], output, force=force)
+    refuse_to_replace([*files, *settings.files(profile), target, budget], output, force=force)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(
         strict=strict,
         exit_zero=exit_zero,
+        severity=settings.severity,
         says="all" if verbose else "failing",
         quiet=quiet,
         say=watch.say,

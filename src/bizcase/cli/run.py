@@ -1,7 +1,8 @@
 """A run over cases: what is wrong with them is said on stderr and counted, and the count decides how the run ends."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
 
 import typer
@@ -14,7 +15,9 @@ from bizcase.reading.characters import printable
 from bizcase.texts.template import Text, Words
 
 if TYPE_CHECKING:
+    from bizcase.case.configuration import Weight
     from bizcase.examine.one import Outcome
+    from bizcase.reading.finding import Finding
 
 T = TypeVar("T")
 
@@ -22,6 +25,7 @@ T = TypeVar("T")
 class Run:
     """Takes the outcome of each file; `strict` lets warnings count as errors, and with `exit_zero` neither ends with 1.
 
+    `severity` says what else than their own weight findings have, by their codes; what is off is counted and no more.
     Every finding is said, or only what fails; or none, where findings are the result and stderr does not repeat them.
     Files that lie among cases and are none are passed over: told of where they were `named`, and `refused` where only a
     case will do.
@@ -32,6 +36,7 @@ class Run:
         *,
         strict: bool,
         exit_zero: bool = False,
+        severity: "Mapping[str, Weight]",
         says: Literal["all", "failing", "none"],
         excerpt: bool = True,
         quiet: bool = False,
@@ -46,6 +51,7 @@ class Run:
         self._named, self._refused = frozenset(named), frozenset(refused)
         self._strict = strict
         self._exit_zero = exit_zero
+        self._severity = severity
         self._says = says
         self._excerpt = excerpt
         self._counts_warnings = says == "failing" and (strict or not quiet)  # who fails a run is told of all the same
@@ -58,11 +64,24 @@ class Run:
             if outcome.companion is not None:
                 self._pass_over(outcome)
                 continue
+            if self._severity:
+                outcome = outcome._replace(findings=tuple(self._weighed(outcome.findings)))  # noqa: PLW2901 - the same, weighed
             self.tally.count(outcome.findings)
             for finding in outcome.findings:
                 if self._says == "all" or (self._says == "failing" and finding.fails):
                     self._say(finding_said(finding, excerpt=self._excerpt))
             yield outcome
+
+    def _weighed(self, findings: "Iterable[Finding]") -> "Iterator[Finding]":
+        """The findings with the weight that is configured for them, without those that are off."""
+        from bizcase.reading.finding import Severity
+
+        for finding in findings:
+            weight = self._severity.get(finding.code, finding.severity.value)
+            if weight == "off":
+                self.tally.off += 1
+            else:
+                yield replace(finding, severity=Severity(weight))
 
     def _pass_over(self, companion: "Outcome[T]") -> None:
         """A file that lies among cases and is none: passed over from a folder, refused where it is named."""

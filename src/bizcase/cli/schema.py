@@ -1,4 +1,4 @@
-"""`bizcase schema`: the JSON Schemas of case files and profiles, for editors, and of results, for scripts."""
+"""`bizcase schema`: the JSON Schemas of what people write, for editors, and of results, for scripts."""
 
 import os
 import shlex
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from bizcase.cli.configuration import as_asked, settings_for
 from bizcase.cli.misuse import names_of, one_of, refuse
 from bizcase.cli.options import OutputOption, ProfileOption, QuietOption
 from bizcase.texts.system import reason_of
@@ -22,6 +23,7 @@ class SchemaName(StrEnum):
     CASE = "case"
     PROFILE = "profile"
     RESULT = "result"
+    CONFIGURATION = "configuration"
 
 
 def schema(
@@ -47,13 +49,13 @@ def schema(
         refuse(Text("kan ikke stå sammen med --check eller --write, som selv navngiver filerne"), "--output")
     if check is not None and write is not None:
         refuse(Text("kan ikke stå sammen med --write; brug kun det ene"), "--check")
-    known = profile_from(profile)
+    known = profile_from(profile, settings_for(()))
     if check is None and write is None:
         emit(_text(name, known), output)
         return
     if check is not None:
         own = "" if profile is None else f" --profile {shlex.quote(profile)}"
-        remedy = f"bizcase schema --write {shlex.quote(check)}{own}"
+        remedy = f"bizcase schema --write {shlex.quote(check)}{own}{as_asked()}"
         all_fresh = [fresh(_path(check, each), _text(each, known), remedy) for each in SchemaName]
         raise typer.Exit(0 if all(all_fresh) else FAULTS)
     if write is not None:
@@ -66,17 +68,19 @@ def schema(
 
 
 def _text(name: SchemaName, profile: "Profile") -> str:
-    from bizcase.case.json_schema import case_schema, profile_schema
-    from bizcase.checks.manual import manual
-    from bizcase.checks.rule import acceptable
+    from bizcase.case.json_schema import configuration_schema, profile_schema
+    from bizcase.checks.rule import warnings
+    from bizcase.cli.editor_schema import case_schema_text
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
 
     match name:
         case SchemaName.CASE:
-            described = case_schema(profile, {code: manual()[code].summary("da") for code in acceptable()})
+            return case_schema_text(profile)
         case SchemaName.PROFILE:
             described = profile_schema()
+        case SchemaName.CONFIGURATION:
+            described = configuration_schema(warnings())
         case SchemaName.RESULT:
             described = result_schema()
         case _:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, assert_never
 
 import typer
 
+from bizcase.cli.configuration import Settings, settings_for
 from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     ExcerptOption,
@@ -36,11 +37,13 @@ class FindingsFormat(StrEnum):
 
 def validate(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="STI", help="Filer med sager, og mapper med dem (*.yaml, *.yml); - læser standardinput."
+            metavar="STI",
+            help="Filer med sager, og mapper med dem (*.yaml, *.yml); - læser standardinput.",
+            show_default="paths i konfigurationen",
         ),
-    ],
+    ] = None,
     *,
     findings_format: Annotated[
         FindingsFormat | None,
@@ -59,6 +62,12 @@ def validate(
     stdin_filename: StdinFilenameOption = None,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
+    only_cases: Annotated[
+        bool,
+        typer.Option(
+            "--only-cases", help="Spring over, hvad der ikke er sager eller ligger uden for paths; til pre-commit."
+        ),
+    ] = False,
 ) -> None:
     """Check cases and print every finding, sorted by file and place.
 
@@ -71,17 +80,16 @@ def validate(
     from bizcase.examine.many import examine_all, nothing
     from bizcase.output.findings.text import render
     from bizcase.output.papers.terminal import Terminal, standard_output
-    from bizcase.reading.files import case_files
 
     form = findings_format or _usual_format(output)
-    paths = with_stdin_called(stdin_filename, paths)
-    files = list(case_files(paths))
-    refuse_to_replace([*files, profile], output)
-    run = Run(strict=strict, exit_zero=exit_zero, says="none", quiet=quiet, named=paths)
+    paths = with_stdin_called(stdin_filename, paths or [])
+    files, settings = _files_of(paths, only_cases=only_cases)
+    refuse_to_replace([*files, *settings.files(profile)], output)
+    run = Run(strict=strict, exit_zero=exit_zero, severity=settings.severity, says="none", quiet=quiet, named=paths)
     report = Report([], [], run.tally, strict)
     texts: list[str] = []
     terminal = standard_output() if form is FindingsFormat.TEXT and output is None else Terminal()
-    for outcome in run.over(examine_all(files, profile_from(profile), nothing, jobs)):
+    for outcome in run.over(examine_all(files, profile_from(profile, settings), nothing, jobs)):
         if form is not FindingsFormat.TEXT:
             report.files.append(outcome.path)
             report.findings.extend(outcome.findings)
@@ -107,6 +115,23 @@ class Report(NamedTuple):
     findings: "list[Finding]"
     tally: "Tally"
     strict: bool
+
+
+def _files_of(paths: list[str] | None, *, only_cases: bool) -> tuple[list[str], Settings]:
+    """The files that are checked, and what is configured for them."""
+    from bizcase.cli.only_cases import within, without_other_files
+    from bizcase.reading.files import case_files
+
+    here = None if paths else settings_for(())
+    if here is not None and not here.paths:
+        from bizcase.cli.language import said
+
+        refuse(Text("mangler; skriv en fil eller en mappe, eller sæt paths i bizcase.toml"), said(Text("STI")))
+    files = list(case_files(paths or (here.paths if here else ())))
+    if only_cases:
+        files = without_other_files(files)
+    settings = settings_for(files, named_by=here)
+    return within(settings.paths, files) if only_cases else files, settings
 
 
 def _usual_format(output: str | None) -> FindingsFormat:

@@ -26,6 +26,11 @@ def each_line(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def line_starts(text: str) -> list[int]:
+    """The position of the first character of each line."""
+    return [0, *(end.end() for end in _LINE_BREAK.finditer(text))]
+
+
 def place_at(text: str, position: int) -> Place:
     """The place of one character of a text."""
     before = lines_of(text[:position])

@@ -114,6 +114,7 @@ class Tally:
     accepted: int = 0
     unreadable: int = 0
     companions: int = 0
+    off: int = 0
 
     def count(self, findings: Iterable[Finding]) -> None:
         """Count one more file and its findings."""
@@ -141,6 +142,8 @@ class Tally:
             found = Text("{found}, {count} accepteret", found=found, count=self.accepted)
         if self.companions:
             found = Text("{found}, {count} sprunget over, som ikke er sager", found=found, count=self.companions)
+        if self.off:
+            found = Text("{found}, {count} slået fra i konfigurationen", found=found, count=self.off)
         return found
 
 

@@ -4,7 +4,7 @@ import codecs
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,7 +12,7 @@ from bizcase.reading.characters import each_line, long_run_of_marks, place_at
 from bizcase.reading.document import Node, is_blank, locate, name_of
 from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import MORE, MOST_FINDINGS, START, UNREADABLE, Finding, Place, Rest, Severity, in_order
-from bizcase.reading.loader import load
+from bizcase.reading.loader import Loaded, load
 from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
@@ -105,14 +105,17 @@ class LinkOut(str):
     __slots__ = ()
 
 
-def read(path: str) -> Source:
-    """Read the file at `path` (or standard input for `-`) down to a document. Never raises for what a file is."""
+def read(path: str, load: Callable[[str], Loaded] = load) -> Source:
+    """Read the file at `path` (or standard input for `-`) down to a document. Never raises for what a file is.
+
+    `load` reads its text: as YAML, or as what else a file is written in.
+    """
     source = Source(path)
     if isinstance(path, LinkOut):
         message = Text("er et link ud af mappen og følges ikke; nævn filen selv, hvis den skal læses")
         source.report(Fault(UNREADABLE, START, message))
         return source
-    content = _bytes_of(path)
+    content = content_of(path)
     if isinstance(content, Text):
         source.report(Fault(UNREADABLE, START, content))
         return source
@@ -145,7 +148,7 @@ def is_standard_input(path: str) -> bool:
     return path == STANDARD_INPUT or isinstance(path, StandardInput)
 
 
-def _bytes_of(path: str) -> bytes | Text:
+def content_of(path: str) -> bytes | Text:
     """The content of a file, or in words why there is none."""
     try:
         content = _standard_input() if is_standard_input(path) else _file(path)
