@@ -44,10 +44,13 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each such amount."""
     for section in SECTIONS:
         for index, line in enumerate(getattr(result.case, section)):
-            written = [(period, amount) for period, amount in sorted(line.written.items()) if amount]
-            sizes = [_a_year(period, amount, line) for period, amount in written]
-            for place, (period, amount) in enumerate(written):
-                if (beside := _out_of_scale(sizes, place)) is not None:
+            sizes = {period: _a_year(period, amount, line) for period, amount in line.written.items() if amount}
+            if not sizes or max(sizes.values()) < _TEN[0] * min(sizes.values()):
+                continue  # as nearly every line: none of its amounts can be out of the others' scale
+            periods = sorted(sizes)
+            for place, period in enumerate(periods):
+                if (beside := _out_of_scale([sizes[each] for each in periods], place)) is not None:
+                    amount = line.written[period]
                     message = Text(
                         "er {amount}, og beløbene ved siden af er omkring {beside}; tjek cifre og enhed, eller "
                         "accepter med en begrundelse under accepted",
