@@ -6,6 +6,7 @@ files measures how fast it prints.
 
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ADMINISTRATIONS = {"ØKF": "ØU", "KFF": "KFU", "BUF": "BUU", "SUF": "SUU", "SOF": "SUD", "TMF": "TMU", "BIF": "BIU"}
@@ -70,14 +71,33 @@ def case(number: int, chance: random.Random) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> None:
-    """Write the files, a thousand a folder."""
-    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+def cases(folder: Path, count: int) -> Iterator[Path]:
+    """Write so many cases, a thousand a folder; the path of each."""
     chance = random.Random(2025)
     for number in range(count):
-        place = folder / f"{number // 1000:03}"
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"BC{number:06}.yaml").write_text(case(number, chance), encoding="utf-8")
+        path = folder / f"{number // 1000:03}" / f"BC{number:06}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(case(number, chance), encoding="utf-8")
+        yield path
+
+
+def case_of_lines(count: int) -> str:
+    """One case of so many lines, half of them costs and half savings."""
+    head = "id: L1\ntitle: En sag af mange linjer\nprice_level: 2026\nadministration: ØKF\n"
+    cost = "  - {{name: Udgift {0}, steering_area: Service, amounts: {{2026: {1}, 2027: {1}}}}}\n"
+    saving = "  - {{name: Besparelse {0}, steering_area: Service, amounts: {{2027: -{1}, 2028+: -{1}}}}}\n"
+    sections = {"implementation_costs": cost, "efficiencies": saving}
+    lines = (
+        f"{section}:\n" + "".join(line.format(number, 100 + number % 7) for number in range(count // 2))
+        for section, line in sections.items()
+    )
+    return head + "".join(lines)
+
+
+def main() -> None:
+    """Write the files into a folder."""
+    for _ in cases(Path(sys.argv[1]), int(sys.argv[2])):
+        pass
 
 
 if __name__ == "__main__":

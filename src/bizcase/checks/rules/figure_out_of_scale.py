@@ -23,7 +23,6 @@ To settle it: correct the figure. If the year really is that different, accept t
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from statistics import median
 
 from bizcase.case.line import SECTIONS, Line
 from bizcase.case.periods import Period
@@ -73,6 +72,8 @@ def _out_of_scale(sizes: Sequence[Decimal], place: int) -> Decimal | None:
         return max(beside)
     if len(others) < 2 or max(others) > 2 * min(others):
         return None
+    from statistics import median  # few lines come so far, and a start need not wait for it
+
     usual = median(others)
     in_the_middle = 0 < place < len(sizes) - 1
     if _TEN[0] * usual <= size <= _TEN[1] * usual or (in_the_middle and _TEN[0] * size <= usual <= _TEN[1] * size):
