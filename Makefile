@@ -25,10 +25,9 @@ test: .venv/ready ## run every check
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed beside peers, and write benchmarks/README.md's table
-	mkdir -p .bench && test -x .bench/peers/bin/yamllint || $(PYTHON) -m venv .bench/peers
-	.bench/peers/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema yamllint
+	mkdir -p .bench && test -x .bench/peers/bin/check-jsonschema || $(PYTHON) -m venv .bench/peers
+	.bench/peers/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema
 	cd .bench && npm install --silent --no-fund --no-audit ajv-cli || echo "npm has no ajv-cli to give: left out"
-	cc -O2 benchmarks/bare.c -lyaml -o .bench/bare || echo "no C compiler or no libyaml to build with: the bare parse is left out"
 	$(BIN)/python benchmarks/run.py
 
 fuzz: .venv/ready ## throw mutated files at every command and form for SECONDS=60, and end runs at 50 moments of each form

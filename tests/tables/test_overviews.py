@@ -464,6 +464,14 @@ def test_a_case_a_thousand_times_too_large_for_its_pool_is_asked_about() -> None
     assert list(warnings(pool([*usual[:3], large], plain()), "investment")) == []
 
 
+def test_a_note_names_cases_however_many() -> None:
+    """2,000 cases that never pay back are named in one note, each with a dash for its payback."""
+    never = record("N", COST)
+    notes = printed(investment_overview(pool([never._replace(id=f"N{n}") for n in range(2000)], plain()))).notes
+    (beyond,) = (note for note in notes if note.startswith("Tilbagebetalingstid over grænsen"))
+    assert beyond.endswith(": " + ", ".join(f"N{n} (-)" for n in range(2000)) + ".")
+
+
 def test_a_range_of_one_committee_and_a_target_of_another_add_up() -> None:
     """SUD is asked for 900 to 1000 and BUU for 40: at least 940, at most 1040, and 850 of them covered."""
     rows = profile_rows([A], "{SUD: {2028+: {from: 900, to: 1000}}, BUU: {2028+: 40}}")

@@ -160,19 +160,14 @@ def _whole_number(node: object, what: Words) -> int:
 
 
 def _year(node: object, info: ValidationInfo) -> int:
+    if isinstance(node, Plain) and (year := read_year(node)) is not None:
+        return year
     meant = year_within(node) if isinstance(node, str) else None
     number = _whole_number(node, meant or Text("et år, fx 2026"))
-    if read_year(str(number)) is None:
-        raise Refusal(
-            "bad-value",
-            Text(
-                "{found} kan ikke stå her; skriv et år fra {first} til {last}",
-                found=number,
-                first=FIRST_YEAR,
-                last=LAST_YEAR,
-            ),
-        )
-    return number
+    message = Text(
+        "{found} kan ikke stå her; skriv et år fra {first} til {last}", found=number, first=FIRST_YEAR, last=LAST_YEAR
+    )
+    raise Refusal("bad-value", message)
 
 
 def _last_year(node: object, info: ValidationInfo) -> int:

@@ -20,7 +20,8 @@ def line_faults(case: Case) -> Iterator[Fault]:
             where: Where = (section, index)
             if section == "income":
                 yield from _not_negative(line, where)
-            yield from list(_more_than_the_line(case, line, where)) or _together_too_much(case, line, where)
+            if line.of_which:
+                yield from list(_more_than_the_line(case, line, where)) or _together_too_much(case, line, where)
 
 
 def _not_negative(line: Line, where: Where) -> Iterator[Fault]:

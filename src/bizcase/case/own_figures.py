@@ -26,10 +26,10 @@ def _truth(node: object, info: ValidationInfo) -> bool:
 def _own_figures(node: object, info: ValidationInfo) -> frozenset[Period]:
     """The periods whose amounts are own figures: those that are named, and every one that is spread over its years."""
     amounts = info.data.get("amounts", info.data.get("repayment"))
-    written = {amounts} if isinstance(amounts, Period) else _periods_of(amounts or {})
     spread = frozenset(amounts.spread) if isinstance(amounts, SpreadAmounts) else frozenset()
     if isinstance(node, frozenset):  # nothing is written
         return spread
+    written = {amounts} if isinstance(amounts, Period) else _periods_of(amounts or {})
     if not isinstance(node, list):
         if not isinstance(node, str) or _TRUTH.meant_by(node) is None:
             message = Text(

@@ -75,7 +75,7 @@ def by_period(
                 "overlapping-periods",
                 Text("overlapper {other}, og et år må kun stå i én periode; ret perioderne", other=other),
             )
-        if period.is_open and not may_be_open:
+        if not may_be_open and period.is_open:
             refuse(key, "bad-period", _has_no_end(period.first, of_a_line=of_a_line))
         periods.append(period)
         try:
@@ -112,6 +112,9 @@ def _total_or_yearly(node: object, unit: Unit | None) -> Decimal | tuple[Decimal
 
 def _spread_out(read: dict[Period, Decimal | tuple[Decimal]]) -> Amounts:
     """Sums over several years as a year's amounts, equal to the krone by what has come together."""
+    yearly = {period: amount for period, amount in read.items() if isinstance(amount, Decimal)}
+    if len(yearly) == len(read):
+        return yearly
     amounts, spread = SpreadAmounts(), []
     refusals: list[tuple[Where, Refusal]] = []
     for period, amount in read.items():
@@ -131,7 +134,7 @@ def _spread_out(read: dict[Period, Decimal | tuple[Decimal]]) -> Amounts:
         refuse_all(refusals)
     amounts.spread = tuple(spread)
     amounts.written = {period: each if isinstance(each, Decimal) else each[0] for period, each in read.items()}
-    return amounts if spread else dict(amounts)
+    return amounts
 
 
 def _amounts(node: object, info: ValidationInfo) -> Amounts:

@@ -22,8 +22,9 @@ def check(
     from bizcase.cli.language import language
     from bizcase.cli.options import read_beside
     from bizcase.cli.run import Run
-    from bizcase.examine.one import Outcome, in_order
+    from bizcase.examine.one import Outcome
     from bizcase.output.findings.text import render
+    from bizcase.reading.finding import in_order
 
     path = file or settings_for(()).profile_path(None)
     profile, findings = read_beside(path, validate_profile, key="municipality")

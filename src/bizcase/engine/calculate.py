@@ -69,7 +69,7 @@ def _added_up(case: Case, committee: str, profile: Profile, sections: Sections, 
         "service": profile.areas_of_nature("service"),
         "total": frozenset(profile.steering_areas),
     }
-    invested = Invested(sections.costs, sections.income)
+    invested = Invested.of(sections.costs, sections.income)
     bearers = {name for section in sections for name in section.by_committee}
     return Result(
         case=case,

@@ -1,5 +1,6 @@
 """Payback (tilbagebetalingstid): the year from which savings have covered the investment for good, by three rules."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,21 +11,20 @@ from bizcase.engine.result import PaybackTime, Section
 
 
 class Invested(NamedTuple):
-    """What is to be covered: implementation costs and income of every area, from the first year with a cost."""
+    """What is to be covered: implementation costs and income of every area, from the first year with a cost.
 
-    costs: Section
-    income: Section
+    Income is negative. The first year has an implementation cost that is not nil; income never starts the count.
+    """
 
-    @property
-    def flow(self) -> Flow:
-        """Both together; income is negative."""
-        return total((self.costs.total, self.income.total), self.costs.total.years)
+    flow: Flow
+    first_year: int | None
 
-    @property
-    def first_year(self) -> int | None:
-        """The first year with an implementation cost that is not nil; income never starts the count."""
-        first = (line.flow.first_year for line in self.costs.lines)
-        return min((year for year in first if year is not None), default=None)
+    @classmethod
+    def of(cls, costs: Section, income: Section) -> "Invested":
+        """What the costs and the income of a case come to."""
+        first = (line.flow.first_year for line in costs.lines)
+        together = total((costs.total, income.total), costs.total.years)
+        return cls(together, min((year for year in first if year is not None), default=None))
 
 
 def paybacks(invested: Invested, efficiencies: Section, areas: frozenset[str]) -> dict[PaybackRule, PaybackTime]:
@@ -43,7 +43,7 @@ def paybacks(invested: Invested, efficiencies: Section, areas: frozenset[str]) -
     basis = [line.flow for line in efficiencies.lines if line.steering_area in areas]
     if not any(amount < 0 for flow in basis for amount in flow.amounts if amount is not None):
         return _each(PaybackTime("no_savings"))
-    years = invested.costs.total.years
+    years = invested.flow.years
     saved = efficiencies.total if len(basis) == len(efficiencies.lines) else total(basis, years)
     counted = _counted(total((invested.flow, saved), years), first_cost)
     simple = PaybackTime("never")
@@ -73,17 +73,18 @@ def _counted(flow: Flow, first_cost: int) -> tuple[int, Decimal] | None:
         return None
     if reached_in <= first_cost:
         return first_cost, ZERO
-    before, after = (_cumulated(flow, year) for year in (reached_in - 1, reached_in))
+    cumulative = flow.cumulative
+    before, after = (_cumulated(flow, cumulative, year) for year in (reached_in - 1, reached_in))
     within = before / (before - after) if before > ZERO else ZERO
     return reached_in, reached_in - first_cost + within
 
 
-def _cumulated(flow: Flow, year: int) -> Decimal:
+def _cumulated(flow: Flow, cumulative: Sequence[Decimal], year: int) -> Decimal:
     """What has come together by the end of a year, beyond the flow's last one too."""
     if year < flow.years.start:
         return ZERO
     beyond = max(year - flow.years[-1], 0)
-    return flow.cumulative[min(year, flow.years[-1]) - flow.years.start] + beyond * flow.lasting
+    return cumulative[min(year, flow.years[-1]) - flow.years.start] + beyond * flow.lasting
 
 
 def _covered_for_good(flow: Flow) -> int | None:

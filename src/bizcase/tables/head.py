@@ -1,7 +1,6 @@
 """What the heads of tables have in common: unit and price level, a column a year, and the column that sums them."""
 
 from collections.abc import Iterable, Iterator
-from functools import reduce
 
 from bizcase.tables.figures import UNIT
 from bizcase.tables.table import Column
@@ -28,13 +27,9 @@ def _all_of(price_levels: Iterable[int]) -> Words:
 
 
 def listed(words: Iterable[Words], separator: str = ", ") -> Words:
-    """Words one after the other."""
-    every = list(words)
-    if not every:
-        return ""
-    return reduce(
-        lambda first, last: Text("{first}{separator}{last}", first=first, separator=separator, last=last), every
-    )
+    """Words one after the other, however many they are."""
+    values = {f"words_{number}": each for number, each in enumerate(words)}
+    return Text.of(separator.join(f"{{{name}}}" for name in values), values) if values else ""
 
 
 def carried_on_in_words(count: int) -> Iterator[Text]:

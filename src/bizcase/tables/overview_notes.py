@@ -120,14 +120,17 @@ _OTHERS, _TIMES = 4, 300
 
 def _out_of_scale(cases: Sequence[PoolCase]) -> Iterator[Text]:
     """A case that is a thousand times too large for its pool, as kroner among thousands make it."""
-    sizes = {case.path: _size(case) for case in cases if _size(case)}
-    for case in cases:
-        others = [size for path, size in sizes.items() if path != case.path]
-        if len(others) >= _OTHERS and _size(case) >= _TIMES * median(others):
+    sizes = [(size, case) for case in cases if (size := _size(case))]
+    others = sorted(size for size, _ in sizes)[:-1]  # without any case of the upper half, their middle is the same
+    if len(others) < _OTHERS:
+        return
+    usual = median(others)
+    for size, case in sizes:
+        if size >= _TIMES * usual:
             yield Text(
                 "{id} er {times} gange så stor som puljens sager er flest; tjek sagens enhed",
                 id=case.id,
-                times=int(_size(case) / median(others)),
+                times=int(size / usual),
             )
 
 

@@ -23,7 +23,6 @@ To settle it: correct the figure. If the year really is that different, accept t
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from statistics import median
 
 from bizcase.case.line import SECTIONS, Line
 from bizcase.case.periods import Period
@@ -44,10 +43,13 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each such amount."""
     for section in SECTIONS:
         for index, line in enumerate(getattr(result.case, section)):
-            written = [(period, amount) for period, amount in sorted(line.written.items()) if amount]
-            sizes = [_a_year(period, amount, line) for period, amount in written]
-            for place, (period, amount) in enumerate(written):
-                if (beside := _out_of_scale(sizes, place)) is not None:
+            sizes = {period: _a_year(period, amount, line) for period, amount in line.written.items() if amount}
+            if not sizes or max(sizes.values()) < _TEN[0] * min(sizes.values()):
+                continue  # as nearly every line: none of its amounts can be out of the others' scale
+            periods = sorted(sizes)
+            for place, period in enumerate(periods):
+                if (beside := _out_of_scale([sizes[each] for each in periods], place)) is not None:
+                    amount = line.written[period]
                     message = Text(
                         "er {amount}, og beløbene ved siden af er omkring {beside}; tjek cifre og enhed, eller "
                         "accepter med en begrundelse under accepted",
@@ -70,6 +72,8 @@ def _out_of_scale(sizes: Sequence[Decimal], place: int) -> Decimal | None:
         return max(beside)
     if len(others) < 2 or max(others) > 2 * min(others):
         return None
+    from statistics import median  # few lines come so far, and a start need not wait for it
+
     usual = median(others)
     in_the_middle = 0 < place < len(sizes) - 1
     if _TEN[0] * usual <= size <= _TEN[1] * usual or (in_the_middle and _TEN[0] * size <= usual <= _TEN[1] * size):

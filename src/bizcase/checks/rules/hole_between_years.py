@@ -38,7 +38,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """A fault about each hole, at the period behind it."""
     for section in SECTIONS:
         for index, line in enumerate(getattr(result.case, section)):
-            for before, after in pairwise(sorted(line.written, key=lambda period: period.first)):
+            for before, after in pairwise(sorted(line.written)):
                 missing = range((before.last or after.first) + 1, after.first)
                 if missing and line.written[before] and line.written[after]:
                     years = str(missing[0]) if len(missing) == 1 else f"{missing[0]}-{missing[-1]}"

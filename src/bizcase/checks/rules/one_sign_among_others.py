@@ -42,25 +42,24 @@ SEVERITY = Severity.WARNING
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
     """One fault a line, at its amounts or its årsværk."""
-    sizes: dict[str, list[Decimal]] = {}
-    for line in result.case.efficiencies:
-        sizes.setdefault(line.steering_area, []).append(_size(line))
-    savings = {area: [size for size in every if size < 0] for area, every in sizes.items()}
+    by_area: dict[str, list[tuple[Decimal, int]]] = {}
     for index, line in enumerate(result.case.efficiencies):
-        others = savings[line.steering_area]
-        alone = _size(line) > 0 and 1 < len(others) == len(sizes[line.steering_area]) - 1
-        if alone and 3 * _size(line) >= -max(others):
+        by_area.setdefault(line.steering_area, []).append((_size(line), index))
+    for area, sizes in by_area.items():
+        size, index = max(sizes)
+        others = [other for other, at in sizes if at != index]
+        alone = size > 0 and len(others) > 1 and all(other < 0 for other in others)
+        if alone and 3 * size >= min(map(abs, others)):
             message = Text(
                 "er uden minus, og de {count} andre linjer på {area} er med; sæt minus foran, eller accepter med "
                 "en begrundelse under accepted, hvis det er driftsudgifter",
                 count=len(others),
-                area=line.steering_area,
+                area=area,
             )
             yield Fault(CODE, ("efficiencies", index, "amounts"), message, at_key=True, severity=SEVERITY)
     for section in SECTIONS:
         for index, line in enumerate(getattr(result.case, section)):
-            persons = sum((line.fte or {}).values(), ZERO)
-            if persons * _size(line) < 0:
+            if line.fte and sum(line.fte.values(), ZERO) * _size(line) < 0:
                 message = Text("har et andet fortegn end linjens beløb; skriv årsværk med samme fortegn som beløbene")
                 yield Fault(CODE, (section, index, "fte"), message, at_key=True, severity=SEVERITY)
 

@@ -1,5 +1,6 @@
 """Tables of a Word document: real ones that can be pasted into a proposal, in as many blocks as the page needs."""
 
+from copy import deepcopy
 from itertools import groupby
 
 from docx.document import Document as WordDocument
@@ -11,7 +12,7 @@ from docx.shared import Cm, Length
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bizcase.output.papers.docx_words import add_words
+from bizcase.output.papers.docx_words import add_words, write_words
 from bizcase.output.papers.page import fit, least_widths
 from bizcase.output.papers.view import Printed
 from bizcase.tables.table import Role, Table
@@ -75,6 +76,7 @@ class _Block:
         self._drawn = document.add_table(rows=0, cols=len(widths))
         self._drawn.autofit = False
         self._drawn._tblPr.append(_padding())
+        self._models: dict[tuple[Role, bool], BaseOxmlElement] = {}
         for column, width in zip(self._drawn.columns, self._widths, strict=True):
             column.width = width
 
@@ -105,19 +107,33 @@ class _Block:
             _border(cell, "bottom")
 
     def _write_row(self, texts: list[str], role: Role, *, keep: bool) -> None:
+        """A row as a copy of the model of its kind: drawing each cell anew is most of what a long table costs."""
+        if (role, keep) not in self._models:
+            self._models[role, keep] = self._model_row(role, keep=keep)
+        row = deepcopy(self._models[role, keep])
+        self._drawn._tbl.append(row)
+        own = texts[:1] if role is Role.SECTION else texts
+        for run, text in zip(row.iter(qn("w:r")), own, strict=True):
+            write_words(run, text)
+
+    def _model_row(self, role: Role, *, keep: bool) -> BaseOxmlElement:
+        """A row without words that stands in no table yet."""
         cells = self._add_row()
         if role is Role.SECTION:
-            _fill(cells[0].merge(cells[-1]), texts[0], bold=True, keep=keep)
-            return
-        indented = role is Role.LINE and self._has_sections
-        for position, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-            align = _alignment(self._table, self._shown[position])
+            _fill(cells[0].merge(cells[-1]), "", bold=True, keep=keep)
+        else:
+            indented = role is Role.LINE and self._has_sections
             bold, italic = role is Role.TOTAL, role is Role.SUBTOTAL
-            paragraph = _fill(cell, text, bold=bold, italic=italic, align=align, keep=keep)
-            if position == 0 and indented:
-                paragraph.paragraph_format.left_indent = Cm(0.3)
-            if bold:
-                _border(cell, "top")
+            for position, cell in enumerate(cells):
+                align = _alignment(self._table, self._shown[position])
+                paragraph = _fill(cell, "", bold=bold, italic=italic, align=align, keep=keep)
+                if position == 0 and indented:
+                    paragraph.paragraph_format.left_indent = Cm(0.3)
+                if bold:
+                    _border(cell, "top")
+        row: BaseOxmlElement = self._drawn.rows[-1]._tr
+        self._drawn._tbl.remove(row)
+        return row
 
     def _add_row(self, *, repeated: bool = False) -> tuple[_Cell, ...]:
         row: _Row = self._drawn.add_row()

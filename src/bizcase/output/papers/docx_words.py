@@ -2,6 +2,7 @@
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
@@ -13,10 +14,20 @@ LANGUAGES: dict[Language, str] = {"da": "da-DK", "en": "en-GB"}
 
 
 def add_words(paragraph: WordParagraph, text: str) -> Run:
-    """Words at the end of a paragraph; a case's own are checked for spelling in the language they are written in."""
-    run: Run = paragraph.add_run(text)
+    """Words at the end of a paragraph."""
+    run: Run = paragraph.add_run()
+    write_words(run._r, text)
+    return run
+
+
+def write_words(run: CT_R, text: str) -> None:
+    """The words of a run; a case's own are checked for spelling in the language they are written in."""
+    if text.isprintable():
+        if text:
+            run.add_t(text)
+    else:
+        run.text = text  # looks at each letter, for what becomes a tab or a new line
     if isinstance(text, OwnWords):
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), LANGUAGES[WRITTEN_IN])
-        run._r.get_or_add_rPr().append(language)
-    return run
+        run.get_or_add_rPr().append(language)
