@@ -11,8 +11,8 @@ from bizcase.engine.result import PaybackTime
 from bizcase.examine.one import Outcome
 from bizcase.output.data.csv_style import PLAIN, CsvStyle
 from bizcase.output.data.json_text import to_json, to_json_line
-from bizcase.output.data.pool_shape import LEFT_OUT_OF_A_POOL, pool_case
-from bizcase.output.data.result_shape import LEFT_OUT, SCHEMA_VERSION, YEARS
+from bizcase.output.data.pool_shape import pool_case
+from bizcase.output.data.result_shape import LEFT_OUT, LEFT_OUT_ON_A_LINE, SCHEMA_VERSION, YEARS
 from bizcase.output.data.shape import leaves, writer
 
 Record = PoolCase | Outcome[Any]
@@ -27,7 +27,7 @@ class Records:
         self._style = style
         self._shape = pool_case(years)
         self._as_case = writer(self._shape)
-        self._as_left_out = writer(LEFT_OUT_OF_A_POOL)
+        self._as_left_out = writer(LEFT_OUT_ON_A_LINE)
         self._names: dict[str, Iterable[str]] = {
             "steering_area": profile.steering_areas,
             "committee": profile.committee_order,
