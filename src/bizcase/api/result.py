@@ -119,7 +119,9 @@ class Result:
     def __repr__(self) -> str:
         """The case, its years, and what it comes to."""
         years = f"{self.years.start}-{self.years.stop - 1}"
-        return f"<Result {self.id} {years}: net effect {plain(self.net_effect.total)} (1.000 kr., p/l {self.price_level})>"
+        return (
+            f"<Result {self.id} {years}: net effect {plain(self.net_effect.total)} (1.000 kr., p/l {self.price_level})>"
+        )
 
 
 def calculate(

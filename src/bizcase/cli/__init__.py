@@ -14,6 +14,7 @@ import typer
 
 from bizcase.cli.calc import calc
 from bizcase.cli.command import Command, Program
+from bizcase.cli.completion import hear_the_shell
 from bizcase.cli.emit import let_go, say
 from bizcase.cli.exits import FINE, INTERRUPTED, TROUBLE
 from bizcase.cli.explain import explain
@@ -103,7 +104,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that a terminal lacks must not end a run
     try:
-        sys.exit(app(choose_language(sys.argv[1:], os.environ), standalone_mode=False) or FINE)
+        arguments = choose_language(sys.argv[1:], os.environ)
+        hear_the_shell(arguments)
+        sys.exit(app(arguments, standalone_mode=False) or FINE)
     except UnknownLanguageError as error:
         say(f"bizcase: {error}")
     except WrongUsage as error:
