@@ -4,9 +4,10 @@ PYTHON ?= python3
 CASE ?= cases/innovationspuljen-2018/BC07.yaml
 SECONDS ?= 60
 SINCE ?= HEAD
+AXE := 4.14.1
 BIN := .venv/bin
 
-.PHONY: help calc test versions sdist bench fuzz outputs format generated pins clean
+.PHONY: help calc test axe versions sdist bench fuzz outputs format generated pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -23,6 +24,12 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase explain --check docs/findings.md --lang en
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+axe: .axe/$(AXE) ## get axe-core from npm, with which the tests hold the pages of HTML in a Chromium, if there is one
+
+.axe/$(AXE):
+	mkdir -p .axe && npm install --silent --no-fund --no-audit --prefix .axe axe-core@$(AXE)
+	@touch $@
 
 versions: ## run the tests with the lowest and with the newest versions that pyproject.toml allows
 	for which in lowest newest; do \
