@@ -143,6 +143,8 @@ def test_figures_of_a_case_that_differs_from_its_paper_are_asked_for(lent: Path)
     result = api.calculate(lent, allow_errors=True)
     assert result.net_effect.at(2019) == -2000
     assert [finding.fails for finding in result.findings] == [True]
+    assert repr(result).endswith(", with errors>")
+    assert "error[published-mismatch]" in result._repr_html_().partition("<iframe")[0]
 
 
 def test_what_cannot_be_read_or_is_no_case_is_a_finding(tmp_path: Path) -> None:

@@ -112,16 +112,18 @@ class Result:
         return html.render(paper(pieces([self.calculated], Wanted(tables), self.profile)), View(self.language))
 
     def _repr_html_(self) -> str:
-        """Tabel 1 in a notebook, in a frame of its own: neither its style nor its names meet the notebook's."""
+        """Tabel 1 in a notebook, below all findings, in a frame of its own: its style does not meet the notebook's."""
+        found = "\n".join(map(str, self.findings))
+        above = f"<pre>{escape(found)}</pre>" if found else ""
         style = "width: 100%; height: 30em; border: 0"
-        return f'<iframe title="{escape(self.id)}" style="{style}" srcdoc="{escape(self.html())}"></iframe>'
+        return f'{above}<iframe title="{escape(self.id)}" style="{style}" srcdoc="{escape(self.html())}"></iframe>'
 
     def __repr__(self) -> str:
-        """The case, its years, and what it comes to."""
+        """The case, its years, what it comes to, and whether its file has errors all the same."""
         years = f"{self.years.start}-{self.years.stop - 1}"
-        return (
-            f"<Result {self.id} {years}: net effect {plain(self.net_effect.total)} (1.000 kr., p/l {self.price_level})>"
-        )
+        errors = ", with errors" if any(finding.fails for finding in self.findings) else ""
+        net = plain(self.net_effect.total)
+        return f"<Result {self.id} {years}: net effect {net} (1.000 kr., p/l {self.price_level}){errors}>"
 
 
 def calculate(
