@@ -40,13 +40,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """A name of the public interface, loaded when somebody asks for it: the command has no use for any of them."""
-    if name in __all__:
-        from bizcase import api
+if not TYPE_CHECKING:  # otherwise a checker would take any name for one of ours
 
-        return getattr(api, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        """A name of the public interface, loaded when somebody asks for it: the command has no use for any of them."""
+        if name in __all__:
+            from bizcase import api
+
+            return getattr(api, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
