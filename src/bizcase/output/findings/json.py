@@ -22,7 +22,7 @@ _COUNT = Value({"type": "integer", "minimum": 0})
 _FROM_1 = Value({"type": "integer", "minimum": 1})
 
 
-def finding_shape(language: Language) -> Object:
+def _finding(language: Language) -> Object:
     """A finding; lines and columns count from 1, columns in characters, and the end is exclusive."""
     return Object(
         {
@@ -42,7 +42,7 @@ def _document(language: Language) -> Object:
         {
             "schema_version": (lambda _: SCHEMA_VERSION, Value({"const": SCHEMA_VERSION})),
             **{key: (attrgetter(f"tally.{key}"), _COUNT) for key in counts},
-            "findings": (attrgetter("findings"), ListOf(finding_shape(language))),
+            "findings": (attrgetter("findings"), ListOf(_finding(language))),
         }
     )
 
