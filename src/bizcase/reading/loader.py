@@ -19,7 +19,7 @@ from yaml.events import (
 from bizcase.reading.characters import compose, may_cut_a_text, shortened
 from bizcase.reading.document import Mapping, Node, Plain, Sequence, place_of
 from bizcase.reading.fault import Fault
-from bizcase.reading.syntax import DEPTH_LIMIT, character_fault, syntax_fault, too_deep, twice
+from bizcase.reading.syntax import character_fault, syntax_fault, twice
 from bizcase.texts.template import Text
 
 try:  # libyaml's parser is not among the names that the yaml package gives out
@@ -33,6 +33,8 @@ _END_OF_A_PARAGRAPH = re.compile(r"(?<!\n)\n(?![\n ])")
 USES_LIBYAML: bool = Parser.__module__ == "yaml._yaml"
 """Whether the fast parser is at work."""
 
+DEPTH_LIMIT = 64
+"""Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
 
 _MERGE = "<<"
 
@@ -57,6 +59,8 @@ def load(text: str) -> Loaded:
 
             loaded.faults += cut_texts(loaded.root, text)
     except yaml.MarkedYAMLError as error:
+        if error.problem_mark and error.problem and "nesting depth" in error.problem:
+            return load(text[: error.problem_mark.index])  # the parser's own limit, met ahead of ours: that tells where
         loaded.faults.append(syntax_fault(text, error, reader.open))
     except yaml.reader.ReaderError:
         loaded.faults.append(character_fault(text))
@@ -167,7 +171,11 @@ class _Reader:
     def check_depth(self, depth: int, event: Any) -> None:
         """End the reading of a file that nests too deeply."""
         if depth >= DEPTH_LIMIT:
-            self.report("unsupported-yaml", too_deep(), event)
+            message = Text(
+                "her er flere end {limit} niveauer inden i hinanden, og en sag bruger fem; brug færre niveauer",
+                limit=DEPTH_LIMIT,
+            )
+            self.report("unsupported-yaml", message, event)
             raise _TooDeep
 
     def put(self, node: Any, key_event: Any, value: Node, event: Any) -> None:

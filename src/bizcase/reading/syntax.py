@@ -10,17 +10,6 @@ from bizcase.reading.fault import Fault
 from bizcase.reading.finding import START, Place
 from bizcase.texts.template import Text
 
-DEPTH_LIMIT = 64
-"""Levels of nesting that a file may have; far more than the format needs, far fewer than would hurt."""
-
-
-def too_deep() -> Text:
-    """What to say of a text that nests too deeply to go on."""
-    return Text(
-        "her er flere end {limit} niveauer inden i hinanden, og en sag bruger fem; brug færre niveauer",
-        limit=DEPTH_LIMIT,
-    )
-
 
 def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Sequence | None) -> Fault:
     """Where and why a text breaks off; `unclosed` is what was being filled when it did."""
@@ -34,8 +23,6 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Seq
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
-    if error.problem and "nesting depth" in error.problem:  # the parser's own limit, which it may meet before ours
-        return Fault("unsupported-yaml", place, too_deep())
     from bizcase.reading.slips import slip_near  # its patterns are for files that break off
 
     told = _known_by_the_parser(lines_of(text), place, error) or slip_near(text, place)
