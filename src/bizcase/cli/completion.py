@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from bizcase.cli.misuse import Misuse, one_of
 
@@ -25,7 +26,7 @@ def hear_the_shell(arguments: Sequence[str]) -> None:
 
     By itself it looks which shell asks, and passes over a name in silence; told not to look, it takes the name.
     """
-    for option, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, after in pairwise([*arguments, ""]):
         name, joined, value = option.partition("=")
         if name in OF_A_SHELL and (joined or (after and not after.startswith("-"))):
             try:
