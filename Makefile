@@ -4,9 +4,10 @@ PYTHON ?= python3
 CASE ?= cases/innovationspuljen-2018/BC07.yaml
 SECONDS ?= 60
 SINCE ?= HEAD
+AXE := 4.14.1
 BIN := .venv/bin
 
-.PHONY: help calc test bench fuzz outputs format generated pins clean
+.PHONY: help calc test axe versions sdist bench fuzz outputs format generated pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -23,6 +24,28 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase explain --check docs/findings.md --lang en
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+axe: .axe/$(AXE) ## get axe-core from npm, with which the tests hold the pages of HTML in a Chromium, if there is one
+
+.axe/$(AXE):
+	mkdir -p .axe && npm install --silent --no-fund --no-audit --prefix .axe axe-core@$(AXE)
+	@touch $@
+
+versions: ## run the tests with the lowest and with the newest versions that pyproject.toml allows
+	for which in lowest newest; do \
+		$(PYTHON) -m venv --clear .versions/$$which && \
+		.versions/$$which/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' \
+			$$(test $$which = newest || sed -nE '/^dependencies/,/^]/s/^ *"([^>]*)>=([^,]*),.*/\1==\2/p' pyproject.toml) && \
+		.versions/$$which/bin/python -m pip list | grep -iE '^(pydantic|pyyaml|rich|typer) ' && \
+		.versions/$$which/bin/python -m pytest -m 'not slow' --numprocesses auto --dist worksteal || exit 1; \
+	done
+
+sdist: .venv/ready ## build the sdist, and run its own tests in an environment of its own, away from this clone
+	rm -rf .sdist && $(BIN)/python -m hatchling build --target sdist --directory .sdist
+	$(PYTHON) -m venv .sdist/environment && mkdir .sdist/unpacked
+	tar --extract --gzip --file .sdist/*.tar.gz --directory .sdist/unpacked --strip-components 1
+	cd .sdist/unpacked && ../environment/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	cd .sdist/unpacked && ../environment/bin/python -m pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed beside peers, and write benchmarks/README.md's table
 	mkdir -p .bench && test -x .bench/peers/bin/check-jsonschema || $(PYTHON) -m venv .bench/peers
@@ -58,4 +81,4 @@ pins: .venv/ready ## pin the newest versions that pyproject.toml allows
 		--no-emit-trusted-host --all-build-deps --unsafe-package pip --output-file requirements-dev.txt pyproject.toml
 
 clean: ## take away what was made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench .outputs
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench .outputs .versions .sdist .axe

@@ -14,7 +14,7 @@ from bizcase.examine.one import examine
 from bizcase.reading.document import Mapping, node_at
 from bizcase.reading.toml import load_toml
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMPLETE = re.compile(r"(# yaml-language-server.*\n)?(id|schema_version):")
 
@@ -96,3 +96,8 @@ def test_public_code_metadata_is_readable() -> None:
     """The file that describes the project to a catalogue is YAML and names the licence."""
     document = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
     assert document["legal"]["license"] == "MPL-2.0"
+
+
+def test_the_licence_stands_where_people_and_where_tools_look_for_it() -> None:
+    """Both are the same, to the letter."""
+    assert (ROOT / "LICENSE").read_bytes() == (ROOT / "LICENSES/MPL-2.0.txt").read_bytes()

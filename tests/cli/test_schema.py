@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from support import ROOT, bizcase
 
+from bizcase.cli.schema import SchemaName
 
-@pytest.mark.parametrize("name", ["case", "profile", "result", "configuration"])
+
+@pytest.mark.parametrize("name", SchemaName)
 def test_what_is_printed_is_what_is_checked_in(name: str) -> None:
     """The files in schemas/ are fresh."""
     run = bizcase("schema", name)

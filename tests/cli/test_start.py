@@ -70,3 +70,21 @@ def test_the_version_is_that_of_the_package() -> None:
 def test_no_command_is_help() -> None:
     """Without arguments the commands are listed."""
     assert "\nKommandoer:\n  calc " in bizcase().err
+
+
+@pytest.mark.parametrize("words", [["--show-completion", "zsh"], ["--show-completion=zsh"]])
+@pytest.mark.parametrize(
+    ("shell", "mark"), [("bash", "complete -o"), ("zsh", "#compdef"), ("fish", "complete --command")]
+)
+def test_completion_is_of_the_shell_that_is_named(words: list[str], shell: str, mark: str) -> None:
+    """Whichever shell asks."""
+    run = bizcase(*[word.replace("zsh", shell) for word in words])
+    assert (run.code, run.err) == (0, "")
+    assert mark in run.out
+
+
+def test_a_shell_without_completion_is_told() -> None:
+    """With those that have it, and under the option's own name."""
+    run = bizcase("--show-completion", "tcsh")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("bizcase: --show-completion: tcsh kan ikke stå her; tilladt: bash, zsh")

@@ -17,6 +17,7 @@ from bizcase.cli import profile
 from bizcase.cli.anywhere import LANGUAGE, taken_out
 from bizcase.cli.calc import calc
 from bizcase.cli.command import Command, Program
+from bizcase.cli.completion import hear_the_shell
 from bizcase.cli.configuration import choose_configuration
 from bizcase.cli.draft import remove_drafts
 from bizcase.cli.emit import let_go, say
@@ -161,6 +162,7 @@ def _run() -> None:
         arguments, asked = taken_out(sys.argv[1:])
         choose_language(asked.get(LANGUAGE), os.environ)
         choose_configuration(asked)
+        hear_the_shell(arguments)
         sys.exit(app(arguments, standalone_mode=False) or FINE)
     except WrongUsage as error:
         say(told(error))

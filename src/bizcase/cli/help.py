@@ -4,6 +4,7 @@ import shutil
 from typing import Any
 
 from bizcase.cli.anywhere import IN_HELP
+from bizcase.cli.completion import OF_A_SHELL, Shell
 from bizcase.cli.language import language, said
 from bizcase.texts.template import Text, Words, template_in
 
@@ -91,6 +92,8 @@ def _options(param: Any) -> str:
     """An option with its other names and its value."""
     short_first = sorted(param.opts, key=lambda name: name.startswith("--"))
     names = ", ".join(short_first) + "".join(f" / {name}" for name in param.secondary_opts)
+    if names in OF_A_SHELL:
+        return f"{names} [{'|'.join(Shell)}]"
     return names if param.is_flag else f"{names} {_name(param)}"
 
 

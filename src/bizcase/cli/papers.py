@@ -27,7 +27,7 @@ def refuse_without_library(form: Form, output: str | None) -> None:
             "bizcase: --format {form} bruger {library}, som ikke er installeret; installer det med: {remedy}",
             form=form,
             library=library,
-            remedy=f'pip install "bizcase[{form}]"',
+            remedy=f"python -m pip install {library}",
         )
         say(message)
         raise typer.Exit(TROUBLE)

@@ -35,8 +35,12 @@ from bizcase.texts.template import Text
 if TYPE_CHECKING:
     from bizcase.case.kinds import Kind
     from bizcase.cli.run import Run
+    from bizcase.engine.pool_case import PoolCase
+    from bizcase.examine.one import Outcome
+    from bizcase.output.data.pool_cases import Records
+    from bizcase.output.data.render import DataForm
     from bizcase.output.papers.view import View
-    from bizcase.tables.overview import Pool
+    from bizcase.tables.overview import Arrangement, Pool
 
 
 def pool(
@@ -117,14 +121,10 @@ def pool(
     outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
     span = years_from(years)
     if script := form.for_scripts:
-        from bizcase.output.data import render as data
         from bizcase.output.data.pool_cases import Records
 
         records = Records(known, span, csv.style)
-        if not ordered:  # as they come: nothing is kept of them
-            run.end_with(data.pool(script, (outcome.kept or outcome for outcome in outcomes), records), output)
-        kept, left_out = kept_and_left_out(outcomes)
-        run.end_with(data.pool(script, [*arrangement.arranged(kept), *left_out], records), output)
+        run.end_with(_records(script, outcomes, records, arrangement if ordered else None), output)
     kept, left_out = kept_and_left_out(outcomes)
     pool = pool_of(
         layout.value,
@@ -142,6 +142,19 @@ def pool(
     tables = [overview(layout.value, pool), *budget_table(pool)]
     whole = paper([Heading(known.municipality), *tables], left_out)
     run.end_with(render_paper(whole, form, view, output), output)
+
+
+def _records(
+    script: "DataForm", outcomes: "Iterable[Outcome[PoolCase]]", records: "Records", ordered: "Arrangement | None"
+) -> "Iterable[str]":
+    """The records of a pool as they come, nothing kept of them, or all of them in an order."""
+    from bizcase.cli.run import kept_and_left_out
+    from bizcase.output.data import render as data
+
+    if ordered is None:
+        return data.pool(script, (outcome.kept or outcome for outcome in outcomes), records)
+    kept, left_out = kept_and_left_out(outcomes)
+    return data.pool(script, [*ordered.arranged(kept), *left_out], records)
 
 
 def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> None:

@@ -1,4 +1,4 @@
-"""`bizcase schema`: the JSON Schemas of what people write, for editors, and of results, for scripts."""
+"""`bizcase schema`: the JSON Schemas of what people write, for editors, and of all JSON, for scripts."""
 
 import os
 import shlex
@@ -24,6 +24,10 @@ class SchemaName(StrEnum):
     PROFILE = "profile"
     RESULT = "result"
     CONFIGURATION = "configuration"
+    RESULT_LINE = "result-line"
+    POOL = "pool"
+    POOL_LINE = "pool-line"
+    FINDINGS = "findings"
 
 
 def schema(
@@ -72,7 +76,8 @@ def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.checks.rule import warnings
     from bizcase.cli.editor_schema import case_schema_text
     from bizcase.output.data.json_text import to_json
-    from bizcase.output.data.result_schema import result_schema
+    from bizcase.output.data.result_schema import pool_line_schema, pool_schema, result_line_schema, result_schema
+    from bizcase.output.findings.json import findings_schema
 
     match name:
         case SchemaName.CASE:
@@ -83,6 +88,14 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             described = configuration_schema(warnings())
         case SchemaName.RESULT:
             described = result_schema()
+        case SchemaName.RESULT_LINE:
+            described = result_line_schema()
+        case SchemaName.POOL:
+            described = pool_schema()
+        case SchemaName.POOL_LINE:
+            described = pool_line_schema()
+        case SchemaName.FINDINGS:
+            described = findings_schema()
         case _:
             assert_never(name)
     return to_json(described) + "\n"

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from bizcase.case.amounts import ZERO
 from bizcase.case.period_amounts import Amounts
 
+_SHOWN = 6
+"""Years that a flow shows of itself to who works on it."""
+
 
 class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the cheapest value to make
     """An amount for each of some years, and what each year after the last of them has (`lasting`).
@@ -112,9 +115,20 @@ class Flow(NamedTuple):  # a pool makes a million of them, and a tuple is the ch
     def __sub__(self, other: "Flow") -> "Flow":
         return self + -other
 
+    def __repr__(self) -> str:
+        """The first amounts by their years, and what lasts."""
+        pairs = [f"{year}: {plain(amount)}" for year, amount in zip(self.years[:_SHOWN], self.amounts, strict=False)]
+        more = [f"… {self.years[-1]}"] if len(self.years) > _SHOWN else []
+        return f"Flow({', '.join([*pairs, *more, f'lasting: {plain(self.lasting)}'])})"
+
     def _each(self, change: Callable[[Decimal], Decimal]) -> "Flow":
         amounts = tuple([None if amount is None else change(amount) for amount in self.amounts])
         return Flow(self.years, amounts, change(self.lasting))
+
+
+def plain(amount: Decimal | None) -> str:
+    """An amount as a programmer is shown it, all digits and no exponent."""
+    return "None" if amount is None else f"{amount.normalize():f}"
 
 
 def total(flows: Iterable[Flow], years: range) -> Flow:

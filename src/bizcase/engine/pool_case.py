@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Basis
-from bizcase.engine.flow import Flow, total
+from bizcase.engine.flow import Flow, plain, total
 from bizcase.engine.result import PaybackTime, Result, Section
 
 ByName = dict[str, Decimal]
@@ -48,6 +48,11 @@ class PoolCase(NamedTuple):
     shares: tuple["PoolCase", ...] = ()
     is_a_share: bool = False
     has_own_figures: bool = False
+
+    def __repr__(self) -> str:
+        """The case, its years, and what it comes to."""
+        years = f"{self.years.start}-{self.years.stop - 1}"
+        return f"<PoolCase {self.id} {years}: net effect {plain(self.net_effect)} (1.000 kr., p/l {self.price_level})>"
 
     def payback(self, basis: Basis) -> PaybackTime:
         """The payback on a basis."""

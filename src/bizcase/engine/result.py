@@ -31,6 +31,10 @@ class ResultLine(NamedTuple):
     flow: Flow
     parts: tuple[Part, ...]
 
+    def __repr__(self) -> str:
+        """What it is called, and its money."""
+        return f"<Line {self.name!r} on {self.steering_area}: {self.flow!r}>"
+
     def over(self, years: range) -> "ResultLine":
         """The same line seen over other years."""
         parts = tuple(part._replace(flow=part.flow.over(years)) for part in self.parts)
@@ -62,7 +66,7 @@ class ResultLine(NamedTuple):
         return isinstance(self.line, ImplementationCost) and self.line.funding == "pool"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Section:
     """Implementation costs, income or efficiencies (varige ændringer) of a case, added up three ways.
 
@@ -73,6 +77,10 @@ class Section:
     by_steering_area: dict[str, Flow]
     by_committee: dict[str, Flow]
     total: Flow
+
+    def __repr__(self) -> str:
+        """How many lines it has, and what they come to."""
+        return f"<Section of {len(self.lines)} lines: {self.total!r}>"
 
     def over(self, years: range) -> "Section":
         """The same lines seen over other years."""

@@ -71,6 +71,8 @@ def load(text: str) -> Loaded:
 
             loaded.faults.extend(cut_texts(loaded.root, text))
     except yaml.MarkedYAMLError as error:
+        if error.problem_mark and error.problem and "nesting depth" in error.problem:
+            return load(text[: error.problem_mark.index])  # the parser's own limit, met ahead of ours: that tells where
         loaded.faults.closing(syntax_fault(text, error, reader.open))
     except yaml.reader.ReaderError:
         loaded.faults.closing(character_fault(text))

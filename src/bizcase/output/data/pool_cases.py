@@ -12,8 +12,8 @@ from bizcase.examine.one import Outcome
 from bizcase.output.data.csv_style import PLAIN, CsvStyle
 from bizcase.output.data.json_stream import document, pieces
 from bizcase.output.data.json_text import to_json, to_json_line
-from bizcase.output.data.pool_shape import LEFT_OUT_OF_A_POOL, pool_case
-from bizcase.output.data.result_shape import LEFT_OUT, SCHEMA_VERSION, YEARS
+from bizcase.output.data.pool_shape import pool_case
+from bizcase.output.data.result_shape import LEFT_OUT, LEFT_OUT_ON_A_LINE, SCHEMA_VERSION, YEARS
 from bizcase.output.data.shape import leaves, writer
 
 Record = PoolCase | Outcome[Any]
@@ -28,7 +28,7 @@ class Records:
         self._style = style
         self._shape = pool_case(years)
         self._as_case = writer(self._shape)
-        self._as_left_out = writer(LEFT_OUT_OF_A_POOL)
+        self._as_left_out = writer(LEFT_OUT_ON_A_LINE)
         self._names: dict[str, Iterable[str]] = {
             "steering_area": profile.steering_areas,
             "committee": profile.committee_order,
@@ -36,7 +36,7 @@ class Records:
 
     def json_line(self, record: Record) -> str:
         """A record as one line of JSON."""
-        return to_json_line(self._as_object(record)) + "\n"
+        return to_json_line(self.as_object(record)) + "\n"
 
     def json_document(self, records: Iterable[Record]) -> Iterator[str]:
         """All records as one JSON object, piece by piece; only the files that were left out are kept for the end."""
@@ -47,30 +47,36 @@ class Records:
                 if isinstance(record, Outcome):
                     left_out.append(record)
                 else:
-                    yield (to_json(self._as_object(record), "    "),)
+                    yield (to_json(self.as_object(record), "    "),)
 
         files = (pieces(LEFT_OUT, file, "    ") for file in left_out)
         return document(SCHEMA_VERSION, {"cases": cases(), "left_out": files})
 
     def csv_header(self) -> str:
         """The header row: the keys of the JSON object, joined by points."""
-        return self._style.beginning + self._style.row([*self._flattened(_BLANK), "errors"])
+        return self._style.beginning + self._style.row(self.columns)
 
     def csv_row(self, record: Record) -> str:
         """A case as a row; a file that was left out has its path and its errors and is blank otherwise."""
-        if isinstance(record, Outcome):
-            blank: dict[str, Any] = dict.fromkeys(self._flattened(_BLANK))
-            return self._style.row(
-                [*(blank | {"schema_version": SCHEMA_VERSION, "path": record.path}).values(), record.errors]
-            )
-        return self._style.row([*self._flattened(record).values(), None])
+        flat = self.flat_left_out(record.path, record.errors) if isinstance(record, Outcome) else self.flat(record)
+        return self._style.row([*flat.values()])
 
-    def _as_object(self, record: Record) -> dict[str, Any]:
+    @property
+    def columns(self) -> list[str]:
+        """The keys of a row."""
+        return [*self.flat(_BLANK)]
+
+    def flat_left_out(self, path: str, errors: int) -> dict[str, Any]:
+        """The row of a file that was left out."""
+        return dict.fromkeys(self.columns) | {"schema_version": SCHEMA_VERSION, "path": path, "errors": errors}
+
+    def as_object(self, record: Record) -> dict[str, Any]:
+        """A record as dicts, lists, texts and exact numbers."""
         written: dict[str, Any] = (self._as_left_out if isinstance(record, Outcome) else self._as_case)(record)
         return written
 
-    def _flattened(self, case: PoolCase) -> dict[str, Any]:
-        """The object's keys joined by points, with a column for every steering area and committee of the profile.
+    def flat(self, case: PoolCase) -> dict[str, Any]:
+        """A case by the object's keys joined by points, every steering area and committee of the profile among them.
 
         There is a column a year where all cases have the same years; where each has its own, there is none.
         """
@@ -80,7 +86,7 @@ class Records:
                 flat[key] = value
             elif self._years is not None:
                 flat |= {f"{key}.{year}": amount for year, amount in value.by_year.items()}
-        return flat
+        return flat | {"errors": None}
 
 
 _NOWHERE = PaybackTime("no_investment")

@@ -9,15 +9,13 @@ from bizcase.case.amounts import ZERO
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.pool_case import PoolCase
 from bizcase.output.data.result_shape import (
+    A_LINE,
     A_YEAR,
     AMOUNT,
     INTEGER,
-    LEFT_OUT,
     PAYBACK,
     PAYBACKS,
-    SCHEMA_VERSION,
     TEXT,
-    VERSION,
     YEARS,
     summed,
 )
@@ -73,7 +71,7 @@ def pool_case(years: range | None = None) -> Object:
     net_effect = Object({OVER_OWN_YEARS: (attrgetter("net_effect"), AMOUNT), "by_year": (net, YEARS)})
     return Object(
         {
-            "schema_version": (lambda _: SCHEMA_VERSION, VERSION),
+            **A_LINE,
             **{key: (attrgetter(key), TEXT) for key in ("path", "id", "title", "kind", "administration", "committee")},
             "approval": (attrgetter("approval"), Maybe(TEXT)),
             "price_level": (attrgetter("price_level"), INTEGER),
@@ -91,6 +89,3 @@ def pool_case(years: range | None = None) -> Object:
             "by_committee": (_committees, ByName(_PART, of="committee", nothing=_NO_PART)),
         }
     )
-
-
-LEFT_OUT_OF_A_POOL = Object({"schema_version": (lambda _: SCHEMA_VERSION, VERSION), **LEFT_OUT.keys})

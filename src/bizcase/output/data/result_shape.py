@@ -10,7 +10,7 @@ from bizcase.case.kinds import Kind
 from bizcase.case.rounding import half_up
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, PaybackTime, Result, ResultLine
-from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Value, as_it_is
+from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Shape, Value, as_it_is
 
 SCHEMA_VERSION = 1
 
@@ -129,49 +129,52 @@ PAYBACKS: dict[str, Callable[[Any], Any]] = {
     "service": lambda case: case.payback("service"),
     "total": lambda case: case.payback("total"),
 }
-CASE = Named(
-    "case",
-    Object(
-        {
-            "id": (attrgetter("case.id"), TEXT),
-            "title": (attrgetter("case.title"), TEXT),
-            "kind": (attrgetter("case.kind"), KIND),
-            "administration": (attrgetter("case.administration"), TEXT),
-            "approval": (attrgetter("case.approval"), Maybe(TEXT)),
-            "dated": (lambda result: result.case.day and result.case.day.isoformat(), Maybe(TEXT)),
-            "price_level": (attrgetter("case.price_level"), INTEGER),
-            "unit": (lambda _: "1.000 kr.", Value({"const": "1.000 kr."})),
-            "years": (attrgetter("years"), ListOf(INTEGER, at_least=1)),
-            "implementation_costs": (attrgetter("implementation_costs"), SECTION),
-            "income": (attrgetter("income"), SECTION),
-            "efficiencies": (attrgetter("efficiencies"), SECTION),
-            "lasting_effect": (_lasting, A_YEAR),
-            "internal_loan": (attrgetter("loan"), Maybe(LOAN)),
-            "net_effect": (attrgetter("net_effect"), YEARS),
-            "cumulative": (_cumulative, YEARS),
-            "total": (attrgetter("net_effect.total"), AMOUNT),
-            "payback": (
-                as_it_is,
-                Object({"rule": (_rule, TEXT), **{basis: (find, PAYBACK) for basis, find in PAYBACKS.items()}}),
+_CASE = Object(
+    {
+        "id": (attrgetter("case.id"), TEXT),
+        "title": (attrgetter("case.title"), TEXT),
+        "kind": (attrgetter("case.kind"), KIND),
+        "administration": (attrgetter("case.administration"), TEXT),
+        "approval": (attrgetter("case.approval"), Maybe(TEXT)),
+        "dated": (lambda result: result.case.day and result.case.day.isoformat(), Maybe(TEXT)),
+        "price_level": (attrgetter("case.price_level"), INTEGER),
+        "unit": (lambda _: "1.000 kr.", Value({"const": "1.000 kr."})),
+        "years": (attrgetter("years"), ListOf(INTEGER, at_least=1)),
+        "implementation_costs": (attrgetter("implementation_costs"), SECTION),
+        "income": (attrgetter("income"), SECTION),
+        "efficiencies": (attrgetter("efficiencies"), SECTION),
+        "lasting_effect": (_lasting, A_YEAR),
+        "internal_loan": (attrgetter("loan"), Maybe(LOAN)),
+        "net_effect": (attrgetter("net_effect"), YEARS),
+        "cumulative": (_cumulative, YEARS),
+        "total": (attrgetter("net_effect.total"), AMOUNT),
+        "payback": (
+            as_it_is,
+            Object({"rule": (_rule, TEXT), **{basis: (find, PAYBACK) for basis, find in PAYBACKS.items()}}),
+        ),
+        "by_committee": (
+            _committees,
+            ByName(
+                Object(
+                    {
+                        "implementation_costs": (lambda borne: borne[0], YEARS),
+                        "income": (lambda borne: borne[1], YEARS),
+                        "efficiencies": (lambda borne: borne[2], YEARS),
+                    }
+                )
             ),
-            "by_committee": (
-                _committees,
-                ByName(
-                    Object(
-                        {
-                            "implementation_costs": (lambda borne: borne[0], YEARS),
-                            "income": (lambda borne: borne[1], YEARS),
-                            "efficiencies": (lambda borne: borne[2], YEARS),
-                        }
-                    )
-                ),
-            ),
-        }
-    ),
+        ),
+    }
 )
+CASE = Named("case", _CASE)
 LEFT_OUT = Object(
     {
         "path": (attrgetter("path"), TEXT),
         "errors": (attrgetter("errors"), Value({"type": "integer", "minimum": 0})),
     }
 )
+A_LINE: dict[str, tuple[Callable[[Any], Any], Shape]] = {"schema_version": (lambda _: SCHEMA_VERSION, VERSION)}
+"""What an object on a line of its own begins with."""
+
+CASE_ON_A_LINE = Object(A_LINE | _CASE.keys)
+LEFT_OUT_ON_A_LINE = Object(A_LINE | LEFT_OUT.keys)

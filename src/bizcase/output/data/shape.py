@@ -119,6 +119,32 @@ def schema(shape: Shape) -> JsonSchema:
             assert_never(shape)
 
 
+def document_schema(title: str, *shapes: Shape) -> JsonSchema:
+    """The JSON Schema of a document, or of a line, that has one of some shapes; what is named stands once, below."""
+    described = [schema(shape) for shape in shapes]
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        **(described[0] if len(described) == 1 else {"anyOf": described}),
+        "definitions": {name: schema(item) for shape in shapes for name, item in _named_in(shape).items()},
+    }
+
+
+def _named_in(shape: Shape) -> dict[str, Shape]:
+    """The shapes that a schema describes once, by their names; what another one rests on stands before it."""
+    match shape:
+        case Value():
+            return {}
+        case Object(keys):
+            return {name: item for _, held in keys.values() for name, item in _named_in(held).items()}
+        case ListOf(item) | ByName(item) | Maybe(item):
+            return _named_in(item)
+        case Named(name, item):
+            return {**_named_in(item), name: item}
+        case _:
+            assert_never(shape)
+
+
 def leaves(
     shape: Shape, value: Any, names: Mapping[str, Iterable[str]] | None = None, path: str = ""
 ) -> Iterator[tuple[str, Shape, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby, takewhile
 from typing import assert_never
 
 from bizcase.output.papers.page import Page, fit_by_count, least_widths
@@ -35,17 +35,27 @@ def written(paper: Paper, view: View = AS_PRINTED) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{escape(view.words(paper.title))}</title>\n"
     yield f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-    for number, piece in enumerate(sorted(paper.pieces, key=lambda piece: not isinstance(piece, Notice)), 1):
-        yield from (f"{line}\n" for line in _lines(piece, number, view))
+    ordered = sorted(paper.pieces, key=lambda piece: not isinstance(piece, Notice))
+    cases = accumulate(enumerate(ordered, 1), _case_at, initial="")
+    next(cases)
+    for number, (piece, case) in enumerate(zip(ordered, cases, strict=True), 1):
+        yield from (f"{line}\n" for line in _lines(piece, number, case, view))
     yield "</main>\n</body>\n</html>\n"
 
 
-def _lines(piece: Piece, number: int, view: View) -> Iterator[str]:
+def _case_at(before: str, numbered: tuple[int, Piece]) -> str:
+    """The name of the heading that a piece stands below, of a case or of a pool; that of a heading is its own."""
+    number, piece = numbered
+    return f"heading-{number}" if isinstance(piece, Heading) and piece.level == 1 else before
+
+
+def _lines(piece: Piece, number: int, case: str, view: View) -> Iterator[str]:
     match piece:
         case Table():
-            yield from _table(piece, number, view)
+            yield from _table(piece, number, case, view)
         case Heading(text, level, below):
-            yield f"<h{level}>{_marked(view.words(text))}</h{level}>"
+            name = f' id="{case}"' if level == 1 else ""
+            yield f"<h{level}{name}>{_marked(view.words(text))}</h{level}>"
             yield from (f'<p class="below">{_marked(view.words(below))}</p>',) if below else ()
         case Paragraph(text):
             yield f"<p>{_marked(view.words(text))}</p>"
@@ -67,8 +77,11 @@ def _list(items: Sequence[Words], view: View) -> str:
     return f"<ul>{''.join(f'<li>{_marked(view.words(item))}</li>' for item in items)}</ul>"
 
 
-def _table(table: Table, number: int, view: View) -> Iterator[str]:
-    """A table, or one below the other as many as its figures need on paper; the notes stand below the last."""
+def _table(table: Table, number: int, case: str, view: View) -> Iterator[str]:
+    """A table, or one below the other as many as its figures need on paper; the notes stand below the last.
+
+    Who goes from table to table by ear hears whose each one is: on a page of many cases their captions are the same.
+    """
     printed = view.printed(table)
     page = _page(table, printed)
     texts = list(takewhile(lambda index: not table.columns[index].figures, page.blocks[0]))
@@ -77,7 +90,8 @@ def _table(table: Table, number: int, view: View) -> Iterator[str]:
     sections = ' class="sections"' if table.has_sections else ""
     for place, (caption, block) in enumerate(zip(page.captions(printed.title), page.blocks, strict=True), 1):
         name = f"table-{number}-{place}"
-        yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
+        named = f"{case} {name}" if case else name
+        yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{named}">'
         yield f'<table{sections}><caption id="{name}"><span>{_marked(caption)}</span></caption>'
         yield from _head(table.columns, printed, block, label)
         yield from _body(table, printed, block, label, first=place == 1)
