@@ -1,6 +1,6 @@
 """`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
