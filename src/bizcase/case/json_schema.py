@@ -1,4 +1,4 @@
-"""JSON Schemas of the case file and the profile, for editors: draft-07, with the words of a profile filled in."""
+"""JSON Schemas of case file, price index and profile, for editors: draft-07, with a profile's words filled in."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.model import Case
+from bizcase.case.price_index import PriceIndex
 from bizcase.case.profile import Profile
 
 JsonSchema = dict[str, Any]
@@ -31,7 +32,15 @@ def profile_schema() -> JsonSchema:
     return _schema_of(Profile, "Profile of a municipality", _PROFILE, {})
 
 
+def price_index_schema(profile: Profile) -> JsonSchema:
+    """The schema of a price index in the municipality of `profile`, in one of its two forms."""
+    words = {"steering_area": _either_case(profile.steering_area_names.spellings)}
+    schema = _schema_of(PriceIndex, f"Price index, {profile.municipality}", _INDEX, words)
+    return schema | {"oneOf": [{"required": ["changes"]}, {"required": ["levels"]}]}
+
+
 _CASE = "A business case. Amounts are in the file's `unit` and in the fixed `price_level`."
+_INDEX = "How prices and wages change from year to year, to convert amounts to another price level."
 _PROFILE = "A municipality. The order of committees and steering areas is the order of the tables."
 
 
