@@ -46,6 +46,8 @@ def _instalments(case: Case, repayment: Period | dict[int, Decimal], drawn: Flow
         repaid = repayment
     else:
         repaid = {year: amount * borrowed / written for year, amount in repayment.items()}
+        last = max(repaid)
+        repaid[last] += borrowed - sum(repaid.values())  # what division leaves over
     return {year + later: amount for year, amount in repaid.items()}
 
 
