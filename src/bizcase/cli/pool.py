@@ -16,7 +16,6 @@ from bizcase.cli.options import (
     GroupOption,
     JobsOption,
     KindOption,
-    MixedLevelsOption,
     OutputOption,
     OverviewOption,
     ProfileOption,
@@ -28,6 +27,7 @@ from bizcase.cli.options import (
     VerboseOption,
     YearsOption,
 )
+from bizcase.cli.prices import PriceLevelOption, PricesOption, prices_from, refuse_other_price_levels
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def pool(
     target: TargetOption = None,
     unit: UnitOption = None,
     jobs: JobsOption = None,
-    mixed_price_levels: MixedLevelsOption = False,
+    price_level: PriceLevelOption = None,
+    prices: PricesOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     csv: CsvOption = CsvName.PLAIN,
@@ -69,7 +70,7 @@ def pool(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import budget_from, profile_from, targets_from, years_from
+    from bizcase.cli.options import against_from, profile_from, years_from
     from bizcase.cli.papers import (
         refuse_mixed_price_levels,
         refuse_other_than_csv,
@@ -82,10 +83,9 @@ def pool(
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
-    from bizcase.tables.budget import budget_table
-    from bizcase.tables.overview import Against, Arrangement
+    from bizcase.tables.overview import Arrangement
     from bizcase.tables.paper import Heading, paper
-    from bizcase.tables.pool_paper import USUAL_UNIT, overview, pool_of
+    from bizcase.tables.pool_paper import USUAL_UNIT, pool_of, pool_tables
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
@@ -94,11 +94,12 @@ def pool(
     chosen = bool(kind) or unit is not None
     _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
     known = profile_from(profile)
-    against = Against(targets_from(target, layout, known), budget_from(budget, known))
+    conversion = prices_from(price_level, prices, known)
+    against = against_from(target, budget, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
     files = list(case_files(paths))
-    refuse_to_replace([*files, profile, target, budget], output, force=force)
+    refuse_to_replace([*files, profile, target, budget, prices], output, force=force)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(
@@ -108,7 +109,7 @@ def pool(
         say=watch.say,
         refused=paths,
     )
-    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
+    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
     span = years_from(years)
     if script := form.for_scripts:
         from bizcase.output.data import render as data
@@ -128,13 +129,11 @@ def pool(
         years=span,
         against=against,
     )
-    if not mixed_price_levels:
-        levels = ((case.price_level, case.path) for case in pool.cases)
-        refuse_mixed_price_levels(levels, Text("eller læg dem sammen alligevel med --mixed-price-levels"))
+    refuse_mixed_price_levels((case.price_level, case.path) for case in pool.cases)
+    refuse_other_price_levels(pool, converted=conversion is not None)
     view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
     _tell(run, pool, layout, view)
-    tables = [overview(layout.value, pool), *budget_table(pool)]
-    whole = paper([Heading(known.municipality), *tables], left_out)
+    whole = paper([Heading(known.municipality), *pool_tables(layout.value, pool)], left_out)
     run.end_with([render_paper(whole, form, view, output)], output)
 
 

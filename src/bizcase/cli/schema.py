@@ -1,4 +1,4 @@
-"""`bizcase schema`: the JSON Schemas of case files and profiles, for editors, and of results, for scripts."""
+"""`bizcase schema`: the JSON Schemas of what is read, for editors, and of results, for scripts."""
 
 import os
 import shlex
@@ -21,6 +21,7 @@ class SchemaName(StrEnum):
 
     CASE = "case"
     PROFILE = "profile"
+    PRICES = "prices"
     RESULT = "result"
 
 
@@ -65,7 +66,7 @@ def schema(
 
 
 def _text(name: SchemaName, profile: "Profile") -> str:
-    from bizcase.case.json_schema import case_schema, profile_schema
+    from bizcase.case.json_schema import case_schema, price_index_schema, profile_schema
     from bizcase.checks.rule import acceptable
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
@@ -75,6 +76,8 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             described = case_schema(profile, acceptable())
         case SchemaName.PROFILE:
             described = profile_schema()
+        case SchemaName.PRICES:
+            described = price_index_schema(profile)
         case SchemaName.RESULT:
             described = result_schema()
         case _:

@@ -1,9 +1,10 @@
-"""The English of every Danish template, in one catalogue of three parts."""
+"""The English of every Danish template, in one catalogue, by subject."""
 
 from bizcase.texts.english.entry import Entry
 from bizcase.texts.english.findings import FINDINGS
 from bizcase.texts.english.papers import PAPERS
+from bizcase.texts.english.prices import PRICES
 from bizcase.texts.english.program import PROGRAM
 
-ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PROGRAM
+ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PRICES | PROGRAM
 """Danish template to its English."""
