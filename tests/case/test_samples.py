@@ -32,4 +32,8 @@ def test_each_defect_is_one_finding_at_its_place(sample: Path) -> None:
 def test_every_error_of_a_single_file_has_a_sample() -> None:
     """All codes but the three that no content of one file can bring about."""
     errors = {code for code, entry in manual().items() if entry.severity == "error"}
-    assert {expectation(sample)[0] for sample in REFUSED} == errors - {"duplicate-id", "missing-index-year", "unreadable-file"}
+    assert {expectation(sample)[0] for sample in REFUSED} == errors - {
+        "duplicate-id",
+        "missing-index-year",
+        "unreadable-file",
+    }

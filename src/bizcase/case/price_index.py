@@ -38,8 +38,21 @@ def _changes(node: object, info: ValidationInfo) -> ByYear:
     return _by_year(node, info, read_change, example="{2024: 4.0%, 2025: 2.8%}")
 
 
+_FURTHEST = 100
+"""How many times the lowest index number of a series the highest may be: more, and one has lost its point."""
+
+
 def _levels(node: object, info: ValidationInfo) -> ByYear:
-    return _by_year(node, info, read_level, example="{2016: 100, 2025: 122.2}")
+    levels = _by_year(node, info, read_level, example="{2016: 100, 2025: 122.2}")
+    low, high = min(levels.values()), max(levels.values())
+    if high >= _FURTHEST * low:
+        message = Text(
+            "{low} og {high} kan ikke stå i samme række; skriv tusinder uden punktum, og decimaler med",
+            low=low,
+            high=high,
+        )
+        raise Refusal("bad-value", message)
+    return levels
 
 
 def _by_year(

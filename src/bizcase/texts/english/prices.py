@@ -28,6 +28,7 @@ PRICES: dict[str, Entry] = {
     "her står {found}; skriv et indekstal, fx 122.2": "{found} stands here; write an index number, such as 122.2",
     "{found} er ikke et indekstal; {advice}": "{found} is no index number; {advice}",
     "{found} er ikke over 0; et indekstal er fx 122.2": "{found} is not above nil; an index number is such as 122.2",
+    "{low} og {high} kan ikke stå i samme række; skriv tusinder uden punktum, og decimaler med": "{low} and {high} cannot stand in one series; write thousands without a point, and decimals with one",
     "skriv cifre, med punktum før højst seks decimaler: 122.2": "write digits, with a point before six decimals at most: 122.2",
     "{end}, omregnet fra {start}": "{end}, converted from {start}",
     "{factor} på {area}": "{factor} on {area}",
