@@ -5,10 +5,13 @@ from decimal import Decimal
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from support import ROOT, copenhagen, message_of
+from support import ROOT, copenhagen, message_of, result_of
 
 from bizcase.case.price_index import PriceIndex, validate_price_index
+from bizcase.engine.price_level import Prices, in_price_level
 from bizcase.reading.loader import load
 
 D = Decimal
@@ -178,3 +181,26 @@ def test_an_editor_takes_what_the_program_takes(text: str, good: bool) -> None: 
     root = load(HEAD + text).root
     assert root is not None
     assert (validate_price_index(root, copenhagen())[0] is not None) is good
+
+
+GOOD = HEAD + "changes:\n  general: {2017: 1.2%, 2018-2020: 0%}\n  Anlæg:\n    2019: -0.5 %\nestimates_from: 2026\n"
+PIECES = st.sampled_from(["", ":", "{", "}", "- ", "\n", "%", ",", "0", "-", "9" * 40, "levels", "'", "2017", "~", " "])
+
+
+@given(st.data())
+def test_whatever_happens_to_an_index_is_read_or_told_of(data: st.DataObject) -> None:
+    """A good index with stretches of it replaced: an index, or faults that are put in words; never an exception."""
+    text = GOOD
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        text = text[:start] + data.draw(PIECES) + text[start + data.draw(st.integers(0, 12)) :]
+    loaded = load(text)
+    if loaded.root is None or loaded.faults:
+        return
+    read, faults = validate_price_index(loaded.root, copenhagen())
+    assert (read is None) == bool(faults)
+    assert all(message_of(fault) for fault in faults)
+    if read is not None:
+        plain = result_of("efficiencies: [{name: A, steering_area: Anlæg, amounts: {2018+: -1}}]\n")
+        converted, missing = in_price_level(plain, copenhagen(), Prices(2019, read))
+        assert (converted is None) == bool(missing)
