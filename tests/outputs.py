@@ -34,6 +34,12 @@ SHOWN_DIFFERENCES = 12
 UNITS = ("kr", "1000", "mio")
 LANGUAGES = ("da", "en")
 TARGETS = "unit: mio. kr.\ntargets:\n  ØU: {2019: 0.5, 2020+: 1}\n  BIU: {2026-2028: 2.5}\n  BUU: {2018+: 40}\n"
+PRICES = """\
+name: Prøve
+source: Prøve
+changes: {general: {1990-2024: 2.5%, 2025-2100: 1.25%}, Anlæg: {1990-2100: 0%}}
+estimates_from: 2025
+"""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ def inputs(folder: Path) -> None:
     shutil.copytree(ROOT / "tests/samples", folder / "samples")
     shutil.copytree(ROOT / "schemas", folder / "schemas")
     (folder / "targets.yaml").write_text(TARGETS, "utf-8")
+    (folder / "targets-2025.yaml").write_text(f"price_level: 2025\n{TARGETS}", "utf-8")
+    (folder / "prices.yaml").write_text(PRICES, "utf-8")
     for number, text in enumerate(the_same_every_time(MADE)):
         place = folder / "made" / f"{number // GROUP:02}"
         place.mkdir(parents=True, exist_ok=True)
@@ -93,7 +101,7 @@ def runs(folder: Path) -> Iterator[Run]:
         yield Run(("validate", "cases", "made", "--strict", "--no-excerpt", "--format", form))
     yield Run(("calc", *real, *refused[:9], "--no-excerpt"))
     yield from (Run((command, "--help")) for command in ("calc", "validate", "pool", "new", "schema", "explain"))
-    yield from (Run(("schema", name)) for name in ("case", "profile", "result", "configuration"))
+    yield from (Run(("schema", name)) for name in ("case", "profile", "result", "prices", "configuration"))
     yield from (Run(each) for each in ((), ("--help",), ("explain",), ("explain", "no-lines"), ("explain", "nolines")))
     yield Run(("new", "NY1", "-o", "new.yaml"), writes="new.yaml")
     yield Run(("new", "NY 1"))
@@ -118,12 +126,17 @@ def of_cases(cases: tuple[str, ...], *, thorough: bool) -> Iterator[Run]:
     if thorough:
         yield Run(("calc", *cases, "--whole", "-o", "out.docx"), writes="out.docx")
     yield Run(("calc", *cases, "--layout", "memo", "-o", "out.xlsx"), writes="out.xlsx")
+    yield from (Run(("calc", *cases, *CONVERTED, "--table", "all", "--format", form)) for form in ("table", "html"))
+    yield Run(("calc", *cases, *CONVERTED, "--format", "json"))
     yield Run(("calc", *cases), encoding="ascii")
+
+
+CONVERTED = ("--price-level", "2025", "--prices", "prices.yaml")
 
 
 def of_a_pool(pool: str) -> Iterator[Run]:
     """What `pool` prints of a folder."""
-    mixed = ("pool", pool, "--mixed-price-levels")
+    mixed = ("pool", pool, *(() if pool.startswith("cases/") else CONVERTED))
     yield Run(("pool", pool))
     yield Run(("pool", pool, "--strict", "--quiet"))
     for layout, language in itertools.product(("investment", "innovation", "profile", "table"), LANGUAGES):
@@ -138,8 +151,9 @@ def of_a_pool(pool: str) -> Iterator[Run]:
     yield from (Run((*mixed, "--sort", key)) for key in ("path", "id", "title", "cost", "saving", "payback"))
     yield from (Run((*mixed, "--budget", budget)) for budget in ("1", "375", "1.025", "x"))
     yield from (Run((*mixed, "--format", form, *sort)) for form in ("json", "jsonl", "csv") for sort in ((), SORTED))
-    yield Run((*mixed, "--layout", "profile", "--target", "targets.yaml"))
-    yield Run((*mixed, "--layout", "profile", "--target", "targets.yaml", "-o", "out.xlsx"), writes="out.xlsx")
+    targets = "targets.yaml" if pool.startswith("cases/") else "targets-2025.yaml"
+    yield Run((*mixed, "--layout", "profile", "--target", targets))
+    yield Run((*mixed, "--layout", "profile", "--target", targets, "-o", "out.xlsx"), writes="out.xlsx")
 
 
 SORTED = ("--sort", "cost")

@@ -30,6 +30,8 @@ from bizcase.texts.template import Language, spoken
 ROOT = Path(__file__).parent.parent
 CASES = sorted(ROOT.glob("cases/*/*.yaml"))
 SNAPSHOTS = ROOT / "tests" / "snapshots"
+CONVERTED = ("--price-level", "2025", "--prices", ROOT / "tests/samples/prices.yaml")
+"""What puts cases of any price level into one."""
 
 HEAD = """\
 id: X1

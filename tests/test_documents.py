@@ -14,7 +14,7 @@ from bizcase.examine.one import examine
 from bizcase.reading.document import Mapping, node_at
 from bizcase.reading.toml import load_toml
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMPLETE = re.compile(r"(# yaml-language-server.*\n)?(id|schema_version):")
 

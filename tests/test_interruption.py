@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from support import CASES, ROOT, bizcase
+from support import CASES, CONVERTED, ROOT, bizcase
 
 KILLS = int(os.environ.get("KILLS", "3"))
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -47,7 +47,7 @@ def test_a_signal_at_any_moment_leaves_the_old_file_or_the_new_one(form: str, tm
     arguments: tuple[str | Path, ...] = (
         "pool",
         *CASES,
-        "--mixed-price-levels",
+        *CONVERTED,
         "--jobs",
         "1",
         "--format",

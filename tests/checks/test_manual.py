@@ -16,6 +16,7 @@ EFFICIENCY = "efficiencies:\n  - {name: Besparelse, steering_area: Service, amou
 ELSEWHERE = {
     "duplicate-id": "needs two files",
     "empty-file": "has no text to show",
+    "missing-index-year": "needs a price index",
     "more-findings": "needs more than a manual has room for",
     "not-utf8": "cannot be shown as text",
     "toml-syntax": "is about a configuration",

@@ -64,6 +64,14 @@ def test_a_record_has_the_keys_that_scripts_rely_on() -> None:
         "committee": "BIU",
         "approval": "approved",
         "price_level": 2016,
+        "converted": {
+            "from": None,
+            "index": None,
+            "source": None,
+            "factors": {},
+            "rests_on_estimates": False,
+            "payback_changes": False,
+        },
         "years": {"first": 2016, "last": 2021},
         "asked_of_the_pool": 4000,
         "implementation_costs": {
@@ -166,11 +174,13 @@ def test_records_can_be_sorted_too() -> None:
 
 
 def test_price_levels_do_not_mix() -> None:
-    """Kroner of different years are not summed unless told to; records, which sum nothing, may hold them."""
+    """Kroner of different years are not summed; records, which sum nothing, may hold them."""
     run = bizcase("pool", "cases", "--layout", "innovation")
     assert (run.code, run.out) == (2, "")
     assert "  2018: 7 sager, fx cases/innovationspuljen-2018/BC07.yaml" in run.err
-    assert bizcase("pool", "cases", "--mixed-price-levels").code == 0
+    assert "omregn dem: --price-level 2026 --prices FIL" in run.err
+    gone = bizcase("pool", "cases", "--mixed-price-levels")
+    assert (gone.code, "omregn sagerne til ét p/l: --price-level ÅR" in gone.err) == (2, True)
     assert bizcase("pool", "cases", "--format", "jsonl").code == 0
 
 
@@ -312,7 +322,9 @@ def test_a_case_is_counted_once_and_its_twin_is_named(tmp_path: Path) -> None:
     assert [json.loads(line).get("errors") for line in records] == [None, 1]
     (tmp_path / "b.yaml").write_text(SLOW.replace("price_level: 2026", "price_level: 2025"), "utf-8")
     assert bizcase("validate", tmp_path).code == 0
-    assert bizcase("pool", tmp_path, "--mixed-price-levels").out.count("S1 ") == 4  # two rows, and the note on both
+    (tmp_path / "prices.yaml").write_text("name: N\nsource: S\nchanges: {general: {2026: 2%}}\n", "utf-8")
+    converted = bizcase("pool", tmp_path, "--price-level", "2026", "--prices", tmp_path / "prices.yaml").out
+    assert converted.count("S1 ") == 4  # two rows, and the note on both
 
 
 def test_a_companion_among_cases_is_no_case(tmp_path: Path) -> None:

@@ -113,7 +113,9 @@ def test_tables_of_several_cases_obey_their_recipes_too(results: list[Result]) -
     obeys(memo(results), may_be_outside=True)
     root = load("unit: mio. kr.\ntargets: {ØU: {2019+: {from: 100, to: 110}}, whole: {2020: 1}}\n").root
     assert root is not None
-    for targets in (None, validate_targets(root, copenhagen())[0]):
+    file, _ = validate_targets(root, copenhagen())
+    assert file is not None
+    for targets in (None, file.targets):
         against = Against(targets, Budget(Decimal(100), {"Service": {Period(2019, 2020): Decimal(50)}}))
         pool = pool_of("profile", records, Arrangement(copenhagen()), against=against)
         obeys(profile_overview(pool), may_be_outside=True)

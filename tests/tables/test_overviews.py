@@ -221,9 +221,9 @@ def targets_in(text: str) -> Targets:
     """Targets in 1.000 kr. as a file has them."""
     root = load(f"unit: 1.000 kr.\ntargets: {text}\n").root
     assert root is not None
-    targets, faults = validate_targets(root, copenhagen())
-    assert targets is not None, faults
-    return targets
+    file, faults = validate_targets(root, copenhagen())
+    assert file is not None, faults
+    return file.targets
 
 
 def profile_rows(records: Sequence[PoolCase], targets: str | None) -> list[list[str]]:

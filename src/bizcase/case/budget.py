@@ -8,9 +8,9 @@ from pydantic import Field, ValidationError, ValidationInfo
 
 from bizcase.case.amounts import ZERO, read_amount
 from bizcase.case.context import Context
-from bizcase.case.fields import ReadBy, Version, one_of
+from bizcase.case.fields import ReadBy, Version, Year, one_of
 from bizcase.case.kinds import Unit
-from bizcase.case.period_amounts import Amounts, amounts_schema, by_period
+from bizcase.case.period_amounts import Amounts, amounts_schema, by_period, needs_an_end
 from bizcase.case.profile import Profile
 from bizcase.case.record import AreaMapping, Record
 from bizcase.case.refusal import Refusal, faults_of
@@ -26,10 +26,11 @@ class Budget(NamedTuple):
 
     size: Decimal
     by_steering_area: Mapping[str, Amounts] = {}
+    price_level: int | None = None
 
 
 def _frame(node: object, info: ValidationInfo) -> Amounts:
-    return by_period(node, info, _not_negative, example="{2026: 100, 2027: 80}", may_be_open=False)
+    return by_period(node, info, _not_negative, example="{2026: 100, 2027: 80}", no_end=needs_an_end)
 
 
 def _not_negative(node: object, unit: Unit | None) -> Decimal:
@@ -42,10 +43,11 @@ FrameByPeriod = Annotated[Amounts, ReadBy(_frame, amounts_schema(open_periods=Fa
 
 
 class BudgetFile(Record):
-    """A file with the budget of a pool, positive, in 1.000 kr."""
+    """A file with the budget of a pool, positive, in 1.000 kr.; one that says no `price_level` is in the cases'."""
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(UNITS)]
+    price_level: Year | None = None
     budget: Annotated[AreaMapping[FrameByPeriod], Field(description="Styringsområde, år og beløb")]
 
 
@@ -57,13 +59,13 @@ def validate_budget(root: Node, profile: Profile) -> tuple[Budget | None, list[F
     if "budget" in root and not isinstance(root["budget"], WrittenMapping):
         return None, [Fault("wrong-type", ("budget",), _no_frames(root["budget"]))]
     try:
-        by_area = BudgetFile.model_validate(root, context=Context.of(root, profile, frozenset())).budget
+        read = BudgetFile.model_validate(root, context=Context.of(root, profile, frozenset()))
     except ValidationError as error:
         return None, faults_of(error, root, BudgetFile)
-    if not by_area:
+    if not (by_area := read.budget):
         return None, [Fault("wrong-type", ("budget",), _no_frames(None))]
     each = (len(period.named_years) * amount for amounts in by_area.values() for period, amount in amounts.items())
-    return Budget(sum(each, ZERO), by_area), []
+    return Budget(sum(each, ZERO), by_area, read.price_level), []
 
 
 def _no_frames(node: object) -> Text:

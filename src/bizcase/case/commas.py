@@ -52,13 +52,13 @@ def cut_at(mapping: object, key: object, unit: Unit | None = None, *, money: boo
     return Cut(text, position[key] == start + 1) if text else None
 
 
-def begins_a_cut(mapping: object, key: str, unit: Unit | None) -> bool:
+def begins_a_cut(mapping: object, key: str, unit: Unit | None, *, money: bool = True) -> bool:
     """Whether the value of a key is the beginning of one that a comma has cut: it is told of at the next key."""
     if not isinstance(mapping, Mapping):
         return False
     keys, position = mapping.in_order()
     following = keys[position[key] + 1 :][:1]
-    return any(cut_at(mapping, end, unit, money=True) is not None for end in following)
+    return any(cut_at(mapping, end, unit, money=money) is not None for end in following)
 
 
 def _is_loose(mapping: Mapping, key: str) -> bool:

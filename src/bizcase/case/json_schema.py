@@ -14,6 +14,7 @@ from bizcase.case.configuration import Configuration
 from bizcase.case.line_fields import VOCABULARY
 from bizcase.case.model import Case
 from bizcase.case.names import Names
+from bizcase.case.price_index import PriceIndex
 from bizcase.case.profile import OTHERS, Named, Profile
 
 JsonSchema = dict[str, Any]
@@ -130,7 +131,15 @@ def configuration_schema(warnings: Iterable[str]) -> JsonSchema:
     return _schema_of(Configuration, "Configuration of bizcase", _CONFIGURATION, words)
 
 
+def price_index_schema(profile: Profile) -> JsonSchema:
+    """The schema of a price index in the municipality of `profile`, in one of its two forms."""
+    words = {"steering_area": profile.steering_area_names.json_schema(_areas(profile))}
+    schema = _schema_of(PriceIndex, f"Price index, {profile.municipality}", _INDEX, words)
+    return schema | {"oneOf": [{"required": ["changes"]}, {"required": ["levels"]}]}
+
+
 _CONFIGURATION = "What holds for the cases of a repository. Paths are seen from the file."
+_INDEX = "How prices and wages change from year to year, to convert amounts to another price level."
 _CASE = "En sag. Beløb er i filens `unit` og i fast `price_level`; omkostninger er positive, besparelser negative."
 _PROFILE = "A municipality. The order of committees and steering areas is the order of the tables."
 

@@ -21,7 +21,8 @@ VOCABULARY = "x-vocabulary"
 """Marks the places of the JSON Schema that a profile fills in."""
 
 
-def _steering_area(node: object, info: ValidationInfo) -> str:
+def read_steering_area(node: object, info: ValidationInfo) -> str:
+    """A steering area, by any of its names."""
     profile = context_of(info).profile
     names = profile.steering_area_names
     if isinstance(node, str) and (area := names.meant_by(node)):
@@ -187,7 +188,7 @@ BESIDE_EACH_OTHER: JsonSchemaValue = {
 
 _SPLIT_SCHEMA = {"type": "object", "propertyNames": {VOCABULARY: "committee"}, "additionalProperties": PER_CENT_SCHEMA}
 
-SteeringAreaName = Annotated[str, ReadBy(_steering_area, {VOCABULARY: "steering_area"})]
+SteeringAreaName = Annotated[str, ReadBy(read_steering_area, {VOCABULARY: "steering_area"})]
 CommitteeName = Annotated[str, ReadBy(read_committee, {VOCABULARY: "committee"})]
 AdministrationName = Annotated[str, ReadBy(_administration, {VOCABULARY: "administration"})]
 Split = Annotated[dict[str, Decimal], ReadBy(_split, _SPLIT_SCHEMA)]

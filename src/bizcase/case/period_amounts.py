@@ -46,10 +46,14 @@ def by_period(
     read: Callable[[object, Unit | None], T],
     *,
     example: str,
-    may_be_open: bool = True,
-    of_a_line: bool = False,
+    no_end: Callable[[int], Text] | None = None,
+    money: bool = True,
 ) -> dict[Period, T]:
-    """Every pair of a period and what is read of its value; each fault is reported, a bad period's value left alone."""
+    """Every pair of a period and what is read of its value; each fault is reported, a bad period's value left alone.
+
+    Periods may be open, or else `no_end` says why not of one that begins in a year. Where a comma has cut a value, what
+    to write for it depends on whether it is `money`.
+    """
     if not isinstance(node, dict) or not node:
         found = quoted(node if node else None)
         raise Refusal("wrong-type", Text("her står {found}; skriv fx {example}", found=found, example=example))
@@ -63,9 +67,9 @@ def by_period(
 
     for key, value in node.items():
         try:
-            period = read_period(key, may_be_open=may_be_open)
+            period = read_period(key, may_be_open=no_end is None)
         except Refusal as refusal:
-            refusals += refused_key(node, key, refusal, context.unit, money=True)
+            refusals += refused_key(node, key, refusal, context.unit, money=money)
             continue
         if problem := context.outside(period):
             refuse(key, "year-outside-span", Text("{problem}; ret året, first_year eller last_year", problem=problem))
@@ -75,21 +79,24 @@ def by_period(
                 "overlapping-periods",
                 Text("overlapper {other}, og et år må kun stå i én periode; ret perioderne", other=other),
             )
-        if not may_be_open and period.is_open:
-            refuse(key, "bad-period", _has_no_end(period.first, of_a_line=of_a_line))
+        if period.is_open and no_end is not None:
+            refuse(key, "bad-period", no_end(period.first))
         periods.append(period)
         try:
             amounts[period] = read(value, context.unit)
         except Refusal as refusal:  # half a figure is told of at the key that its other half has become
-            refusals += [] if begins_a_cut(node, key, context.unit) else [((key,), refusal)]
+            refusals += [] if begins_a_cut(node, key, context.unit, money=money) else [((key,), refusal)]
     if refusals:
         refuse_all(refusals)
     return amounts
 
 
-def _has_no_end(first: int, *, of_a_line: bool) -> Text:
-    if not of_a_line:
-        return Text("har intet slutår, og her skal være et; skriv årene: {first}-…", first=first)
+def needs_an_end(first: int) -> Text:
+    """What to do about an open period where every period ends."""
+    return Text("har intet slutår, og her skal være et; skriv årene: {first}-…", first=first)
+
+
+def _a_cost_ends(first: int) -> Text:
     return Text(
         "har intet slutår, og en implementeringsomkostning skal have et; skriv årene: {first}-…, "
         "eller flyt en varig ændring til efficiencies",
@@ -144,7 +151,7 @@ def _amounts(node: object, info: ValidationInfo) -> Amounts:
 def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
     """The amounts of an implementation cost, which ends."""
     example = "{2026: 1025, 2027: 500}"
-    return _spread_out(by_period(node, info, _total_or_yearly, example=example, may_be_open=False, of_a_line=True))
+    return _spread_out(by_period(node, info, _total_or_yearly, example=example, no_end=_a_cost_ends))
 
 
 def _persons(node: object, unit: Unit | None) -> Decimal:

@@ -1,12 +1,15 @@
 """Rounding half up, the one way in which the papers round, and division into parts that are equal to the last digit."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import pairwise
+
+EXACTLY = Context(prec=200)
+"""How amounts are added up and multiplied that have many digits, such as converted ones, so that none is lost."""
 
 
 def half_up(amount: Decimal, decimals: int) -> Decimal:
     """An amount rounded to so many decimals, a half away from nil; nil has no sign."""
-    figure = amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    figure = amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACTLY)
     return figure if figure else abs(figure)
 
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, Valida
 
 from bizcase.case.amounts import ZERO, read_amount
 from bizcase.case.context import Context, context_of
-from bizcase.case.fields import ReadBy, Version, one_of
+from bizcase.case.fields import ReadBy, Version, Year, one_of
 from bizcase.case.kinds import Unit
 from bizcase.case.line_fields import read_committee
 from bizcase.case.nearest import nearest
@@ -118,14 +118,15 @@ class Targets(Record):
 
 
 class TargetFile(Record):
-    """A file of targets, positive, in 1.000 kr."""
+    """A file of targets, positive, in 1.000 kr.; one that says no `price_level` is in that of the cases."""
 
     schema_version: Version = 1
     unit: Annotated[Unit, one_of(UNITS)]
+    price_level: Year | None = None
     targets: Annotated[Targets, BeforeValidator(no_committee_twice), Field(description="Hvem, periode og måltal")]
 
 
-def validate_targets(root: Node, profile: Profile) -> tuple[Targets | None, list[Fault]]:
+def validate_targets(root: Node, profile: Profile) -> tuple[TargetFile | None, list[Fault]]:
     """The targets of a document in 1.000 kr., or what is wrong with it."""
     if not isinstance(root, WrittenMapping):
         message = Text("her står {found}; skriv targets: og derunder måltal for hvert udvalg", found=quoted(root))
@@ -138,7 +139,7 @@ def validate_targets(root: Node, profile: Profile) -> tuple[Targets | None, list
         return None, faults_of(error, root, TargetFile)
     if not any(read.targets.periods):
         return None, [Fault("wrong-type", ("targets",), _none(None))]
-    return read.targets, []
+    return read, []
 
 
 def _none(node: object) -> Text:

@@ -20,6 +20,7 @@ from bizcase.cli.options import (
     StrictOption,
     YearsOption,
 )
+from bizcase.cli.prices import PriceLevelOption, PricesOption, prices_from
 from bizcase.texts.template import Text
 
 
@@ -44,6 +45,8 @@ def calc(
         bool, typer.Option("--whole", help="Hele forslaget, afsnit for afsnit, til docx, html og markdown.")
     ] = False,
     years: YearsOption = None,
+    price_level: PriceLevelOption = None,
+    prices: PricesOption = None,
     notes: Annotated[bool, typer.Option("--notes/--no-notes", help="Sagens bemærkninger, under dens tabeller.")] = True,
     form: FormOption = None,
     unit: Annotated[
@@ -87,8 +90,9 @@ def calc(
     cases = with_stdin_called(stdin_filename, cases)
     refuse_without_library(form, output)
     settings = settings_for(cases)
-    refuse_to_replace([*cases, *settings.files(profile)], output, force=force)
+    refuse_to_replace([*cases, *settings.files(profile), prices], output, force=force)
     known = profile_from(profile, settings)
+    conversion = prices_from(price_level, prices, known)
     run = Run(
         strict=strict,
         exit_zero=exit_zero,
@@ -98,14 +102,14 @@ def calc(
         excerpt=excerpt,
         refused=cases,
     )
-    results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result)))
+    results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result, prices=conversion)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 
         shown = results if span is None else [result.over(span) for result in results]
         run.end_with(data.cases(script, shown, left_out, csv.style), output)
     if layout is CaseLayout.MEMO:
-        refuse_mixed_price_levels((result.case.price_level, result.case.id) for result in results)
+        refuse_mixed_price_levels((result.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
     view = View(language(), unit.unit)
     whole_paper = paper(pieces(results, Wanted(which, span, notes), known), left_out)

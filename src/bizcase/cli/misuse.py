@@ -113,12 +113,21 @@ def _place(error: Any) -> str:
     return str(param.opts[0]) if param.param_type_name == "option" else shown_name(param)
 
 
+REMOVED = {
+    "--mixed-price-levels": Text("findes ikke længere; omregn sagerne til ét p/l: --price-level ÅR --prices FIL"),
+}
+"""Options that there were, which scripts may still use, with what to do instead."""
+
+
 def _found(error: Any) -> Words:
     """What is wrong, in a text of ours."""
     if isinstance(error, Misuse):
         return error.message
     if hasattr(error, "possibilities"):
         from bizcase.case.nearest import nearest
+
+        if removed := REMOVED.get(error.option_name):
+            return removed
 
         close = nearest(error.option_name, error.possibilities or ())
         return Text("valget kendes ikke; mente du {guess}?", guess=close) if close else Text("valget kendes ikke")

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from bizcase.case.budget import Budget
     from bizcase.case.profile import Profile
-    from bizcase.case.targets import Targets
+    from bizcase.case.targets import TargetFile
     from bizcase.cli.configuration import Settings
     from bizcase.reading.document import Node
     from bizcase.reading.fault import Fault
     from bizcase.reading.finding import Finding
+    from bizcase.tables.overview import Against
 
 T = TypeVar("T")
 
@@ -116,9 +117,6 @@ UnitOption = Annotated[
         show_default="oversigtens egen",
     ),
 ]
-MixedLevelsOption = Annotated[
-    bool, typer.Option("--mixed-price-levels", help="Læg sager i forskellige p/l sammen alligevel.")
-]
 KindOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -161,7 +159,7 @@ _MORE_THAN_ANY_POOL = 10**9
 """A million mio. kr., in 1.000 kr.: who names so much has written kroner."""
 
 
-def budget_from(text: str | None, profile: "Profile") -> "Budget | None":
+def _budget_from(text: str | None, profile: "Profile") -> "Budget | None":
     """The budget of a pool: its size, given in mio. kr., or a file that has it by steering area and year."""
     if text is None:
         return None
@@ -214,7 +212,16 @@ def years_from(text: str | None) -> range | None:
     return period.named_years
 
 
-def targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -> "Targets | None":
+def against_from(target: str | None, budget: str | None, layout: OverviewLayout, profile: "Profile") -> "Against":
+    """What a pool is held against, as the command line has it."""
+    from bizcase.tables.overview import Against
+
+    file = _targets_from(target, layout, profile)
+    frames = _budget_from(budget, profile)
+    return Against(None, frames) if file is None else Against(file.targets, frames, file.price_level)
+
+
+def _targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") -> "TargetFile | None":
     """The yearly targets in a file; one that cannot be trusted ends the run."""
     if path is None:
         return None

@@ -50,7 +50,7 @@ def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -
     return render(paper, name, view, standard_output() if output is None else Terminal())
 
 
-def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: Text | None = None) -> None:
+def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]]) -> None:
     """Kroner of different years do not add up; end the run where cases, each with a name, stand in several."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
@@ -64,7 +64,5 @@ def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], otherwise: Text 
     for level, names in sorted(by_level.items()):
         how_many = Text("1 sag") if len(names) == 1 else Text("{count} sager", count=len(names))
         say(Text("  {level}: {cases}, fx {name}", level=level, cases=how_many, name=names[0]))
-    say(Text("vælg sager i ét p/l"))
-    if otherwise is not None:
-        say(otherwise)
+    say(Text("vælg sager i ét p/l, eller omregn dem: --price-level {level} --prices FIL", level=max(by_level)))
     raise typer.Exit(TROUBLE)

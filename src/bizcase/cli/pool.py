@@ -17,7 +17,6 @@ from bizcase.cli.options import (
     GroupOption,
     JobsOption,
     KindOption,
-    MixedLevelsOption,
     OutputOption,
     OverviewOption,
     ProfileOption,
@@ -30,6 +29,7 @@ from bizcase.cli.options import (
     VerboseOption,
     YearsOption,
 )
+from bizcase.cli.prices import PriceLevelOption, PricesOption, prices_from, refuse_other_price_levels
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def pool(
     unit: UnitOption = None,
     stdin_filename: StdinFilenameOption = None,
     jobs: JobsOption = None,
-    mixed_price_levels: MixedLevelsOption = False,
+    price_level: PriceLevelOption = None,
+    prices: PricesOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     csv: CsvOption = CsvName.PLAIN,
@@ -76,7 +77,7 @@ def pool(
     """
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import budget_from, profile_from, targets_from, with_stdin_called, years_from
+    from bizcase.cli.options import against_from, profile_from, with_stdin_called, years_from
     from bizcase.cli.papers import (
         refuse_mixed_price_levels,
         refuse_other_than_csv,
@@ -89,10 +90,9 @@ def pool(
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
     from bizcase.reading.files import case_files
-    from bizcase.tables.budget import budget_table
-    from bizcase.tables.overview import Against, Arrangement
+    from bizcase.tables.overview import Arrangement
     from bizcase.tables.paper import Heading, paper
-    from bizcase.tables.pool_paper import USUAL_UNIT, overview, pool_of
+    from bizcase.tables.pool_paper import USUAL_UNIT, pool_of, pool_tables
 
     form = form or Form.of_file(output)
     refuse_without_library(form, output)
@@ -103,10 +103,11 @@ def pool(
     paths = with_stdin_called(stdin_filename, paths)
     files = list(case_files(paths))
     known = profile_from(profile, settings := settings_for(files))
-    against = Against(targets_from(target, layout, known), budget_from(budget, known))
+    conversion = prices_from(price_level, prices, known)
+    against = against_from(target, budget, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
-    refuse_to_replace([*files, *settings.files(profile), target, budget], output, force=force)
+    refuse_to_replace([*files, *settings.files(profile), target, budget, prices], output, force=force)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(
@@ -118,7 +119,7 @@ def pool(
         say=watch.say,
         refused=paths,
     )
-    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
+    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
     span = years_from(years)
     if script := form.for_scripts:
         from bizcase.output.data.pool_cases import Records
@@ -134,13 +135,11 @@ def pool(
         years=span,
         against=against,
     )
-    if not mixed_price_levels:
-        levels = ((case.price_level, case.path) for case in pool.cases)
-        refuse_mixed_price_levels(levels, Text("eller læg dem sammen alligevel med --mixed-price-levels"))
+    refuse_mixed_price_levels((case.price_level, case.path) for case in pool.cases)
+    refuse_other_price_levels(pool, converted=conversion is not None)
     view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
     _tell(run, pool, layout, view)
-    tables = [overview(layout.value, pool), *budget_table(pool)]
-    whole = paper([Heading(known.municipality), *tables], left_out)
+    whole = paper([Heading(known.municipality), *pool_tables(layout.value, pool)], left_out)
     run.end_with(render_paper(whole, form, view, output), output)
 
 

@@ -22,6 +22,7 @@ class SchemaName(StrEnum):
 
     CASE = "case"
     PROFILE = "profile"
+    PRICES = "prices"
     RESULT = "result"
     CONFIGURATION = "configuration"
     RESULT_LINE = "result-line"
@@ -72,7 +73,7 @@ def schema(
 
 
 def _text(name: SchemaName, profile: "Profile") -> str:
-    from bizcase.case.json_schema import configuration_schema, profile_schema
+    from bizcase.case.json_schema import configuration_schema, price_index_schema, profile_schema
     from bizcase.checks.rule import warnings
     from bizcase.cli.editor_schema import case_schema_text
     from bizcase.output.data.json_text import to_json
@@ -86,6 +87,8 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             described = profile_schema()
         case SchemaName.CONFIGURATION:
             described = configuration_schema(warnings())
+        case SchemaName.PRICES:
+            described = price_index_schema(profile)
         case SchemaName.RESULT:
             described = result_schema()
         case SchemaName.RESULT_LINE:

@@ -36,8 +36,8 @@ def calculate(
     efficiencies = [parts_of(line, committee, years) for line in case.efficiencies]
     if vary is not None:
         costs, income, efficiencies = (_each(lines, vary) for lines in (costs, income, efficiencies))
-        years = spanned(years, *(part.flow.years for parts in (*costs, *income, *efficiencies) for part in parts))
-    borrowed = loan(case, (part.flow for parts in costs for part in parts if part.is_borrowed), years)
+        years = spanned(years, *(part.flow.years for parts in (*costs, *income, *efficiencies) for part in parts.borne))
+    borrowed = loan(case, (part.flow for parts in costs for part in parts.borne if part.is_borrowed), years)
     if borrowed is not None:
         years = borrowed.drawn.years
     if vary is not None:  # otherwise every part is over the years of the table already
@@ -50,7 +50,7 @@ def calculate(
 
 
 def _each(lines: Sequence[Parts], change: Callable[[Part], Part]) -> list[Parts]:
-    return [tuple(map(change, parts)) for parts in lines]
+    return [parts.each(change) for parts in lines]
 
 
 class Sections(NamedTuple):

@@ -6,9 +6,12 @@ from decimal import Decimal
 from bizcase.case.amounts import ZERO
 from bizcase.case.model import Case
 from bizcase.case.periods import Period
-from bizcase.case.rounding import DECIMALS_OF_A_KRONE, equal_parts
+from bizcase.case.rounding import DECIMALS_OF_A_KRONE, equal_parts, half_up
 from bizcase.engine.flow import Flow, spanned, total
 from bizcase.engine.result import Loan
+
+_DECIMALS = 50
+"""Of an instalment that follows its loan: far below a krone, and few enough to be added up to the last of them."""
 
 
 def loan(case: Case, draws: Iterable[Flow], years: range) -> Loan | None:
@@ -45,7 +48,8 @@ def _instalments(case: Case, repayment: Period | dict[int, Decimal], drawn: Flow
     elif (written := sum(repayment.values(), ZERO)) == borrowed:
         repaid = repayment
     else:
-        repaid = {year: amount * borrowed / written for year, amount in repayment.items()}
+        repaid = {year: half_up(amount * borrowed / written, _DECIMALS) for year, amount in repayment.items()}
+        repaid[max(repaid)] += borrowed - sum(repaid.values())  # what division leaves over
     return {year + later: amount for year, amount in repaid.items()}
 
 

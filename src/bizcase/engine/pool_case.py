@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Basis
 from bizcase.engine.flow import Flow, plain, total
-from bizcase.engine.result import PaybackTime, Result, Section
+from bizcase.engine.result import Conversion, PaybackTime, Result, Section
 
 ByName = dict[str, Decimal]
 Flows = dict[str, Flow]
@@ -19,7 +19,7 @@ class PoolCase(NamedTuple):
     `lasting` figures are the yearly effect once fully phased in; `asked` is what the pool is to pay, by area.
     `committee` is the one that bears what names none. The flows, of costs and of efficiencies by area, go on beyond the
     case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` are the
-    reasons of what is accepted.
+    reasons of what is accepted. Amounts may be `converted` from another price level to this one.
     """
 
     path: str
@@ -48,6 +48,7 @@ class PoolCase(NamedTuple):
     shares: tuple["PoolCase", ...] = ()
     is_a_share: bool = False
     has_own_figures: bool = False
+    converted: Conversion | None = None
 
     def __repr__(self) -> str:
         """The case, its years, and what it comes to."""
@@ -62,6 +63,11 @@ class PoolCase(NamedTuple):
     def asked_of_the_pool(self) -> Decimal:
         """What the pool is to pay of it, over all years."""
         return sum((flow.total for flow in self.asked.values()), ZERO)
+
+    @property
+    def rests_on_estimates(self) -> bool:
+        """Whether its amounts were converted to another price level by figures that are estimates."""
+        return self.converted is not None and self.converted.rests_on_estimates
 
     @property
     def has_money(self) -> bool:
@@ -107,7 +113,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         administration=case.administration,
         committee=result.committee,
         approval=case.approval,
-        price_level=case.price_level,
+        price_level=result.price_level,
         costs={area: flow.total for area, flow in costs.items()},
         efficiencies={area: flow.total for area, flow in efficiencies.items()},
         lasting={area: flow.lasting for area, flow in efficiencies.items()},
@@ -124,6 +130,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         must_pay_back=case.must_pay_back,
         accepted=case.reasons,
         has_own_figures=case.has_own_figures,
+        converted=result.converted,
     )
 
 

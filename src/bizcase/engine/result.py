@@ -1,4 +1,4 @@
-"""What a case comes to: flows in 1.000 kr., costs positive and savings negative, in the case's price level."""
+"""What a case comes to: flows in 1.000 kr., costs positive and savings negative, in one price level."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -25,11 +25,15 @@ class Part(NamedTuple):
 
 
 class ResultLine(NamedTuple):
-    """A line of the case over the years of the table, with the part of it that each committee bears."""
+    """A line of the case over the years of the table, with the part of it that each committee bears.
+
+    `of_which` are the parts that a paper names, in their order, which are in no sum.
+    """
 
     line: Line
     flow: Flow
     parts: tuple[Part, ...]
+    of_which: tuple[Flow, ...] = ()
 
     def __repr__(self) -> str:
         """What it is called, and its money."""
@@ -38,7 +42,8 @@ class ResultLine(NamedTuple):
     def over(self, years: range) -> "ResultLine":
         """The same line seen over other years."""
         parts = tuple(part._replace(flow=part.flow.over(years)) for part in self.parts)
-        return ResultLine(self.line, self.flow.over(years), parts)
+        named = tuple(flow.over(years) for flow in self.of_which)
+        return ResultLine(self.line, self.flow.over(years), parts, named)
 
     @property
     def name(self) -> str:
@@ -141,13 +146,38 @@ class PaybackTime:
         return self.years is not None and self.years <= limit
 
 
+Paybacks = dict[Basis, dict[PaybackRule, PaybackTime]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How amounts came from their file's price level `start` to another one, `end`: times a factor by steering area.
+
+    `before` has the paybacks that are others in the file's own price level, of the rules that are printed: where areas
+    go by indexes of their own. Where it rests on estimates, `estimates_from` is the first year of them.
+    """
+
+    start: int
+    end: int
+    index: str
+    source: str
+    factors: dict[str, Decimal]
+    estimates_from: int | None
+    before: Paybacks
+
+    @property
+    def rests_on_estimates(self) -> bool:
+        """Whether any figure of the index that it takes is an estimate."""
+        return self.estimates_from is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A calculated case. `net_effect` is costs, income, efficiencies and loan together, over the years of the table.
 
     Paybacks are by basis and rule; of the rules the case is held against the first. `committee` bears what names
     nobody; `committees` are those that bear a line, in the order of the profile. It `is_cut`
-    where money falls in years that are not shown.
+    where money falls in years that are not shown. Amounts are in the file's price level, or `converted` to another.
     """
 
     case: Case
@@ -157,10 +187,16 @@ class Result:
     efficiencies: Section
     loan: Loan | None
     net_effect: Flow
-    paybacks: dict[Basis, dict[PaybackRule, PaybackTime]]
+    paybacks: Paybacks
     rules: tuple[PaybackRule, ...]
     committees: tuple[str, ...]
     is_cut: bool = False
+    converted: Conversion | None = None
+
+    @property
+    def price_level(self) -> int:
+        """The price level of the amounts; committees and administrations stay those of the case's own."""
+        return self.case.price_level if self.converted is None else self.converted.end
 
     @property
     def years(self) -> range:

@@ -1,7 +1,9 @@
 """Many files examined in order, by as many processes as pay for themselves."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from bizcase.case.profile import Profile
 from bizcase.checks.rules import duplicate_id
@@ -9,6 +11,9 @@ from bizcase.engine.result import Result
 from bizcase.examine.one import Keep, Outcome, T, kept_of
 from bizcase.reading.finding import in_order
 from bizcase.reading.source import finding_at
+
+if TYPE_CHECKING:
+    from bizcase.engine.price_level import Prices
 
 PAYS_FROM = 300
 """Files below which a second process costs more than it brings."""
@@ -24,14 +29,19 @@ def nothing(_result: Result, _path: str) -> bool:
     return True
 
 
-def examine_all(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None = 1) -> Iterator[Outcome[T]]:
+def examine_all(
+    paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None = 1, prices: "Prices | None" = None
+) -> Iterator[Outcome[T]]:
     """What became of each file, in the order of `paths`; `jobs` processes, or as many as pay off.
+
+    Where `prices` are given, amounts are converted to their price level before anything is kept.
 
     An `id` that an earlier file of the same price level has already is an error of the later one: each year's pool
     numbers its cases anew.
     """
     first: dict[tuple[str, str], str] = {}
-    for outcome in _examined(paths, profile, keep, jobs):
+    examined = partial(kept_of, profile=profile, keep=keep, prices=prices)
+    for outcome in _examined(paths, examined, jobs):
         if (
             outcome.id
             and (earlier := first.setdefault((outcome.id, outcome.price_level), outcome.path)) != outcome.path
@@ -43,16 +53,15 @@ def examine_all(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int
             yield outcome
 
 
-def _examined(paths: Iterable[str], profile: Profile, keep: Keep[T], jobs: int | None) -> Iterator[Outcome[T]]:
+def _examined(paths: Iterable[str], examined: Callable[[str], Outcome[T]], jobs: int | None) -> Iterator[Outcome[T]]:
     if jobs != 1:
         paths = list(paths)
         if (jobs := jobs or _jobs_that_pay(paths)) > 1:
             from bizcase.examine.workers import examined_by
 
-            yield from examined_by(jobs, paths, profile, keep)
+            yield from examined_by(jobs, paths, examined)
             return
-    for path in paths:
-        yield kept_of(path, profile, keep)
+    yield from map(examined, paths)
 
 
 def _jobs_that_pay(paths: Sequence[str]) -> int:

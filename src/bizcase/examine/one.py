@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from decimal import localcontext
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from bizcase.case.companion import companion_of
 from bizcase.case.fields import IDENTIFIER
 from bizcase.case.profile import Profile
 from bizcase.case.published_pass import is_doubtful, without_published
+from bizcase.case.rounding import EXACTLY
 from bizcase.case.validation import validate_case
 from bizcase.checks.rule import acceptable
 from bizcase.checks.rules import duplicate_id
@@ -15,9 +17,13 @@ from bizcase.checks.run import found_by_rules
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, is_blank, locate
+from bizcase.reading.fault import Faults
 from bizcase.reading.finding import START, Finding, Place
 from bizcase.reading.source import Source, read
 from bizcase.texts.template import Text
+
+if TYPE_CHECKING:
+    from bizcase.engine.price_level import Prices
 
 T = TypeVar("T")
 
@@ -67,8 +73,12 @@ class Outcome(NamedTuple, Generic[T]):
         return sum(finding.errors for finding in self.findings)
 
 
-def examine(path: str, profile: Profile) -> Outcome[Result]:
-    """Read, validate and calculate one file. Whatever is wrong with it is a finding; nothing is raised."""
+def examine(path: str, profile: Profile, prices: "Prices | None" = None) -> Outcome[Result]:
+    """Read, validate and calculate one file. Whatever is wrong with it is a finding; nothing is raised.
+
+    Rules look at the amounts that the file has, and the paper's figures are held against them; after that they are
+    converted to another price level, where `prices` ask for it.
+    """
     source = read(path)
     if companion := companion_of(source.root):
         return Outcome(path, None, (), companion=companion)
@@ -77,16 +87,31 @@ def examine(path: str, profile: Profile) -> Outcome[Result]:
         case, faults = validate_case(source.root, profile, acceptable())
         source.report_all(faults)
         if case is not None and not _leaves_open_what_is_meant(source):
-            result = calculate(case, profile)
-            for fault, reason in found_by_rules(result, profile, source):
+            calculated = calculate(case, profile)
+            result, faults = _converted(calculated, profile, prices)
+            source.report_all(faults)
+            for fault, reason in found_by_rules(calculated, profile, source):
                 source.report(fault, reason)
     return Outcome(path, result, source.told, *_own_id(source))
 
 
-def kept_of(path: str, profile: Profile, keep: Keep[T]) -> Outcome[T]:
+def _converted(result: Result, profile: Profile, prices: "Prices | None") -> tuple[Result | None, Faults]:
+    """A case in the price level that is asked for; or nothing, and what the index lacks."""
+    if prices is None:
+        return result, Faults()
+    from bizcase.engine.price_level import in_price_level
+
+    converted, faults = in_price_level(result, profile, prices)
+    return converted, Faults(faults)
+
+
+def kept_of(path: str, profile: Profile, keep: Keep[T], prices: "Prices | None" = None) -> Outcome[T]:
     """The same, with only what is to be kept of the result."""
-    outcome = examine(path, profile)
-    return Outcome(path, None if outcome.kept is None else keep(outcome.kept, path), *outcome[2:])
+    outcome = examine(path, profile, prices)
+    if outcome.kept is None:
+        return Outcome(path, None, *outcome[2:])
+    with localcontext(EXACTLY if prices else None):
+        return Outcome(path, keep(outcome.kept, path), *outcome[2:])
 
 
 def _leaves_open_what_is_meant(source: Source) -> bool:

@@ -4,18 +4,17 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, Generic
 
-from bizcase.case.profile import Profile
-from bizcase.examine.one import Keep, Outcome, ProcessLostError, T, kept_of
+from bizcase.examine.one import Outcome, ProcessLostError, T
 
 BATCH = 50
 """Files that a process is handed at a time."""
 
 
-def examined_by(jobs: int, paths: Sequence[str], profile: Profile, keep: Keep[T]) -> Iterator[Outcome[T]]:
+def examined_by(jobs: int, paths: Sequence[str], examined: Callable[[str], Outcome[T]]) -> Iterator[Outcome[T]]:
     """The outcome of every file, in the order of `paths`, by `jobs` processes at most."""
     batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
     jobs = min(jobs, len(batches))
@@ -23,7 +22,7 @@ def examined_by(jobs: int, paths: Sequence[str], profile: Profile, keep: Keep[T]
     try:
         with _uninterrupted():
             for start in range(jobs):
-                workers.append(_Worker(batches[start::jobs], profile, keep, workers))
+                workers.append(_Worker(batches[start::jobs], examined, workers))
         for index, batch in enumerate(batches):
             worker = workers[index % jobs]
             outcomes = worker.next_batch()
@@ -39,14 +38,17 @@ class _Worker(Generic[T]):
     """A process with every n-th batch, handed back in order; it waits where its results are not taken yet."""
 
     def __init__(
-        self, batches: Sequence[Sequence[str]], profile: Profile, keep: Keep[T], before: Sequence["_Worker[T]"]
+        self,
+        batches: Sequence[Sequence[str]],
+        examined: Callable[[str], Outcome[T]],
+        before: Sequence["_Worker[T]"],
     ) -> None:
         self._results, theirs = multiprocessing.Pipe(duplex=False)
         # A forked process has a copy of every end of a pipe that is read here. It must close them, or it would wait for
         # ever for somebody to take its results after this process has died.
         forked = multiprocessing.get_start_method() == "fork"
         inherited = [self._results, *(worker._results for worker in before)] if forked else []
-        work = batches, profile, keep, theirs, inherited
+        work = batches, examined, theirs, inherited
         self._process = multiprocessing.Process(target=_work, args=work, daemon=True)
         self._process.start()
         theirs.close()
@@ -94,8 +96,7 @@ _ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 
 def _work(
     batches: Sequence[Sequence[str]],
-    profile: Profile,
-    keep: Keep[Any],
+    examined: Callable[[str], Outcome[Any]],
     results: Connection,
     inherited: Sequence[Connection],
 ) -> None:
@@ -108,7 +109,7 @@ def _work(
         end.close()
     try:
         for batch in batches:
-            results.send([kept_of(path, profile, keep) for path in batch])
+            results.send(list(map(examined, batch)))
         results.close()
     except Exception as error:  # noqa: BLE001 - a bug is told of where all are, and not as a process that was lost
         with contextlib.suppress(Exception):

@@ -60,7 +60,7 @@ def appropriations(result: Result) -> Table:
         title=Text("Tabel {number}. Bevillingsmæssige konsekvenser", number=2),
         columns=(
             *(Column(name) for name in (COMMITTEE, APPROPRIATION, FUNCTION, Text("Indtægt (I) / Udgift (U)"))),
-            *year_columns(result.years, amounts_in(result.case.price_level)),
+            *year_columns(result.years, amounts_in(result.price_level)),
             Column(Text("Varig? ja/nej")),
         ),
         rows=rows.all(),
@@ -109,7 +109,7 @@ def capital_released(lines: list[ResultLine], result: Result) -> Table:
         title=Text("Tabel {number}. Anlægsbevillinger - frigivelse af anlægsmidler", number=3),
         columns=(
             *(Column(name) for name in (COMMITTEE, Text("Aktivitet/projekt"), APPROPRIATION, FUNCTION)),
-            *year_columns(result.years, amounts_in(result.case.price_level)),
+            *year_columns(result.years, amounts_in(result.price_level)),
             SUM_OF_YEARS,
         ),
         rows=rows.all(),
@@ -131,7 +131,7 @@ def capital_by_category(lines: list[ResultLine], result: Result) -> Table:
     return Table(
         name=Text("Bilag, tabel {number}", number=4),
         title=Text("Tabel {number}. Kategorisering af anlægsmidler", number=4),
-        columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
+        columns=(Column(unit_and_level(result.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),
         notes=tuple(own_notes([(COSTS, lines)])),
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bizcase.engine.flow import Flow, spanned, total
 from bizcase.tables.head import IN_ALL, SUM_OF_YEARS, year_columns
 from bizcase.tables.overview import Pool, head
+from bizcase.tables.price_level import marked_where
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Role, Sum, Table
 from bizcase.texts.template import Text
@@ -73,12 +74,16 @@ def budget_table(pool: Pool) -> list[Table]:
         for added, label, flow in ((frame_rows, FRAME, sums.budget), (asked_rows, ASKED, sums.asked))
     ]
     left(sums.left, *every)
-    return [
-        Table(
-            name=Text("Budget"),
-            title=Text("Puljens budget og det, der er søgt om"),
-            columns=(Column(head(pool.cases)), *year_columns(years), SUM_OF_YEARS),
-            rows=rows.all(),
-            is_rounded=True,
-        )
-    ]
+    table = Table(
+        name=Text("Budget"),
+        title=Text("Puljens budget og det, der er søgt om"),
+        columns=(Column(head(pool.cases)), *year_columns(years), SUM_OF_YEARS),
+        rows=rows.all(),
+        is_rounded=True,
+    )
+    estimates = [case.asked for case in pool.cases if case.rests_on_estimates]
+    on_estimates = {
+        row: total((asked[area] for asked in estimates if area in asked), years)
+        for area, row in zip(framed, asked_rows, strict=True)
+    }
+    return [marked_where(table, on_estimates)]

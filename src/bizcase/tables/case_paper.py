@@ -11,6 +11,7 @@ from bizcase.tables.cashflow import cash_flow
 from bizcase.tables.numbering import numbered
 from bizcase.tables.paper import Heading, Paragraph, Piece
 from bizcase.tables.persons import persons
+from bizcase.tables.price_level import converted
 from bizcase.tables.remarks import remarks
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel2 import tabel_2
@@ -60,9 +61,10 @@ def case_pieces(result: Result, which: str, profile: Profile) -> list[Piece]:
     if which == "annex":
         return [head, *_annex(result, profile)]
     if which != ALL:
-        return [head, *tables[which]()]
+        return [head, *converted(tables[which](), result.converted)]
     own = [table for each in tables.values() for table in each()]
-    in_order = numbered([*own, *(annex(result, profile) if has_annex(result, profile) else ())])
+    behind_them = annex(result, profile) if has_annex(result, profile) else []
+    in_order = numbered(converted([*own, *behind_them], result.converted))
     behind: list[Piece] = [Heading(TITLE, level=2), *in_order[len(own) :]] if len(in_order) > len(own) else []
     return [head, *in_order[: len(own)], *behind]
 
@@ -71,7 +73,7 @@ def _annex(result: Result, profile: Profile) -> list[Piece]:
     """The annex by itself; a case without any says so, rather than printing a table of nothing."""
     if not has_annex(result, profile):
         return [Paragraph(Text("Sagen har ingen bevillinger og ingen anlægslinjer og derfor intet teknisk bilag."))]
-    return [Heading(TITLE, level=2), *annex(result, profile)]
+    return [Heading(TITLE, level=2), *converted(annex(result, profile), result.converted)]
 
 
 def _memo(results: Sequence[Result], wanted: Wanted, profile: Profile) -> Iterator[Piece]:

@@ -43,7 +43,7 @@ def cash_flow(result: Result, profile: Profile) -> Table:
         name=Text("Pengestrøm"),
         title=Text("Pengestrøm. Årlig og akkumuleret økonomisk påvirkning"),
         columns=(
-            Column(unit_and_level(result.case.price_level)),
+            Column(unit_and_level(result.price_level)),
             *year_columns(result.years),
             SUM_OF_YEARS,
             FULLY_PHASED_IN,

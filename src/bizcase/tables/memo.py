@@ -6,6 +6,7 @@ from bizcase.engine.flow import Flow, spanned
 from bizcase.engine.result import Result, ResultLine
 from bizcase.tables.head import SUM_OF_YEARS, amounts_in, carried_on_in_words, span_in_words, year_columns
 from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
+from bizcase.tables.price_level import carried_into_sums, marked, pool_notes
 from bizcase.tables.rows import Rows, instalments, loan_flows
 from bizcase.tables.tabel1 import kinds_of_lines
 from bizcase.tables.table import Cell, Column, Table
@@ -25,6 +26,9 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
         carried_on = flow.over(years)
         return [label, *cells_of(carried_on, lines), carried_on.total]
 
+    def line(result: Result, *cells: Cell) -> int:
+        return rows.line(*marked(cells, result.converted))
+
     for result in results:
         rows.section(result.case.title)
         shown = [
@@ -32,15 +36,15 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
             (Text("Potentiale"), result.efficiencies),
             *([(Text("Indtægter"), result.income)] if result.income.lines else []),
         ]
-        added = [rows.line(*cells(label, section.merged, section.lines)) for label, section in shown]
+        added = [line(result, *cells(label, section.merged, section.lines)) for label, section in shown]
         if result.loan is not None:
             for label, flow in loan_flows(result.loan):
                 shown_flow = flow.over(years)
-                added.append(rows.line(label, *instalments(result, label, shown_flow), shown_flow.total))
+                added.append(line(result, label, *instalments(result, label, shown_flow), shown_flow.total))
         rows.sum(added, *cells(Text("Samlet"), result.net_effect))
-    head = amounts_in(*(result.case.price_level for result in results))
+    head = amounts_in(*(result.price_level for result in results))
     carried_on = sum(result.years.stop < years.stop and bool(result.net_effect.lasting) for result in results)
-    return Table(
+    table = Table(
         name=Text("Tabel {number}", number=1),
         title=Text("Tabel {number}. Forslagenes samlede økonomiske konsekvenser", number=1),
         columns=(Column(head), *year_columns(years), SUM_OF_YEARS),
@@ -50,8 +54,10 @@ def memo(results: Sequence[Result], years: range | None = None) -> Table:
             *_cut(results, years),
             *carried_on_in_words(carried_on),
             *own_notes(_kinds_over(results, years), results),
+            *pool_notes(result.converted for result in results),
         ),
     )
+    return carried_into_sums(table)
 
 
 def _cut(results: Sequence[Result], years: range) -> list[Words]:

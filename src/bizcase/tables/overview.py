@@ -12,6 +12,7 @@ from bizcase.case.profile import Overview, Profile
 from bizcase.case.targets import Targets
 from bizcase.engine.pool_case import ByName, PoolCase
 from bizcase.tables.head import IN_ALL, unit_and_level
+from bizcase.tables.price_level import marked
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Cell, Role, Row
 from bizcase.texts.template import Text, Words
@@ -61,7 +62,7 @@ class Arrangement:
             name: Words = KINDS.get(group, group)
             if group:
                 rows.section(name)
-            added = [rows.line(*line(case)) for case in members]
+            added = [rows.line(*marked(line(case), case.converted)) for case in members]
             every += added
             if group and subtotals:
                 rows.sum(added, Text("I alt {group}", group=name), *sums(members), role=Role.SUBTOTAL)
@@ -98,10 +99,14 @@ class Arrangement:
 
 
 class Against(NamedTuple):
-    """What a pool is held against: what is to be saved, and what may be asked for."""
+    """What a pool is held against: what is to be saved, and what may be asked for.
+
+    A file says its price level, or is in that of the cases.
+    """
 
     targets: Targets | None = None
     budget: Budget | None = None
+    price_level_of_targets: int | None = None
 
 
 NOTHING = Against()

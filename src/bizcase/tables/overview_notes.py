@@ -32,6 +32,7 @@ def notes(pool: Pool) -> Iterator[Words]:
     if pool.rejected:
         yield rejected(pool)
     yield from _beyond_the_limit(pool)
+    yield from _paybacks_before(pool)
     yield from own_figures(pool.cases)
     yield from _accepted(pool.cases)
 
@@ -205,6 +206,18 @@ def _beyond_the_limit(pool: Pool) -> Iterator[Words]:
             limit=limit,
             cases=listed(said),
         )
+
+
+def _paybacks_before(pool: Pool) -> Iterator[Words]:
+    """What the paybacks are in the files' own price levels, where those are others."""
+    rule = pool.profile.payback_rules[0]
+    said = [
+        Text("{id} ({payback} i {start} p/l)", id=case.id, payback=in_words(before[rule]), start=case.converted.start)
+        for case in pool.cases
+        if case.converted and rule in (before := case.converted.before.get(pool.profile.payback_bases[0], {}))
+    ]
+    if said:
+        yield Text("Områderne har hvert sit indeks, og det ændrer tilbagebetalingstiden: {cases}.", cases=listed(said))
 
 
 def own_figures(cases: Sequence[PoolCase]) -> Iterator[Words]:

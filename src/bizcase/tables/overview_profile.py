@@ -1,13 +1,15 @@
 """The profile of a pool: what its cases save in each year, a committee a row, against the targets (måltal)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from bizcase.case.profile import Profile
 from bizcase.case.targets import Target, Targets
 from bizcase.engine.coverage import NOTHING_ASKED, Coverage, coverage, in_all, saved_by_area, saved_by_committee
 from bizcase.engine.flow import Flow, total
 from bizcase.tables.head import IN_ALL, year_columns
 from bizcase.tables.overview import Pool, head
 from bizcase.tables.overview_notes import of_other_kinds, own_figures, rejected, span_notes
+from bizcase.tables.price_level import marked_where
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
 from bizcase.texts.template import Text, Words
@@ -27,8 +29,9 @@ def profile_overview(pool: Pool) -> Table:
     targets = pool.against.targets or Targets()
     saved = saved_by_committee(cases, profile.committee_order, years)
     rows = Rows()
+    names: Iterable[str] = saved
     if targets.by_committee:
-        everybody = [name for name in profile.committee_order if name in saved or name in targets.by_committee]
+        names = everybody = [name for name in profile.committee_order if name in saved or name in targets.by_committee]
         blocks = {
             name: coverage(saved.get(name), targets.by_committee.get(name, NOTHING_ASKED), years) for name in everybody
         }
@@ -37,14 +40,15 @@ def profile_overview(pool: Pool) -> Table:
         added = [rows.line(name, *flow.amounts) for name, flow in saved.items()]
         rows.sum(added, IN_ALL, *total(saved.values(), years).amounts)
     by_area = saved_by_area(cases, targets.by_steering_area, years)
-    for area in (area for area in profile.steering_areas if area in targets.by_steering_area):
-        heading = Text("Styringsområdet {area}", area=area)
-        _block(rows, heading, by_area.get(area), targets.by_steering_area[area], years)
+    area_rows = {
+        area: _block(rows, Text("Styringsområdet {area}", area=area), by_area.get(area), target, years)
+        for area, target in _in_order(targets.by_steering_area, profile)
+    }
     if targets.whole is not None:
         heading = Text("Det samlede måltal")
         _block(rows, heading, total(saved.values(), years), targets.whole, years, added=added)
     ranged = any(target.is_a_range for target in targets.every)
-    return Table(
+    table = Table(
         name=Text("Profil"),
         title=Text("Varige effektiviseringer pr. år og udvalg"),
         columns=(Column(head(cases)), *year_columns(years)),
@@ -59,6 +63,22 @@ def profile_overview(pool: Pool) -> Table:
         ),
         is_rounded=True,
     )
+    return marked_where(table, _on_estimates(pool, dict(zip(names, added, strict=True)), area_rows))
+
+
+def _in_order(targets: Mapping[str, Target], profile: Profile) -> list[tuple[str, Target]]:
+    """The targets of steering areas in the order of the profile."""
+    return [(area, targets[area]) for area in profile.steering_areas if area in targets]
+
+
+def _on_estimates(pool: Pool, committees: Mapping[str, int], areas: Mapping[str, int]) -> dict[int, Flow]:
+    """The rows of savings, by committee and by area, that rest on estimates, each with what does."""
+    cases = [case for case in pool.cases if case.rests_on_estimates]
+    saved = (
+        (committees, saved_by_committee(cases, committees, pool.years)),
+        (areas, saved_by_area(cases, areas, pool.years)),
+    )
+    return {rows[name]: flow for rows, flows in saved for name, flow in flows.items()}
 
 
 def _blocks(rows: Rows, blocks: Mapping[str, Coverage], targets: Mapping[str, Target], years: range) -> list[int]:
@@ -84,14 +104,15 @@ def _blocks(rows: Rows, blocks: Mapping[str, Coverage], targets: Mapping[str, Ta
 
 def _block(
     rows: Rows, heading: Words, saved: Flow | None, target: Target, years: range, *, added: Sequence[int] = ()
-) -> None:
-    """What is saved against one target; the savings add up some rows above, where they are given."""
+) -> int:
+    """What is saved against one target; the savings, whose row is told, add up some above where they are given."""
     rows.section(heading)
     block = coverage(saved, target, years)
     cells = (SAVED, *block.saved.amounts)
     own = rows.sum(added, *cells, role=Role.LINE) if added else rows.line(*cells)
     asked = _asked(rows, block, ranged=target.is_a_range)
     _held_against(rows, block, own, asked["target"])
+    return own
 
 
 def _labels(*, ranged: bool) -> dict[str, Text]:

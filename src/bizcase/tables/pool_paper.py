@@ -1,6 +1,7 @@
 """The overviews of a pool, each by the name that it is asked for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal, assert_never, get_args
 
 from bizcase.case.kinds import Kind, Unit
@@ -9,11 +10,13 @@ from bizcase.case.unit import MILLIONS, THOUSANDS
 from bizcase.engine.flow import spanned
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import span_of
+from bizcase.tables.budget import budget_table
 from bizcase.tables.overview import NOTHING, Against, Arrangement, Pool
 from bizcase.tables.overview_figures import figures_overview
 from bizcase.tables.overview_innovation import innovation_overview
 from bizcase.tables.overview_investment import investment_overview
 from bizcase.tables.overview_profile import profile_overview
+from bizcase.tables.price_level import carried_into_sums, pool_notes
 from bizcase.tables.table import Table
 
 OverviewName = Literal["investment", "innovation", "profile", "figures"]
@@ -68,8 +71,14 @@ def pool_of(
     return Pool(taken, arrangement, against, span, other, tuple(rejected))
 
 
-def overview(name: OverviewName, pool: Pool) -> Table:
-    """The overview of a pool."""
+def pool_tables(name: OverviewName, pool: Pool) -> list[Table]:
+    """The overview of a pool, and its budget by area and year, if it has one."""
+    notes = tuple(pool_notes(case.converted for case in pool.cases))
+    tables = [_overview(name, pool), *budget_table(pool)]
+    return [replace(carried_into_sums(table), notes=(*table.notes, *notes)) for table in tables] if notes else tables
+
+
+def _overview(name: OverviewName, pool: Pool) -> Table:
     match name:
         case "investment":
             return investment_overview(pool)

@@ -9,6 +9,7 @@ from bizcase.tables.case_head import case_head
 from bizcase.tables.numbering import numbered
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.persons import persons
+from bizcase.tables.price_level import converted
 from bizcase.tables.prose import prose
 from bizcase.tables.tabel1 import tabel_1
 from bizcase.tables.tabel2 import tabel_2, the_pool
@@ -64,10 +65,16 @@ def _head(result: Result, profile: Profile) -> Table:
         (Text("Der søges om midler fra"), _asked_of(result, profile)),
         (Text("Fremstillende forvaltning"), presenting),
         (Text("Berørte forvaltninger"), ", ".join(affected)),
-        (Text("P/l"), str(case.price_level)),
+        (Text("P/l"), _price_level(result)),
         *(((Text("Dato"), in_danish(case.day)),) if case.day else ()),
     )
     return texts_table(Text("Stamoplysninger"), [Text("Forslag"), case.id], lines)
+
+
+def _price_level(result: Result) -> Words:
+    if result.converted is None:
+        return str(result.price_level)
+    return Text("{end}, omregnet fra {start}", end=result.converted.end, start=result.converted.start)
 
 
 def _asked_of(result: Result, profile: Profile) -> Words:
@@ -94,7 +101,7 @@ def _tables(result: Result, profile: Profile) -> dict[str, list[Table]]:
     """The tables of each chapter, in one numbering."""
     first, by_money = [tabel_1(result, profile)], tabel_2(result, profile)
     last = [tabel_3(result, profile), *(annex(result, profile) if has_annex(result, profile) else ())]
-    in_order = numbered([*first, *by_money, *last])
+    in_order = numbered(converted([*first, *by_money, *last], result.converted))
     case = result.case
     return {
         "consequences": [in_order[0], *persons(result)],

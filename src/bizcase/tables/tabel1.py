@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from bizcase.case.profile import Basis, Profile
-from bizcase.engine.flow import Flow
-from bizcase.engine.result import Result, ResultLine, Section
-from bizcase.tables.head import unit_and_level, year_columns
+from bizcase.case.profile import Basis, PaybackRule, Profile
+from bizcase.engine.result import PaybackTime, Result, ResultLine, Section
+from bizcase.tables.head import listed, unit_and_level, year_columns
 from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
 from bizcase.tables.payback_words import BY_RULE, in_words
 from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
@@ -30,15 +29,14 @@ def tabel_1(result: Result, profile: Profile) -> Table:
         rows.section(LOAN)
         added += [rows.line(label, None, *cells) for label, cells in loan_rows(result)]
     rows.sum(added, Text("Samlet økonomisk påvirkning"), None, *result.net_effect.amounts)
-    if result.case.kind in profile.payback.printed_for:
-        for label, words in _paybacks(result, profile):
-            rows.add(Role.REMARK, label, None, words)
+    for label, payback in _paybacks(result, profile):
+        rows.add(Role.REMARK, label, None, in_words(payback))
     return Table(
         name=Text("Tabel {number}", number=1),
         title=result.case.titles.tabel_1
         or Text("Tabel {number}. Forslagets samlede økonomiske konsekvenser", number=1),
         columns=(
-            Column(unit_and_level(result.case.price_level)),
+            Column(unit_and_level(result.price_level)),
             Column(Text("Styringsområde")),
             *year_columns(result.years),
         ),
@@ -47,6 +45,7 @@ def tabel_1(result: Result, profile: Profile) -> Table:
         notes=(
             Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),
             *own_notes(kinds_of_lines(result), [result]),
+            *_paybacks_before(result, profile),
         ),
     )
 
@@ -56,16 +55,42 @@ def kinds_of_lines(result: Result) -> list[tuple[Text, tuple[ResultLine, ...]]]:
     return [(kind, section.lines) for kind, section in zip((COSTS, INCOME, CHANGES), result.sections, strict=True)]
 
 
-def _paybacks(result: Result, profile: Profile) -> Iterator[tuple[Text, Words]]:
+def _paybacks(result: Result, profile: Profile) -> Iterator[tuple[Text, PaybackTime]]:
     """The paybacks on each basis, by every rule that the municipality prints."""
+    for rule in result.rules:
+        for basis, label in _labels(result, rule, profile).items():
+            yield label, result.payback(basis, rule)
+
+
+def _paybacks_before(result: Result, profile: Profile) -> Iterator[Words]:
+    """What the paybacks are in the file's own price level, where that is another."""
+    if result.converted is None:
+        return
+    said = [
+        Text("{label} {payback}", label=label, payback=in_words(before))
+        for rule in result.rules
+        for basis, label in _labels(result, rule, profile).items()
+        if (before := result.converted.before.get(basis, {}).get(rule)) is not None
+    ]
+    if said:
+        yield Text(
+            "Områderne har hvert sit indeks, og det ændrer tilbagebetalingstiden. I {start} p/l: {paybacks}.",
+            start=result.converted.start,
+            paybacks=listed(said, "; "),
+        )
+
+
+def _labels(result: Result, rule: PaybackRule, profile: Profile) -> dict[Basis, Text]:
+    """How the rows of the paybacks are headed by a rule; none where the kind of case prints no payback."""
+    if result.case.kind not in profile.payback.printed_for:
+        return {}
     service = profile.areas_of_nature("service")
     bases: dict[Basis, Text] = {"total": Text("Tilbagebetalingstid baseret på totaløkonomi")}
     if service:
         bases = {"service": _payback_on(service), **bases}
-    for rule in result.rules:
-        for basis, label in bases.items():
-            by_rule = Text("{label}, {rule}", label=label, rule=BY_RULE[rule])
-            yield label if len(result.rules) == 1 else by_rule, in_words(result.payback(basis, rule))
+    if len(result.rules) == 1:
+        return bases
+    return {basis: Text("{label}, {rule}", label=label, rule=BY_RULE[rule]) for basis, label in bases.items()}
 
 
 def _payback_on(areas: frozenset[str]) -> Text:
@@ -83,8 +108,8 @@ def _section(rows: Rows, label: Text, section: Section) -> int:
         position = rows.line(lines[0].name, area, *cells_of(flow, lines))
         of_area.setdefault(area, []).append(position)
         for line in lines:
-            for part in line.line.of_which:
-                rows.line(Text("heraf {name}", name=part.name), None, *Flow.seen_over(part.amounts, flow.years).amounts)
+            for named, part in zip(line.line.of_which, line.of_which, strict=True):
+                rows.line(Text("heraf {name}", name=named.name), None, *part.amounts)
     if len(of_area) > 1:
         for area, flow in section.by_steering_area.items():
             own = Text("{label}, {area}", label=label, area=area)

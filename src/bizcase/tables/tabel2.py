@@ -37,7 +37,7 @@ def _investments(area: str, result: Result, profile: Profile) -> Table:
         name=Text("Tabel {number}, {area}", number=2, area=_in_a_sentence(area)),
         title=_own_title(result, area).investments or _title(area, profile),
         columns=(
-            Column(unit_and_level(result.case.price_level)),
+            Column(unit_and_level(result.price_level)),
             *year_columns(result.years),
             SUM_OF_YEARS,
             Column(the_pool(result, profile)),
@@ -81,7 +81,7 @@ def _lasting_changes(area: str, result: Result) -> Table:
         name=Text("Tabel {number}, varige, {area}", number=2, area=_in_a_sentence(area)),
         title=_own_title(result, area).efficiencies
         or Text("Tabel {number}. Varige ændringer, {area}", number=2, area=_in_a_sentence(area)),
-        columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years), SUM_OF_YEARS),
+        columns=(Column(unit_and_level(result.price_level)), *year_columns(result.years), SUM_OF_YEARS),
         rows=rows.all(),
         is_rounded=True,
         notes=tuple(own_notes([(CHANGES, lines)])),

@@ -28,7 +28,7 @@ def tabel_3(result: Result, profile: Profile) -> Table:
     return Table(
         name=Text("Tabel {number}", number=3),
         title=result.case.titles.tabel_3 or Text("Tabel {number}. Fordeling mellem udvalg", number=3),
-        columns=(Column(unit_and_level(result.case.price_level)), *year_columns(result.years)),
+        columns=(Column(unit_and_level(result.price_level)), *year_columns(result.years)),
         rows=rows.all(),
         is_rounded=True,
         notes=tuple(own_notes((kind, _parts(section)) for kind, section in zip(names, result.sections, strict=True))),

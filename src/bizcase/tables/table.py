@@ -13,8 +13,22 @@ class OwnFigure(Decimal):
     __slots__ = ()
 
 
-OWN_MARK = "*"
-"""What stands before an own figure, so that its digits keep their places."""
+class Estimated(Decimal):
+    """An amount that was converted to another price level by an index that is estimated: forms mark it."""
+
+    __slots__ = ()
+
+
+class OwnEstimated(OwnFigure, Estimated):
+    """Both at once."""
+
+    __slots__ = ()
+
+
+def mark_of(cell: "Cell") -> str:
+    """What stands before an amount, so that its digits keep their places."""
+    return "*" * isinstance(cell, OwnFigure) + "~" * isinstance(cell, Estimated)
+
 
 Cell = Decimal | Words | None
 """An amount in 1.000 kr., unrounded; a text, or a case's own words; or nothing."""

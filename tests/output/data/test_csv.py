@@ -15,20 +15,20 @@ LINES = """\
 implementation_costs:
   - {name: "A, B", steering_area: Service, amounts: {2018: 1025.5}, split: {ØU: 50%, KFU: 50%}}
 """
-HEAD = "schema_version,id,title,price_level,figure,name,steering_area,committee,year,amount,path,errors"
+HEAD = "schema_version,id,title,price_level,converted_from,figure,name,steering_area,committee,year,amount,path,errors"
 
 
 def test_the_rows_by_hand() -> None:
     """Halves of 1.025,5 are 512,7 and 512,8; a payback without savings has no years."""
     assert "".join(render([result_of(LINES)], [left_out_file("x.yaml", 2)])).splitlines() == [
         HEAD,
-        '1,X1,Prøve,2018,implementation_costs,"A, B",Service,ØU,2018,512.7,,',
-        '1,X1,Prøve,2018,implementation_costs,"A, B",Service,KFU,2018,512.8,,',
-        "1,X1,Prøve,2018,net_effect,,,,2018,1025.5,,",
-        "1,X1,Prøve,2018,cumulative,,,,2018,1025.5,,",
-        "1,X1,Prøve,2018,payback.service,no_savings,,,,,,",
-        "1,X1,Prøve,2018,payback.total,no_savings,,,,,,",
-        "1,,,,,,,,,,x.yaml,2",
+        '1,X1,Prøve,2018,,implementation_costs,"A, B",Service,ØU,2018,512.7,,',
+        '1,X1,Prøve,2018,,implementation_costs,"A, B",Service,KFU,2018,512.8,,',
+        "1,X1,Prøve,2018,,net_effect,,,,2018,1025.5,,",
+        "1,X1,Prøve,2018,,cumulative,,,,2018,1025.5,,",
+        "1,X1,Prøve,2018,,payback.service,no_savings,,,,,,",
+        "1,X1,Prøve,2018,,payback.total,no_savings,,,,,,",
+        "1,,,,,,,,,,,x.yaml,2",
     ]
 
 

@@ -43,6 +43,14 @@ def test_a_case_has_every_key_with_its_figures() -> None:
             "approval": None,
             "dated": None,
             "price_level": 2018,
+            "converted": {
+                "from": None,
+                "index": None,
+                "source": None,
+                "factors": {},
+                "rests_on_estimates": False,
+                "payback_changes": False,
+            },
             "unit": "1.000 kr.",
             "years": [2018, 2019, 2020],
             "implementation_costs": {

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
-from support import CASES, HEAD, ROOT, bizcase
+from support import CASES, CONVERTED, HEAD, ROOT, bizcase
 
 from bizcase.cli.schema import SchemaName
 
@@ -23,8 +23,9 @@ PRINTED = {
     "findings": ("validate", ROOT / "cases", ROOT / "tests/samples/refused", "--format", "json"),
 }
 MORE = {
-    "result": ("calc", *SAMPLES, "--format", "json", "--years", "2026-2030"),
+    "result": ("calc", *SAMPLES, "--format", "json", "--years", "2026-2030", *CONVERTED),
     "pool-line": ("pool", *SAMPLES, "--format", "jsonl", "--years", "2026-2030", "--sort", "cost"),
+    "pool": ("pool", *SAMPLES, "--format", "json", *CONVERTED),
 }
 
 
@@ -42,7 +43,7 @@ def documents(*arguments: Any) -> list[Any]:
 
 def test_all_json_that_is_printed_has_a_schema() -> None:
     """Beside the schemas of what is written by hand, there is one for each of the forms."""
-    assert {name.value for name in SchemaName} - {"case", "profile"} == set(PRINTED)
+    assert {name.value for name in SchemaName} - {"case", "profile", "configuration", "prices"} == set(PRINTED)
 
 
 @pytest.mark.parametrize("name", PRINTED)

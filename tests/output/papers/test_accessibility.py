@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser import CHROMIUM, Browser, browser
-from support import CASES, ROOT, bizcase
+from support import CASES, CONVERTED, ROOT, bizcase
 
 AXE = ROOT / ".axe/node_modules/axe-core/axe.min.js"
 
@@ -27,10 +27,10 @@ FORMS: dict[str, tuple[str | Path, ...]] = {
     "proposals": ("calc", CASE_1, BC07, "--whole"),
     "in-english": ("calc", BC07, CASE_1, "--table", "all", "--lang", "en", "--unit", "mio"),
     "memo": ("calc", *sorted((ROOT / "cases/investeringspuljen-2016").glob("*.yaml")), "--layout", "memo"),
-    "investment": ("pool", "cases", FAULTY, "--mixed-price-levels"),
+    "investment": ("pool", "cases", FAULTY, *CONVERTED),
     "innovation": ("pool", "cases/innovationspuljen-2018", "--layout", "innovation"),
-    "profile": ("pool", "cases/budget-2025", "cases/ofs-2025-26", "--layout", "profile", "--mixed-price-levels"),
-    "figures": ("pool", "cases", "--layout", "figures", "--group-by", "committee", "--mixed-price-levels"),
+    "profile": ("pool", "cases/budget-2025", "cases/ofs-2025-26", "--layout", "profile", *CONVERTED),
+    "figures": ("pool", "cases", "--layout", "figures", "--group-by", "committee", *CONVERTED),
 }
 
 

@@ -11,8 +11,8 @@ from bizcase.output.data.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECT
 from bizcase.output.data.shape import leaves
 
 COLUMNS = (
-    "schema_version", "id", "title", "price_level", "figure", "name", "steering_area", "committee", "year", "amount",
-    "path", "errors",
+    "schema_version", "id", "title", "price_level", "converted_from", "figure", "name", "steering_area", "committee",
+    "year", "amount", "path", "errors",
 )  # fmt: skip
 
 
@@ -26,8 +26,9 @@ def _rows(results: Iterable[Result], left_out: Iterable[Outcome[Any]]) -> Iterat
     yield COLUMNS
     for result in results:
         case = result.case
+        start = None if result.converted is None else result.converted.start
         for row in _figures(result):
-            yield SCHEMA_VERSION, case.id, case.title, case.price_level, *row, None, None
+            yield SCHEMA_VERSION, case.id, case.title, result.price_level, start, *row, None, None
     for file in left_out:
         yield SCHEMA_VERSION, *[None] * (len(COLUMNS) - 3), file.path, file.errors
 

@@ -8,6 +8,7 @@ from typing import Any
 from bizcase.case.amounts import ZERO
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.pool_case import PoolCase
+from bizcase.output.data.conversion_shape import CONVERTED, converted
 from bizcase.output.data.result_shape import (
     A_LINE,
     A_YEAR,
@@ -75,6 +76,7 @@ def pool_case(years: range | None = None) -> Object:
             **{key: (attrgetter(key), TEXT) for key in ("path", "id", "title", "kind", "administration", "committee")},
             "approval": (attrgetter("approval"), Maybe(TEXT)),
             "price_level": (attrgetter("price_level"), INTEGER),
+            "converted": (converted, CONVERTED),
             "years": (
                 attrgetter("years"),
                 Object({"first": (attrgetter("start"), INTEGER), "last": (lambda years: years.stop - 1, INTEGER)}),

@@ -10,6 +10,7 @@ from bizcase.case.kinds import Kind
 from bizcase.case.rounding import half_up
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, PaybackTime, Result, ResultLine
+from bizcase.output.data.conversion_shape import CONVERTED, converted
 from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Shape, Value, as_it_is
 
 SCHEMA_VERSION = 1
@@ -137,7 +138,8 @@ _CASE = Object(
         "administration": (attrgetter("case.administration"), TEXT),
         "approval": (attrgetter("case.approval"), Maybe(TEXT)),
         "dated": (lambda result: result.case.day and result.case.day.isoformat(), Maybe(TEXT)),
-        "price_level": (attrgetter("case.price_level"), INTEGER),
+        "price_level": (attrgetter("price_level"), INTEGER),
+        "converted": (converted, CONVERTED),
         "unit": (lambda _: "1.000 kr.", Value({"const": "1.000 kr."})),
         "years": (attrgetter("years"), ListOf(INTEGER, at_least=1)),
         "implementation_costs": (attrgetter("implementation_costs"), SECTION),

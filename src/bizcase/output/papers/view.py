@@ -9,7 +9,7 @@ from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import THOUSANDS, counted_in
 from bizcase.tables.figures import UNIT, Money, Number, decimals_in, figure
-from bizcase.tables.table import OWN_MARK, Cell, Column, OwnFigure, Row, Sum, Table
+from bizcase.tables.table import Cell, Column, Row, Sum, Table, mark_of
 from bizcase.texts.template import Language, Text, Words
 
 _UNITS: dict[Unit, Text] = {"kr.": Text("kr."), "1.000 kr.": Text("1.000 kr."), "mio. kr.": Text("mio. kr.")}
@@ -60,8 +60,7 @@ class View:
         if isinstance(cell, Decimal) and column.is_count:
             return figure(cell, column.decimals, self.language)
         if isinstance(cell, Decimal):
-            mark = OWN_MARK if isinstance(cell, OwnFigure) else ""
-            return f"{mark}{self._figure(cell, self.unit)}"
+            return f"{mark_of(cell)}{self._figure(cell, self.unit)}"
         return "" if cell is None else self.words(cell)
 
     def printed(self, table: Table) -> Printed:

@@ -15,7 +15,7 @@ from bizcase.case.unit import MILLIONS, counted_in
 from bizcase.output.papers.view import Printed, View
 from bizcase.output.papers.xlsx_looks import Looks, cut
 from bizcase.tables.figures import decimals_in
-from bizcase.tables.table import OWN_MARK, Column, Covered, OwnFigure, Recipe, Role, Row, Running, Sum, Table
+from bizcase.tables.table import Column, Covered, Recipe, Role, Row, Running, Sum, Table, mark_of
 from bizcase.texts.template import Text, Words
 
 _BARE_SUMS = Text("Nogle summer har for mange led til en formel og følger ikke med, når tal i arket ændres.")
@@ -102,7 +102,7 @@ class Sheet:
                 self._decimals(column),
                 indented=index == 0 and below_a_section,
                 behind_figures=index > self._labels,
-                mark=OWN_MARK if isinstance(row.cells[index], OwnFigure) else "",
+                mark=mark_of(row.cells[index]),
             )
             self._write_cell(self._first + number, index, row, look)
         texts = zip(self._printed.cells[number], self._widths, self._table.columns, strict=True)

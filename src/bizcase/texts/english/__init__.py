@@ -1,10 +1,11 @@
-"""The English of every Danish template, in one catalogue of several parts."""
+"""The English of every Danish template, in one catalogue, by subject."""
 
 from bizcase.texts.english.configuration import CONFIGURATION
 from bizcase.texts.english.entry import Entry
 from bizcase.texts.english.findings import FINDINGS
 from bizcase.texts.english.papers import PAPERS
+from bizcase.texts.english.prices import PRICES
 from bizcase.texts.english.program import PROGRAM
 
-ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PROGRAM | CONFIGURATION
+ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PRICES | PROGRAM | CONFIGURATION
 """Danish template to its English."""
