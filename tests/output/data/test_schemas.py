@@ -42,7 +42,7 @@ def documents(*arguments: Any) -> list[Any]:
 
 def test_all_json_that_is_printed_has_a_schema() -> None:
     """Beside the schemas of what is written by hand, there is one for each of the forms."""
-    assert {name.value for name in SchemaName} - {"case", "profile"} == set(PRINTED)
+    assert {name.value for name in SchemaName} - {"case", "profile", "configuration"} == set(PRINTED)
 
 
 @pytest.mark.parametrize("name", PRINTED)
