@@ -1,7 +1,6 @@
 """What a hostile file may cost: two seconds of a processor and 300 MiB, whatever stands in it."""
 
 import json
-import os
 import subprocess
 import sys
 from itertools import count, product
@@ -63,15 +62,24 @@ HOSTILE = {
 }
 
 
+LAUNCHER = """
+import os, sys
+child = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[2:]], os.environ)
+_, status, used = os.wait4(child, 0)
+with open(sys.argv[1], "w") as file:
+    print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss, file=file)
+"""
+"""Starts a program and notes what it took: a small one, since what it holds itself is counted with its child's."""
+
+
 def cost(folder: Path, *arguments: str) -> tuple[int, float, int]:
     """The exit code of a run, the seconds of a processor that it took, and the bytes that it held at most."""
-    command = [sys.executable, "-m", "bizcase", *arguments]
+    command = [sys.executable, "-I", "-S", "-c", LAUNCHER, str(folder / "used"), "-m", "bizcase", *arguments]
     with (folder / "said").open("wb") as said:
-        child = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said)
-        _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
+        subprocess.run(command, cwd=ROOT, stdout=said, stderr=said, check=True)
+    code, seconds, held = (folder / "used").read_text("utf-8").split()
     of_one = 1 if sys.platform == "darwin" else 1024
-    return child.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss * of_one
+    return int(code), float(seconds), int(held) * of_one
 
 
 def slowness(folder: Path) -> float:

@@ -151,10 +151,9 @@ def _schema_of(model: type[BaseModel], title: str, description: str, words: dict
     for definition in definitions.values():
         for name in ("title", "description"):  # hovering over a key should show what the key says of itself
             definition.pop(name, None)
-    head = {"description": description, "title": title}
-    schema = {"$schema": DRAFT, **generated, **head, "definitions": definitions | words}
+    schema = {"$schema": DRAFT, **generated, "description": description, "definitions": definitions | words}
     tidied: JsonSchema = _tidied(schema, frozenset(definitions))
-    return tidied
+    return tidied | {"title": title}
 
 
 def _tidied(node: Any, records: frozenset[str]) -> Any:

@@ -146,11 +146,9 @@ def _end(number: int, _frame: object) -> None:
     """End the run by a signal, once: what it has begun is taken away, and nothing more is waited for."""
     for each in _ENDING_SIGNALS:
         signal.signal(each, signal.SIG_IGN)
-    if "multiprocessing" in sys.modules:
-        import multiprocessing
-
-        for worker in multiprocessing.active_children():
-            worker.kill()
+    processes = getattr(sys.modules.get("multiprocessing"), "active_children", list)  # it may be half imported by now
+    for worker in processes():
+        worker.kill()
     if sys.stdout is not None:
         with contextlib.suppress(OSError, ValueError):  # what nobody takes must not be waited for at the end
             let_go(sys.stdout)

@@ -20,13 +20,13 @@ def drafted(output: str) -> Iterator[BinaryIO]:
     target = os.path.realpath(output)
     before = _status(target)
     if before is not None and not stat.S_ISREG(before.st_mode):
-        with open(output, "wb") as stream:
+        with _closed(open(output, "wb")) as stream:  # noqa: SIM115 - closed there
             yield stream
         return
     draft = os.path.join(os.path.dirname(target), f".bizcase-{os.getpid()}-{os.urandom(4).hex()}")
     _drafts.add(draft)
     try:
-        with _private(draft) as stream:
+        with _closed(_private(draft)) as stream:
             yield stream
         if before is not None:
             _give_to_owner(draft, before)
@@ -35,6 +35,18 @@ def drafted(output: str) -> Iterator[BinaryIO]:
         _drafts.discard(draft)
     finally:
         _remove(draft)
+
+
+@contextlib.contextmanager
+def _closed(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """A stream that is closed at the end; what could not be written before cannot be written then either."""
+    try:
+        yield stream
+    except BaseException:
+        with contextlib.suppress(OSError):
+            stream.close()
+        raise
+    stream.close()
 
 
 def remove_drafts() -> None:
