@@ -260,3 +260,43 @@ def test_only_cases_are_checked_where_that_is_asked_for(folder: Path) -> None:
         "1 fil, 0 fejl, 1 advarsel",
     ]
     assert bizcase("validate", *files, cwd=folder).code == 1
+
+
+INDEX = """\
+name: Prøveindeks
+source: fundet på
+changes: {general: {2027: 10%}}
+"""
+
+
+def test_a_price_index_is_configured_once(folder: Path) -> None:
+    """100 in the prices of 2026 are 110 in those of 2027, in `calc` and `pool`; alone the key converts nothing."""
+    (folder / "indeks.yaml").write_text(INDEX, "utf-8")
+    (folder / "bizcase.toml").write_text('prices = "indeks.yaml"\n' + CONFIGURATION, "utf-8")
+    for command, cost in ((("calc", "E1.yaml"), "110"), (("pool", ".", "--unit", "1000"), "110")):
+        run = bizcase(*command, "--price-level", "2027", cwd=folder / "sager")
+        assert (run.code, "2027 p/l" in run.out, cost in run.out.split()) == (0, True, True)
+    plain = bizcase("calc", "E1.yaml", cwd=folder / "sager")
+    assert ("2026 p/l" in plain.out, "Prøveindeks" in plain.out) == (True, False)
+
+
+def test_an_index_on_the_command_line_counts_before_the_configured_one(folder: Path) -> None:
+    """Twenty per cent instead of ten: 120."""
+    (folder / "indeks.yaml").write_text(INDEX, "utf-8")
+    (folder / "andet.yaml").write_text(INDEX.replace("10%", "20%"), "utf-8")
+    (folder / "bizcase.toml").write_text('prices = "indeks.yaml"\n' + CONFIGURATION, "utf-8")
+    run = bizcase("calc", "sager/E1.yaml", "--price-level", "2027", "--prices", "andet.yaml", cwd=folder)
+    assert "120" in next(line for line in run.out.splitlines() if line.startswith("Samlede impl")).split()
+
+
+def test_a_configured_index_is_there_and_is_never_written_over(folder: Path) -> None:
+    """A path that leads nowhere is told of at its place; an output that is the index is refused."""
+    (folder / "bizcase.toml").write_text('prices = "indeks.yaml"\n' + CONFIGURATION, "utf-8")
+    gone = bizcase("calc", "sager/E1.yaml", cwd=folder)
+    assert (gone.code, gone.err.splitlines()[0]) == (
+        2,
+        "bizcase.toml:1:10: error[bad-value] prices: indeks.yaml findes ikke, set fra bizcase.toml; ret stien",
+    )
+    (folder / "indeks.yaml").write_text(INDEX, "utf-8")
+    assert bizcase("calc", "sager/E1.yaml", "--format", "text", "-o", "indeks.yaml", cwd=folder).code == 2
+    assert (folder / "indeks.yaml").read_text("utf-8") == INDEX

@@ -59,6 +59,7 @@ class Configuration(Record):
     """What a file configures; paths are seen from the file."""
 
     profile: Annotated[OneLine | None, Field(description="Kommunens profil: en fil, eller et navn")] = None
+    prices: Annotated[OneLine | None, Field(description="Prisindekset, som --price-level omregner med")] = None
     paths: Annotated[tuple[OneLine, ...], Field(description="Hvor sagerne ligger")] = ()
     severity: Annotated[
         Mapping[str, Weight], ReadBy(_severity, _SEVERITY_SCHEMA), Field(description="Hvad en advarsel vejer her")

@@ -92,7 +92,7 @@ def calc(
     settings = settings_for(cases)
     refuse_to_replace([*cases, *settings.files(profile), prices], output, force=force)
     known = profile_from(profile, settings)
-    conversion = prices_from(price_level, prices, known)
+    conversion = prices_from(price_level, prices, known, settings)
     run = Run(
         strict=strict,
         exit_zero=exit_zero,

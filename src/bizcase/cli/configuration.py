@@ -53,6 +53,7 @@ class Settings:
 
     path: str | None = None
     profile: str | None = None
+    prices: str | None = None
     paths: tuple[str, ...] = ()
     severity: "Mapping[str, Weight]" = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ class Settings:
 
     def files(self, profile: str | None) -> list[str]:
         """The files that a run reads beside its cases, given its option for the profile."""
-        return [self.profile_path(profile), *([self.path] if self.path else [])]
+        return [self.profile_path(profile), *(each for each in (self.path, self.prices) if each)]
 
 
 def settings_for(files: Iterable[str], *, named_by: Settings | None = None) -> Settings:
@@ -155,6 +156,7 @@ def _settled(path: str | None) -> Settings:
     return Settings(
         path,
         None if profile is None else str(_file_of_profile(profile, path)),
+        None if configuration.prices is None else os.path.join(folder, configuration.prices),
         tuple(os.path.join(folder, each) for each in configuration.paths),
         configuration.severity,
     )
@@ -189,9 +191,14 @@ def _what_is_not_there(configuration: "Configuration", file: str) -> "Iterable[F
         path = _file_of_profile(configuration.profile, file)
         if isinstance(path, Text):
             yield Fault("bad-value", ("profile",), path)
-    for position, path in enumerate(configuration.paths):
+    named: dict[tuple[str | int, ...], str] = {
+        ("paths", position): path for position, path in enumerate(configuration.paths)
+    }
+    if configuration.prices is not None:
+        named["prices",] = configuration.prices
+    for where, path in named.items():
         if not os.path.lexists(os.path.join(os.path.dirname(file), path)):
-            yield Fault("bad-value", ("paths", position), _not_there(path, file))
+            yield Fault("bad-value", where, _not_there(path, file))
 
 
 def _file_of_profile(named: str, configured_in: str | None) -> str | Text:

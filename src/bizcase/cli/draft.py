@@ -20,7 +20,7 @@ def drafted(output: str) -> Iterator[BinaryIO]:
     target = os.path.realpath(output)
     before = _status(target)
     if before is not None and not stat.S_ISREG(before.st_mode):
-        with _closed(open(output, "wb")) as stream:  # noqa: SIM115 - closed there
+        with _closed(open(output, "wb")) as stream:
             yield stream
         return
     draft = os.path.join(os.path.dirname(target), f".bizcase-{os.getpid()}-{os.urandom(4).hex()}")

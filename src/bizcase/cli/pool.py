@@ -103,7 +103,7 @@ def pool(
     paths = with_stdin_called(stdin_filename, paths)
     files = list(case_files(paths))
     known = profile_from(profile, settings := settings_for(files))
-    conversion = prices_from(price_level, prices, known)
+    conversion = prices_from(price_level, prices, known, settings)
     against = against_from(target, budget, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)

@@ -9,6 +9,7 @@ from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.case.profile import Profile
+    from bizcase.cli.configuration import Settings
     from bizcase.engine.price_level import Prices
     from bizcase.tables.overview import Pool
 
@@ -41,16 +42,26 @@ PriceLevelOption = Annotated[
     ),
 ]
 PricesOption = Annotated[
-    str | None, typer.Option("--prices", metavar="FIL", help="Prisindekset, som --price-level omregner med.")
+    str | None,
+    typer.Option(
+        "--prices",
+        metavar="FIL",
+        help="Prisindekset, som --price-level omregner med.",
+        show_default="konfigurationens",
+    ),
 ]
 
 
-def prices_from(level: int | None, path: str | None, profile: "Profile") -> "Prices | None":
-    """What amounts are to be converted to, and by which index; an index that cannot be trusted ends the run."""
+def prices_from(level: int | None, option: str | None, profile: "Profile", settings: "Settings") -> "Prices | None":
+    """What amounts are to be converted to, and by which index: the one that an option names, or else the settings.
+
+    An index that cannot be trusted ends the run; where nothing is converted, none is read.
+    """
     if level is None:
-        if path is not None:
+        if option is not None:
             refuse(Text("hører til --price-level; tilføj fx --price-level 2025"), "--prices")
         return None
+    path = option or settings.prices
     if path is None:
         refuse(Text("omregner med et prisindeks; tilføj --prices FIL"), "--price-level")
     from decimal import setcontext

@@ -3,6 +3,7 @@
 from bizcase.texts.english.entry import Entry
 
 PRICES: dict[str, Entry] = {
+    "konfigurationens": "the configuration's",
     "Omregn alle beløb til dette års p/l, med et prisindeks.": "Convert all amounts to this year's price level, by a price index.",
     "Prisindekset, som --price-level omregner med.": "The price index that --price-level converts by.",
     "sagens eget": "the case's own",
