@@ -1,7 +1,6 @@
 """What the heads of tables have in common: unit and price level, a column a year, and the column that sums them."""
 
 from collections.abc import Iterable, Iterator
-from functools import reduce
 
 from bizcase.tables.figures import UNIT
 from bizcase.tables.table import Column
@@ -28,13 +27,13 @@ def _all_of(price_levels: Iterable[int]) -> Words:
 
 
 def listed(words: Iterable[Words], separator: str = ", ") -> Words:
-    """Words one after the other."""
+    """Words one after the other, however many: halves are put together, so that no text stands deep within others."""
     every = list(words)
-    if not every:
-        return ""
-    return reduce(
-        lambda first, last: Text("{first}{separator}{last}", first=first, separator=separator, last=last), every
-    )
+    if len(every) < 2:
+        return every[0] if every else ""
+    half = len(every) // 2
+    first, last = listed(every[:half], separator), listed(every[half:], separator)
+    return Text("{first}{separator}{last}", first=first, separator=separator, last=last)
 
 
 def carried_on_in_words(count: int) -> Iterator[Text]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bizcase.case.profile import Basis, Profile
+from bizcase.case.profile import Profile
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result, ResultLine, Section
 from bizcase.tables.head import unit_and_level, year_columns
 from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
-from bizcase.tables.payback_words import BY_RULE, in_words
+from bizcase.tables.payback_words import BY_RULE, in_words, labels
 from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
 from bizcase.tables.table import Column, Role, Table
 from bizcase.texts.template import Text, Words
@@ -58,21 +58,10 @@ def kinds_of_lines(result: Result) -> list[tuple[Text, tuple[ResultLine, ...]]]:
 
 def _paybacks(result: Result, profile: Profile) -> Iterator[tuple[Text, Words]]:
     """The paybacks on each basis, by every rule that the municipality prints."""
-    service = profile.areas_of_nature("service")
-    bases: dict[Basis, Text] = {"total": Text("Tilbagebetalingstid baseret på totaløkonomi")}
-    if service:
-        bases = {"service": _payback_on(service), **bases}
     for rule in result.rules:
-        for basis, label in bases.items():
+        for basis, label in labels(profile).items():
             by_rule = Text("{label}, {rule}", label=label, rule=BY_RULE[rule])
             yield label if len(result.rules) == 1 else by_rule, in_words(result.payback(basis, rule))
-
-
-def _payback_on(areas: frozenset[str]) -> Text:
-    """How the payback on efficiencies of some areas is called: as the papers do where the area is their Service."""
-    if areas == {"Service"}:
-        return Text("Tilbagebetalingstid baseret på serviceeffektivisering")
-    return Text("Tilbagebetalingstid baseret på {areas}", areas=", ".join(sorted(areas)))
 
 
 def _section(rows: Rows, label: Text, section: Section) -> int:

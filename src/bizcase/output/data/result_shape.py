@@ -10,7 +10,7 @@ from bizcase.case.kinds import Kind
 from bizcase.case.rounding import half_up
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, PaybackTime, Result, ResultLine
-from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Value, as_it_is
+from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Shape, Value, as_it_is
 
 SCHEMA_VERSION = 1
 
@@ -77,16 +77,12 @@ YEARS = Named(
         _by_year,
     ),
 )
-PAYBACK = Named(
-    "payback",
-    Object(
-        {
-            "status": (attrgetter("status"), Value({"enum": list(get_args(PaybackStatus))})),
-            "years": (years_of, Value({"type": ["number", "null"], "minimum": 0})),
-            "reached_in": (attrgetter("reached_in"), Value({"type": ["integer", "null"]})),
-        }
-    ),
-)
+PAYBACK_KEYS: dict[str, tuple[Callable[[Any], Any], Shape]] = {
+    "status": (attrgetter("status"), Value({"enum": list(get_args(PaybackStatus))})),
+    "years": (years_of, Value({"type": ["number", "null"], "minimum": 0})),
+    "reached_in": (attrgetter("reached_in"), Value({"type": ["integer", "null"]})),
+}
+PAYBACK = Named("payback", Object(PAYBACK_KEYS))
 PERSONS = Value(
     {
         "type": "object",
