@@ -10,7 +10,7 @@ from support import ROOT, bizcase, copenhagen
 
 from bizcase.examine.one import examine
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMPLETE = re.compile(r"(# yaml-language-server.*\n)?(id|schema_version):")
 

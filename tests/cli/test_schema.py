@@ -7,7 +7,7 @@ import pytest
 from support import ROOT, bizcase
 
 
-@pytest.mark.parametrize("name", ["case", "profile", "result"])
+@pytest.mark.parametrize("name", ["case", "profile", "result", "value"])
 def test_what_is_printed_is_what_is_checked_in(name: str) -> None:
     """The files in schemas/ are fresh."""
     run = bizcase("schema", name)

@@ -22,6 +22,7 @@ class SchemaName(StrEnum):
     CASE = "case"
     PROFILE = "profile"
     RESULT = "result"
+    VALUE = "value"
 
 
 def schema(
@@ -69,6 +70,7 @@ def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.checks.rule import acceptable
     from bizcase.output.data.json_text import to_json
     from bizcase.output.data.result_schema import result_schema
+    from bizcase.output.data.value_shape import value_schema
 
     match name:
         case SchemaName.CASE:
@@ -77,6 +79,8 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             described = profile_schema()
         case SchemaName.RESULT:
             described = result_schema()
+        case SchemaName.VALUE:
+            described = value_schema()
         case _:
             assert_never(name)
     return to_json(described) + "\n"
