@@ -1,6 +1,7 @@
 """What cases are worth: figures by hand, horizons, pools, and what must not move."""
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from bizcase.engine.calculate import calculate
 from bizcase.engine.discount import Discounting
 from bizcase.engine.discounted_payback import discounted_payback
 from bizcase.engine.flow import Flow
-from bizcase.engine.present_value import Valuation, Value, horizons, valuation
+from bizcase.engine.present_value import Asked, Valuation, Value, horizons, valuation
 from bizcase.engine.result import Part, Result
 from bizcase.engine.value_case import ValueCase, value_case_of
 
@@ -41,14 +42,18 @@ def value_case(lines: str = LINES, head: str = HEAD) -> ValueCase:
     return value_case_of(result_of(lines, head), "sag.yaml", copenhagen())
 
 
-def valued(*cases: ValueCase, spans: tuple[int, ...] = (), **conventions: object) -> Valuation:
+def valued(
+    *cases: ValueCase, spans: tuple[int, ...] = (), base_year: int | None = None, timing: Timing | None = None
+) -> Valuation:
     """Cases at the state's rates."""
-    return valuation(cases, the_states(), spans, **conventions)  # type: ignore[arg-type]  # options are passed on
+    return valuation(cases, Asked(the_states(), spans, base_year, timing))
 
 
-def value_of(lines: str = LINES, *, spans: tuple[int, ...] = (), **conventions: object) -> Value:
+def value_of(
+    lines: str = LINES, *, spans: tuple[int, ...] = (), base_year: int | None = None, timing: Timing | None = None
+) -> Value:
     """What one case is worth."""
-    return valued(value_case(lines), spans=spans, **conventions).cases[0].value
+    return valued(value_case(lines), spans=spans, base_year=base_year, timing=timing).cases[0].value
 
 
 def near(found: Decimal | None, written: str) -> bool:
@@ -120,7 +125,7 @@ def test_the_base_year_may_be_another() -> None:
 @pytest.mark.parametrize("base_year", [None, 1990])
 def test_timing_moves_no_ratio(base_year: int | None) -> None:
     """B/C, annuity, internal rate and discounted payback are the same; what is worth anything is 1,035 times less."""
-    start, end = (value_of(spans=(75,), base_year=base_year, timing=timing) for timing in ("start", "end"))
+    start, end = (value_of(spans=(75,), base_year=base_year, timing=timing) for timing in get_args(Timing))
     assert start.discounted == end.discounted
     for one, other in zip(start.horizons, end.horizons, strict=True):
         assert one.internal_rate == other.internal_rate
@@ -280,7 +285,7 @@ def test_at_no_rate_the_discounted_payback_is_the_nominal_one(timing: Timing) ->
     nothing = the_states().model_copy(
         update={"rates": (the_states().rates[0].model_copy(update={"rate": Decimal(0)}),), "timing": timing}
     )
-    value = valuation([value_case()], nothing, ()).cases[0].value
+    value = valuation([value_case()], Asked(nothing, ())).cases[0].value
     assert value.discounted == value.paybacks
 
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from made_cases import case_texts
 from support import HEAD, copenhagen, printed, result_of
 
-from bizcase.engine.present_value import Valuation, valuation
+from bizcase.engine.present_value import Asked, Valuation, valuation
 from bizcase.engine.result import Result
 from bizcase.engine.value_case import ValueCase, value_case_of
+from bizcase.tables.head import listed
 from bizcase.tables.paper import Heading
 from bizcase.tables.table import Sum, Table
 from bizcase.tables.value_paper import value_pieces
@@ -31,7 +32,7 @@ def found(*cases: ValueCase, spans: tuple[int, ...] = (10,)) -> Valuation:
     """Cases at the state's rates."""
     discount = copenhagen().discounting
     assert discount is not None
-    return valuation(cases, discount, spans)
+    return valuation(cases, Asked(discount, spans))
 
 
 def tables(*cases: ValueCase, spans: tuple[int, ...] = (10,)) -> list[Table]:
@@ -114,6 +115,20 @@ def test_an_idea_has_a_row_below_the_sum_and_what_is_rejected_is_named() -> None
     assert list(rows(one_by_one)) == ["X1", "I alt", "Idéoplæg, ikke lagt til", "X3"]
 
 
+def test_an_idea_whose_table_is_longer_is_blank_where_the_pools_ends() -> None:
+    """The pool's table ends in 2022, the idea's in 2026: its gain to 2022 would cut its own table."""
+    idea = value_case(f"kind: idea\n{CASE}".replace("last_year: 2022", "last_year: 2026"), 3)
+    _, one_by_one = tables(value_case(), value_case(number=2), idea)
+    assert rows(one_by_one)["X3"][1:5] == ["", "2.792", "", ""]
+
+
+def test_a_note_may_name_thousands_of_cases() -> None:
+    """No text stands so deep within others that printing it ends the run."""
+    names = [str(number) for number in range(5000)]
+    assert str(listed(names)) == ", ".join(names)
+    assert [str(listed(names[:count], "; ")) for count in range(3)] == ["", "0", "0; 1"]
+
+
 def test_what_a_reader_must_know_stands_below() -> None:
     """Why there is no internal rate, what is left out, and on what the figures rest."""
     saving_first = (
@@ -137,10 +152,16 @@ def test_what_a_reader_must_know_stands_below() -> None:
 
 
 def test_cases_that_no_pool_adds_up_stand_one_by_one() -> None:
-    """Two ideas have a heading and a table each."""
-    ideas = [value_case(f"kind: idea\n{CASE}", number) for number in (1, 2)]
+    """Two ideas have a heading and a table each, in a base year and over horizons of their own."""
+    early, late = CASE, CASE.replace("201", "202").replace("2022", "2030").replace("2020", "2030")
+    ideas = [value_case(f"kind: idea\n{text}", number) for number, text in enumerate((early, late))]
     pieces = value_pieces(found(*ideas), copenhagen())
     assert [type(piece) for piece in pieces] == [Heading, Table, Heading, Table]
+    heads = [[column.heading for column in piece.columns[1:]] for piece in pieces if isinstance(piece, Table)]
+    assert [[str(heading) for heading in each] for each in heads] == [
+        ["Tabellen, til 2022", "10 år, til 2027"],
+        ["Tabellen, til 2030", "10 år, til 2037"],
+    ]
 
 
 RESULTS = case_texts().map(lambda text: result_of(text, ""))

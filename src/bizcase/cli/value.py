@@ -90,7 +90,7 @@ def value(
     from bizcase.cli.papers import refuse_other_than_csv, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
     from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
-    from bizcase.engine.present_value import valuation
+    from bizcase.engine.present_value import Asked, valuation
     from bizcase.engine.value_case import value_case_of
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
@@ -115,13 +115,8 @@ def value(
     outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
     cases, left_out = kept_and_left_out(outcomes)
     _refuse_several_price_levels(cases)
-    found = valuation(
-        cases,
-        discount,
-        discount.horizon_years if spans is None else spans,
-        base_year=base,
-        timing=None if timing is None else timing.value,
-    )
+    shown = discount.horizon_years if spans is None else spans
+    found = valuation(cases, Asked(discount, shown, base, None if timing is None else timing.value))
     if spans is not None:
         refuse_within(found)
     if script := form.for_scripts:

@@ -104,26 +104,36 @@ class Valuation(NamedTuple):
         return [each for each in self.cases if self.pool is not None and each.case.counts_in_a_pool]
 
 
-def valuation(
-    cases: Sequence[ValueCase],
-    discount: Discount,
-    spans: Sequence[int],
-    *,
-    base_year: int | None = None,
-    timing: Timing | None = None,
-) -> Valuation:
-    """What cases are worth over their tables' years and over each of `spans`, counted in years from the first one.
+class Asked(NamedTuple):
+    """How values are asked for: rates, horizons in years, and a base year and a timing other than the usual ones."""
 
-    The base year is the first of the table or, of several cases that are added up, the earliest.
+    discount: Discount
+    spans: tuple[int, ...]
+    base_year: int | None = None
+    timing: Timing | None = None
+
+    def discounting(self, table: range) -> Discounting:
+        """The factors for a table, whose first year is the base year unless another is asked for."""
+        base_year = table.start if self.base_year is None else self.base_year
+        return Discounting(self.discount, base_year, self.timing)
+
+
+def valuation(cases: Sequence[ValueCase], asked: Asked) -> Valuation:
+    """What cases are worth over their tables' years and over each span that is asked for, from the first of them on.
+
+    Several cases are added up, and each of them is valued in the base year of their pool, the earliest of theirs. One
+    case alone, and cases that no pool adds up, are valued each by itself.
     """
-    if not cases:
-        return Valuation()
     summed = [case for case in cases if case.counts_in_a_pool] if len(cases) > 1 else []
-    table = spanned(*(case.years for case in summed or cases))
-    discounting = Discounting(discount, table.start if base_year is None else base_year, timing)
-    last_years, within = horizons(table, spans)
+    if not summed:
+        alone = [(case, horizons(case.years, asked.spans)) for case in cases]
+        values = (value_of(case, asked.discounting(case.years), ends.last_years) for case, ends in alone)
+        within = sorted({span for _, ends in alone for span in ends.within})
+        return Valuation(tuple(map(Valued, cases, values)), None, tuple(within))
+    table = spanned(*(case.years for case in summed))
+    discounting, (last_years, outside) = asked.discounting(table), horizons(table, asked.spans)
     valued = tuple(Valued(case, value_of(case, discounting, last_years)) for case in cases)
-    return Valuation(valued, value_of_pool(summed, discounting, last_years) if summed else None, within)
+    return Valuation(valued, value_of_pool(summed, discounting, last_years), outside)
 
 
 def value_of(case: ValueCase, discounting: Discounting, last_years: Sequence[int]) -> Value:

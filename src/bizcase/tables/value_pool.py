@@ -107,16 +107,17 @@ def _one_by_one(valuation: Valuation, pool: Value, profile: Profile) -> Table:
 
 
 def _line(valued: Valued, pool: Value, bases: Sequence[Basis]) -> tuple[Cell, ...]:
+    """A case over the pool's horizons; one that ends within the years of an idea's own table is blank."""
     case, value = valued
     by_year = {worth.last_year: worth for worth in value.horizons}
-    worths = [by_year[worth.last_year] for worth in pool.horizons]
-    found = worths[0].internal_rate
+    worths = [by_year.get(worth.last_year) for worth in pool.horizons]
+    first = worths[0]
     return (
         case.id,
         f"{case.title}{MARKS.get(case.approval, '')}",
-        *(worth.gain for worth in worths),
-        ratio(worths[0].benefit_cost_ratio),
-        rate(found and found.rate),
+        *(worth and worth.gain for worth in worths),
+        None if first is None else ratio(first.benefit_cost_ratio),
+        None if first is None else rate(first.internal_rate and first.internal_rate.rate),
         *(in_figures(value.discounted[basis]) for basis in bases),
     )
 

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 from support import HEAD, copenhagen, left_out_file, result_of
 
-from bizcase.engine.present_value import valuation
+from bizcase.engine.present_value import Asked, valuation
 from bizcase.engine.value_case import value_case_of
 from bizcase.output.data.render import DataForm, values
 from bizcase.output.data.value_shape import value_schema
@@ -32,7 +32,7 @@ def written(form: DataForm, *lines: str) -> str:
         value_case_of(result_of(each, HEAD.replace("X1", f"X{number}")), f"{number}.yaml", copenhagen())
         for number, each in enumerate(lines)
     ]
-    return values(form, valuation(cases, discount, (10,)), [left_out_file("x.yaml", 2)])
+    return values(form, valuation(cases, Asked(discount, (10,))), [left_out_file("x.yaml", 2)])
 
 
 @pytest.mark.parametrize("lines", [(), (INVESTMENT,), (COST,), (SAVING,), (INVESTMENT, COST, f"kind: idea\n{SAVING}")])
