@@ -7,10 +7,22 @@ from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.case.profile import Discount, Profile
-    from bizcase.engine.present_value import Valuation
+    from bizcase.cli.choices import TimingName
+    from bizcase.engine.present_value import Asked, Valuation
 
 
-def discount_from(rate: str | None, profile: "Profile") -> "Discount":
+def asked_from(
+    profile: "Profile", rate: str | None, horizon: str | None, base_year: str | None, timing: "TimingName | None"
+) -> "Asked":
+    """All that is asked of present values; what nobody asks for is as the municipality has it."""
+    from bizcase.engine.present_value import Asked
+
+    discount, spans = _discount_from(rate, profile), _spans_from(horizon)
+    shown = discount.horizon_years if spans is None else spans
+    return Asked(discount, shown, _base_year_from(base_year), None if timing is None else timing.value)
+
+
+def _discount_from(rate: str | None, profile: "Profile") -> "Discount":
     """How to discount: as the municipality does, or at one rate for all years."""
     from bizcase.case.profile import Discount, DiscountRate
 
@@ -35,7 +47,7 @@ def discount_from(rate: str | None, profile: "Profile") -> "Discount":
     return known.model_copy(update={"name": f"--rate {rate}", "source": None, "rates": one})
 
 
-def base_year_from(text: str | None) -> int | None:
+def _base_year_from(text: str | None) -> int | None:
     """The year that money is counted back to."""
     if text is None:
         return None
@@ -52,7 +64,7 @@ def base_year_from(text: str | None) -> int | None:
     return year
 
 
-def spans_from(text: str | None) -> tuple[int, ...] | None:
+def _spans_from(text: str | None) -> tuple[int, ...] | None:
     """How many years values are asked over, beside those of the table."""
     if text is None:
         return None

@@ -83,14 +83,14 @@ def value(
 
     A file with errors is named on stderr and in the document, and the rest is calculated.
     """
-    from bizcase.cli.discounting import base_year_from, discount_from, refuse_within, spans_from
+    from bizcase.cli.discounting import asked_from, refuse_within
     from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
     from bizcase.cli.options import profile_from
     from bizcase.cli.papers import refuse_other_than_csv, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
     from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
-    from bizcase.engine.present_value import Asked, valuation
+    from bizcase.engine.present_value import valuation
     from bizcase.engine.value_case import value_case_of
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
@@ -104,9 +104,7 @@ def value(
     if form.for_scripts and unit is not UnitName.THOUSANDS:
         refuse(Text("{form} rummer alle tal i 1.000 kr.; fjern --unit", form=form), "--format")
     known = profile_from(profile)
-    discount = discount_from(rate, known)
-    spans = spans_from(horizon)
-    base = base_year_from(base_year)
+    asked = asked_from(known, rate, horizon, base_year, timing)
     files = list(case_files(paths))
     refuse_to_replace([*files, profile], output, force=force)
     watch = Watch(len(files), quiet=quiet)
@@ -115,9 +113,8 @@ def value(
     outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs))))
     cases, left_out = kept_and_left_out(outcomes)
     _refuse_several_price_levels(cases)
-    shown = discount.horizon_years if spans is None else spans
-    found = valuation(cases, Asked(discount, shown, base, None if timing is None else timing.value))
-    if spans is not None:
+    found = valuation(cases, asked)
+    if horizon is not None:
         refuse_within(found)
     if script := form.for_scripts:
         from bizcase.output.data import render as data
