@@ -100,8 +100,10 @@ def runs(folder: Path) -> Iterator[Run]:
         yield Run(("validate", "cases", "made", "samples", "--format", form))
         yield Run(("validate", "cases", "made", "--strict", "--no-excerpt", "--format", form))
     yield Run(("calc", *real, *refused[:9], "--no-excerpt"))
-    yield from (Run((command, "--help")) for command in ("calc", "validate", "pool", "new", "schema", "explain"))
-    yield from (Run(("schema", name)) for name in ("case", "profile", "result", "prices", "configuration"))
+    yield from (
+        Run((command, "--help")) for command in ("calc", "validate", "pool", "value", "new", "schema", "explain")
+    )
+    yield from (Run(("schema", name)) for name in ("case", "profile", "result", "prices", "configuration", "value"))
     yield from (Run(each) for each in ((), ("--help",), ("explain",), ("explain", "no-lines"), ("explain", "nolines")))
     yield Run(("new", "NY1", "-o", "new.yaml"), writes="new.yaml")
     yield Run(("new", "NY 1"))
@@ -115,6 +117,7 @@ def of_cases(cases: tuple[str, ...], *, thorough: bool) -> Iterator[Run]:
         for form in ("table", "markdown", "html"):
             yield Run(("calc", *cases, "--table", "all", "--format", form, *shown))
         yield Run(("calc", *cases, "--layout", "memo", *shown))
+        yield from (Run(("value", *cases, "--format", form, *shown)) for form in ("text", "markdown", "html"))
         yield from (Run(("calc", *cases, "--table", "all", *shown), width=width) for width in (40, 80, 120))
         for ending in ("xlsx", *["docx"] * thorough):
             output = f"out.{ending}"
@@ -122,6 +125,7 @@ def of_cases(cases: tuple[str, ...], *, thorough: bool) -> Iterator[Run]:
             yield Run(("calc", *cases, *options), writes=output)
     yield from (Run(("calc", *cases, "--table", table)) for table in ("1", "2", "3", "annex", "cashflow"))
     yield from (Run(("calc", *cases, "--format", form)) for form in ("json", "jsonl", "csv"))
+    yield from (Run(("value", *cases, "--format", form)) for form in ("json", "jsonl", "csv"))
     yield from (Run(("calc", *cases, "--whole", "--format", form)) for form in ("html", "markdown"))
     if thorough:
         yield Run(("calc", *cases, "--whole", "-o", "out.docx"), writes="out.docx")

@@ -69,6 +69,11 @@ def test_a_successor_that_leads_nowhere_is_refused(successor: str, code: str) ->
         ("  innovation: I", "  investering: X\n  innovation: I", "duplicate-key"),
         ("rules: [inclusive]", "rules: [begge]", "bad-value"),
         ("nature: capital", "natur: capital", "unknown-key"),
+        ("{from_year: 0, rate: 3.5%}", "{from_year: 1, rate: 3.5%}", "bad-value"),
+        ("from_year: 71", "from_year: 36", "bad-value"),
+        ("horizon_years: [10, 20]", "horizon_years: [10, 101]", "bad-value"),
+        ("timing: start", "timing: midt", "bad-value"),
+        ("discount:\n", "discount_rates: [{from_year: 0, rate: 2%}]\ndiscount:\n", "bad-value"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_a_fault(old: str, new: str, code: str) -> None:

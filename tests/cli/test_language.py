@@ -117,6 +117,10 @@ WRONG = [
     ["pool", BC07, "--target", "x.yaml"],
     ["pool", BC07, "--format", "csv", "--budget", "1"],
     ["pool", BC07, "--layout", "profile", "--sort", "id"],
+    ["value", "cases"],
+    ["value", BC07, "--rate", "3,5%"],
+    ["value", BC07, "--horizon", "3"],
+    ["value", BC07, "--base-year", "18"],
     ["new"],
     ["new", "a", "b"],
     ["new", "a b"],
@@ -139,10 +143,17 @@ WRONG = [
 
 HELP = [
     [*command, "-h"]
-    for command in ([], ["calc"], ["validate"], ["pool"], ["new"], ["schema"], ["explain"], ["profile"])
+    for command in ([], ["calc"], ["validate"], ["pool"], ["value"], ["new"], ["schema"], ["explain"], ["profile"])
 ]
 HELP += [["profile", "check", "-h"], ["profile", "show", "-h"]]
-SCREENS = [*WRONG, *HELP, ["explain"], ["validate", "tests/samples/refused"], ["pool", "cases/budget-2025"]]
+SCREENS = [
+    *WRONG,
+    *HELP,
+    ["explain"],
+    ["validate", "tests/samples/refused"],
+    ["pool", "cases/budget-2025"],
+    ["value", BC07],
+]
 
 ENGLISH_WORDS = set(
     re.findall(
@@ -150,11 +161,11 @@ ENGLISH_WORDS = set(
         """and are been before but by cannot could did does each every file found from has how if into it its may must
         nor not nothing of only or other out please should stands such take than that the their them then there they
         this too two unless until used was we were what when where which why will without would write you your error
-        errors usage options missing invalid value allowed arguments commands help default required stale wrote
+        errors usage options missing invalid allowed arguments commands help default required stale wrote
         internal year years line lines cases""",
     )
 )
-"""Words that would give an English sentence away."""
+"""Words that would give an English sentence away; `value` is the name of a command."""
 
 DANISH_WORDS = set(
     re.findall(r"\w+", "skriv eller ikke og er til med hvis som den det der fjern mangler fejl filer sag sager år")

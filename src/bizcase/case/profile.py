@@ -107,11 +107,30 @@ class Overviews(ProfilePart):
     innovation: Overview = Overview(kinds=("innovation", "pre_analysis"))
 
 
+Timing = Literal["start", "end"]
+"""When in its year money counts: at the start of it, or at the end, which is a year later."""
+
+_TIMINGS = Names({"start": ("primo",), "end": ("ultimo",)})
+
+
 class DiscountRate(ProfilePart):
-    """A yearly rate in per cent, from a year of the case (its first being 0) until the next rate begins."""
+    """A yearly rate in per cent, from a year counted from the base year (which is 0) until the next rate begins."""
 
     from_year: Count
     rate: PerCent
+
+
+class Discount(ProfilePart):
+    """How present values are worked out: the rates by year, whose they are and of which day, and by which source.
+
+    Beside the years of the table, values are shown over so many years as `horizon_years` say.
+    """
+
+    name: OneLine
+    source: OneLine | None = None
+    rates: tuple[DiscountRate, ...]
+    horizon_years: tuple[Count, ...] = (10, 20)
+    timing: Annotated[Timing, one_of(_TIMINGS)] = "start"
 
 
 def _no_kind_twice(node: object) -> object:
@@ -131,7 +150,15 @@ class Profile(ProfilePart):
     pools: Annotated[dict[Annotated[Kind, one_of(KINDS)], OneLine], BeforeValidator(_no_kind_twice)]
     payback: Payback
     overviews: Overviews = Overviews()
+    discount: Discount | None = None
     discount_rates: tuple[DiscountRate, ...] = ()
+
+    @property
+    def discounting(self) -> Discount | None:
+        """How the municipality discounts; rates by the old key `discount_rates` go by the municipality's own name."""
+        if self.discount is not None or not self.discount_rates:
+            return self.discount
+        return Discount.model_construct(name=self.municipality, rates=self.discount_rates)
 
     @cached_property
     def steering_area_names(self) -> Names:

@@ -1,11 +1,12 @@
 """From a document to a profile, or to what is wrong with it: names that lead nowhere, or to two things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pydantic import ValidationError
 
 from bizcase.case.names import folded
-from bizcase.case.profile import OTHERS, OTHERS_IN_FULL, Named, Profile
+from bizcase.case.profile import OTHERS, OTHERS_IN_FULL, DiscountRate, Named, Profile
 from bizcase.case.refusal import faults_of
 from bizcase.reading.document import Node, Where
 from bizcase.reading.fault import Fault
@@ -18,7 +19,7 @@ def validate_profile(root: Node) -> tuple[Profile | None, list[Fault]]:
         profile = Profile.model_validate(root)
     except ValidationError as error:
         return None, faults_of(error, root, Profile)
-    checks = (_nothing, _payback, _administrations, _committees, _areas)
+    checks = (_nothing, _payback, _administrations, _committees, _areas, _discount)
     faults = [fault for check in checks for fault in check(profile)]
     return (None if faults else profile), faults
 
@@ -100,3 +101,40 @@ def _areas(profile: Profile) -> Iterator[Fault]:
             if (first := seen.setdefault(folded(alias), area)) != area:
                 message = Text("{alias} er allerede et navn for {area}; fjern det ene", alias=alias, area=first)
                 yield Fault("bad-value", ("steering_areas", area), message)
+
+
+LONGEST_HORIZON = 100
+"""Years: nothing is valued for ever."""
+
+
+def _discount(profile: Profile) -> Iterator[Fault]:
+    """Rates by the old key and by the new one, rates that leave a year out or stand twice, a horizon that is none."""
+    discount = profile.discount
+    if discount is not None and profile.discount_rates:
+        message = Text("er det gamle navn for discount, som også står her; fjern discount_rates")
+        yield Fault("bad-value", ("discount_rates",), message, at_key=True)
+    if discount is None:
+        yield from _rates(("discount_rates",), profile.discount_rates)
+        return
+    yield from _rates(("discount", "rates"), discount.rates)
+    if not discount.rates:
+        yield Fault("bad-value", ("discount", "rates"), Text("er tom; skriv mindst én rente med from_year: 0"))
+    for position, years in enumerate(discount.horizon_years):
+        if not 1 <= years <= LONGEST_HORIZON:
+            message = Text("{found} kan ikke stå her; skriv 1 til {most} år", found=years, most=LONGEST_HORIZON)
+            yield Fault("bad-value", ("discount", "horizon_years", position), message)
+
+
+def _rates(where: Where, rates: Sequence[DiscountRate]) -> Iterator[Fault]:
+    """The first rate holds from year 0, and each of the others from a later year than the one before."""
+    for position, (before, rate) in enumerate(pairwise([None, *rates])):
+        if before is None and rate is not None and rate.from_year != 0:
+            message = Text("den første rente gælder fra år 0, som er basisåret; skriv 0")
+            yield Fault("bad-value", (*where, position, "from_year"), message)
+        elif before is not None and rate is not None and rate.from_year <= before.from_year:
+            message = Text(
+                "{found} er ikke efter {before}; sæt renterne i deres rækkefølge",
+                found=rate.from_year,
+                before=before.from_year,
+            )
+            yield Fault("bad-value", (*where, position, "from_year"), message)

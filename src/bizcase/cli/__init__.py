@@ -29,6 +29,7 @@ from bizcase.cli.new import new
 from bizcase.cli.pool import pool
 from bizcase.cli.schema import schema
 from bizcase.cli.validate import validate
+from bizcase.cli.value import value
 from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
@@ -58,6 +59,13 @@ app.command(
     "2: forkert brug, eller en fil, der ikke kan læses.\n\n"
     "Fx: bizcase pool sager --layout innovation -o bilag3.xlsx",
 )(pool)
+app.command(
+    cls=Command,
+    help="Vis, hvad en sag er værd: nutidsværdi, nettogevinst, B/C og intern rente.\n\n"
+    "Flere sager vises samlet og en for en. Rente, basisår, horisont og p/l står under tallene. Slutkode 0: i orden; "
+    "1: en sag har fejl; 2: forkert brug, eller en fil, der ikke kan læses.\n\n"
+    "Fx: bizcase value BC42.yaml --horizon 10,20 -o BC42.docx",
+)(value)
 app.command(
     cls=Command,
     help="Skriv en sag at begynde med, med forklaringer.\n\n"

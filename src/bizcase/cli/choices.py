@@ -114,6 +114,13 @@ class UnitName(StrEnum):
         return names[self]
 
 
+class TimingName(StrEnum):
+    """When in its year money counts in a present value."""
+
+    START = "start"
+    END = "end"
+
+
 class GroupBy(StrEnum):
     """What the cases of an overview can be grouped by."""
 

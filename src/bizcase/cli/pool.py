@@ -159,12 +159,10 @@ def _records(
 def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> None:
     """Say on stderr what the overview is not of, and what is to be asked about."""
     from bizcase.cli.emit import say
-    from bizcase.tables.overview_notes import of_other_kinds, rejected, warnings
+    from bizcase.tables.overview_notes import left_out_of, warnings
 
-    if pool.of_other_kinds:
-        say(Text("bizcase: {text}", text=of_other_kinds(pool)))
-    if pool.rejected:
-        say(Text("bizcase: {text}", text=rejected(pool)))
+    for note in left_out_of(pool.of_other_kinds, pool.rejected):
+        say(Text("bizcase: {text}", text=note))
     for warning in warnings(pool, layout.value):
         run.warn(view.words(warning))
 

@@ -3,7 +3,7 @@
 import os
 import shlex
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, assert_never
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from bizcase.texts.system import reason_of
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bizcase.case.json_schema import JsonSchema
     from bizcase.case.profile import Profile
 
 
@@ -28,6 +31,8 @@ class SchemaName(StrEnum):
     RESULT_LINE = "result-line"
     POOL = "pool"
     POOL_LINE = "pool-line"
+    VALUE = "value"
+    VALUE_LINE = "value-line"
     FINDINGS = "findings"
 
 
@@ -77,8 +82,6 @@ def _text(name: SchemaName, profile: "Profile") -> str:
     from bizcase.checks.rule import warnings
     from bizcase.cli.editor_schema import case_schema_text
     from bizcase.output.data.json_text import to_json
-    from bizcase.output.data.result_schema import pool_line_schema, pool_schema, result_line_schema, result_schema
-    from bizcase.output.findings.json import findings_schema
 
     match name:
         case SchemaName.CASE:
@@ -89,19 +92,26 @@ def _text(name: SchemaName, profile: "Profile") -> str:
             described = configuration_schema(warnings())
         case SchemaName.PRICES:
             described = price_index_schema(profile)
-        case SchemaName.RESULT:
-            described = result_schema()
-        case SchemaName.RESULT_LINE:
-            described = result_line_schema()
-        case SchemaName.POOL:
-            described = pool_schema()
-        case SchemaName.POOL_LINE:
-            described = pool_line_schema()
-        case SchemaName.FINDINGS:
-            described = findings_schema()
         case _:
-            assert_never(name)
+            described = _of_what_is_printed(name)
     return to_json(described) + "\n"
+
+
+def _of_what_is_printed(name: SchemaName) -> "JsonSchema":
+    from bizcase.output.data.result_schema import pool_line_schema, pool_schema, result_line_schema, result_schema
+    from bizcase.output.data.value_shape import value_line_schema, value_schema
+    from bizcase.output.findings.json import findings_schema
+
+    made: dict[SchemaName, Callable[[], JsonSchema]] = {
+        SchemaName.RESULT: result_schema,
+        SchemaName.RESULT_LINE: result_line_schema,
+        SchemaName.POOL: pool_schema,
+        SchemaName.POOL_LINE: pool_line_schema,
+        SchemaName.VALUE: value_schema,
+        SchemaName.VALUE_LINE: value_line_schema,
+        SchemaName.FINDINGS: findings_schema,
+    }
+    return made[name]()
 
 
 def _path(folder: str, name: SchemaName) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import PaybackRule
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackTime, Section
+
+CountingRule = Literal["inclusive", "exclusive"]
+"""The rules that count years."""
 
 
 class Invested(NamedTuple):
@@ -40,12 +43,12 @@ def paybacks(invested: Invested, efficiencies: Section, areas: frozenset[str]) -
     first_cost = invested.first_year
     if first_cost is None:
         return _each(PaybackTime("no_investment"))
-    basis = [line.flow for line in efficiencies.lines if line.steering_area in areas]
-    if not any(amount < 0 for flow in basis for amount in flow.amounts if amount is not None):
+    if not any(
+        amount < 0 for line in efficiencies.lines if line.steering_area in areas for amount in line.flow.figures
+    ):
         return _each(PaybackTime("no_savings"))
-    years = invested.flow.years
-    saved = efficiencies.total if len(basis) == len(efficiencies.lines) else total(basis, years)
-    counted = _counted(total((invested.flow, saved), years), first_cost)
+    saved = saved_on(efficiencies, areas)
+    counted = _counted(total((invested.flow, saved), saved.years), first_cost)
     simple = PaybackTime("never")
     if saved.lasting < 0:
         simple = PaybackTime("reached", ratio=max(invested.flow.total / -saved.lasting, ZERO))
@@ -53,26 +56,43 @@ def paybacks(invested: Invested, efficiencies: Section, areas: frozenset[str]) -
         return {**_each(PaybackTime("never")), "simple": simple}
     reached_in, exactly = counted
     return {
-        "inclusive": PaybackTime("reached", reached_in - first_cost + 1, reached_in, exactly),
-        "exclusive": PaybackTime("reached", reached_in - first_cost, reached_in, max(exactly - 1, ZERO)),
+        "inclusive": in_years("inclusive", reached_in, first_cost, exactly),
+        "exclusive": in_years("exclusive", reached_in, first_cost, exactly),
         "simple": simple,
     }
+
+
+def in_years(rule: CountingRule, reached_in: int, first_cost: int, exactly: Decimal | None) -> PaybackTime:
+    """What is reached in a year, counted from the first year of cost, which is year 1 or is not counted."""
+    if rule == "inclusive":
+        return PaybackTime("reached", reached_in - first_cost + 1, reached_in, exactly)
+    fraction = None if exactly is None else max(exactly - 1, ZERO)
+    return PaybackTime("reached", reached_in - first_cost, reached_in, fraction)
+
+
+def saved_on(efficiencies: Section, areas: frozenset[str]) -> Flow:
+    """The efficiencies on some steering areas, new running costs among them."""
+    basis = [line.flow for line in efficiencies.lines if line.steering_area in areas]
+    if len(basis) == len(efficiencies.lines):
+        return efficiencies.total
+    return total(basis, efficiencies.total.years)
 
 
 def _each(payback: PaybackTime) -> dict[PaybackRule, PaybackTime]:
     return {"inclusive": payback, "exclusive": payback, "simple": payback}
 
 
-def _counted(flow: Flow, first_cost: int) -> tuple[int, Decimal] | None:
+def _counted(flow: Flow, first_cost: int) -> tuple[int, Decimal | None] | None:
     """The year in which a flow has covered for good what is invested, and how many years that takes exactly.
 
-    Exactly is from the beginning of the first year of cost, a year's money being even over it.
+    Exactly is from the beginning of the first year of cost, a year's money being even over it; what is covered in that
+    very year has no such figure.
     """
     reached_in = _covered_for_good(flow)
     if reached_in is None:
         return None
     if reached_in <= first_cost:
-        return first_cost, ZERO
+        return first_cost, None
     cumulative = flow.cumulative
     before, after = (_cumulated(flow, cumulative, year) for year in (reached_in - 1, reached_in))
     within = before / (before - after) if before > ZERO else ZERO

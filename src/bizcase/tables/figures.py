@@ -29,6 +29,13 @@ class Number(NamedTuple):
     decimals: int
 
 
+class Share(NamedTuple):
+    """A part of one, or a rate a year, printed in per cent with so many decimals."""
+
+    share: Decimal
+    decimals: int
+
+
 class _ShownUnit:
     """Stands in a text for the unit that its reader sees amounts in."""
 

@@ -1,6 +1,6 @@
 """The notes below an overview: what its marks mean, what it is not of, what is beyond a limit, what is asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
 
@@ -9,6 +9,7 @@ from bizcase.case.rounding import half_up
 from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import carried_on, stretching
+from bizcase.engine.value_case import ValueCase
 from bizcase.reading.characters import printable
 from bizcase.tables.budget import Frame, frames
 from bizcase.tables.figures import Money
@@ -22,30 +23,25 @@ def notes(pool: Pool) -> Iterator[Words]:
     """What every overview of cases says of them."""
     if not pool.cases:
         yield Text("Der er ingen sager i oversigten.")
-    yield from _marks(pool.cases)
+    yield from approvals(pool.cases)
     if pool.arrangement.group_by == "committee" and any(case.shares for case in pool.cases):
         yield Text(
             "(delt): flere udvalg bærer sagen, og her står udvalgets egen del. Tilbagebetalingstiden er hele sagens."
         )
-    if pool.of_other_kinds:
-        yield of_other_kinds(pool)
-    if pool.rejected:
-        yield rejected(pool)
+    yield from left_out_of(pool.of_other_kinds, pool.rejected)
     yield from _beyond_the_limit(pool)
     yield from _paybacks_before(pool)
     yield from own_figures(pool.cases)
     yield from _accepted(pool.cases)
 
 
-def of_other_kinds(pool: Pool) -> Text:
-    """How many cases the overview is not of, by kind."""
-    kinds = (Text("{kind} ({count})", kind=KINDS[kind], count=count) for kind, count in pool.of_other_kinds.items())
-    return Text("Ikke med i oversigten: {kinds}.", kinds=listed(kinds))
-
-
-def rejected(pool: Pool) -> Text:
-    """The cases that have been rejected, which nothing is summed of."""
-    return Text("Afvist og derfor ikke med: {cases}.", cases=listed(pool.rejected))
+def left_out_of(of_other_kinds: Mapping[str, int], rejected: Sequence[str]) -> Iterator[Text]:
+    """How many cases, by kind, an overview is not of, and the numbers of those that have been rejected; if any."""
+    if of_other_kinds:
+        kinds = (Text("{kind} ({count})", kind=KINDS[kind], count=count) for kind, count in of_other_kinds.items())
+        yield Text("Ikke med i oversigten: {kinds}.", kinds=listed(kinds))
+    if rejected:
+        yield Text("Afvist og derfor ikke med: {cases}.", cases=listed(rejected))
 
 
 def span_notes(pool: Pool) -> Iterator[Words]:
@@ -177,7 +173,8 @@ def asked_for(pool: Pool) -> Decimal:
     return sum((case.asked_of_the_pool for case in pool.cases), ZERO)
 
 
-def _marks(cases: Iterable[PoolCase]) -> Iterator[Words]:
+def approvals(cases: Iterable[PoolCase | ValueCase]) -> Iterator[Words]:
+    """What the marks behind cases mean for which no committee has approved yet."""
     used = {case.approval for case in cases}
     explained = {
         "pending": Text("* Forslag som endnu ikke er udvalgsgodkendt"),
@@ -220,7 +217,7 @@ def _paybacks_before(pool: Pool) -> Iterator[Words]:
         yield Text("Områderne har hvert sit indeks, og det ændrer tilbagebetalingstiden: {cases}.", cases=listed(said))
 
 
-def own_figures(cases: Sequence[PoolCase]) -> Iterator[Words]:
+def own_figures(cases: Sequence[PoolCase | ValueCase]) -> Iterator[Words]:
     """How many of the cases rest on estimates of ours, and which."""
     if own := [case.id for case in cases if case.has_own_figures]:
         yield Text(

@@ -8,7 +8,7 @@ from bizcase.engine.coverage import NOTHING_ASKED, Coverage, coverage, in_all, s
 from bizcase.engine.flow import Flow, total
 from bizcase.tables.head import IN_ALL, year_columns
 from bizcase.tables.overview import Pool, head
-from bizcase.tables.overview_notes import of_other_kinds, own_figures, rejected, span_notes
+from bizcase.tables.overview_notes import left_out_of, own_figures, span_notes
 from bizcase.tables.price_level import marked_where
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
@@ -56,8 +56,7 @@ def profile_overview(pool: Pool) -> Table:
         notes=(
             Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),
             *([Text("Dækket er holdt op mod det mindste, der skal spares.")] if ranged else []),
-            *([of_other_kinds(pool)] if pool.of_other_kinds else []),
-            *([rejected(pool)] if pool.rejected else []),
+            *left_out_of(pool.of_other_kinds, pool.rejected),
             *own_figures(pool.cases),
             *span_notes(pool),
         ),

@@ -1,6 +1,6 @@
 """Paybacks as they are printed, and the rules that they are counted by, in words."""
 
-from bizcase.case.profile import PaybackRule
+from bizcase.case.profile import Basis, PaybackRule, Profile
 from bizcase.engine.result import PaybackTime
 from bizcase.tables.figures import Number
 from bizcase.texts.template import Text, Words
@@ -26,6 +26,20 @@ RULES: dict[PaybackRule, Text] = {
     ),
 }
 """What the rules are."""
+
+
+def labels(profile: Profile) -> dict[Basis, Text]:
+    """What the payback on each basis is called that the municipality has."""
+    total: dict[Basis, Text] = {"total": Text("Tilbagebetalingstid baseret på totaløkonomi")}
+    service = profile.areas_of_nature("service")
+    return {"service": _on(service), **total} if service else total
+
+
+def _on(areas: frozenset[str]) -> Text:
+    """How the payback on efficiencies of some areas is called: as the papers do where the area is their Service."""
+    if areas == {"Service"}:
+        return Text("Tilbagebetalingstid baseret på serviceeffektivisering")
+    return Text("Tilbagebetalingstid baseret på {areas}", areas=", ".join(sorted(areas)))
 
 
 def in_figures(payback: PaybackTime) -> Words:

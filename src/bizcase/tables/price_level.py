@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
+from bizcase.case.profile import Basis, PaybackRule
 from bizcase.engine.flow import Flow
 from bizcase.engine.result import Conversion
 from bizcase.tables.figures import Number
 from bizcase.tables.head import listed
+from bizcase.tables.payback_words import in_words
 from bizcase.tables.table import Cell, Covered, Estimated, OwnEstimated, OwnFigure, Row, Running, Sum, Table
 from bizcase.texts.template import Text, Words
 
@@ -26,7 +28,7 @@ def converted(tables: Iterable[Table], conversion: Conversion | None) -> list[Ta
     )
     notes = (said, *estimate_notes([conversion]))
     return [
-        replace(_all_marked(table) if conversion.estimates_from else table, notes=(*table.notes, *notes))
+        replace(all_marked(table) if conversion.estimates_from else table, notes=(*table.notes, *notes))
         if _has_money(table)
         else table
         for table in tables
@@ -55,6 +57,25 @@ def pool_notes(conversions: Iterable[Conversion | None]) -> Iterator[Words]:
                 **values,
             )
     yield from estimate_notes([each for those in by_start.values() for each in those])
+
+
+def paybacks_before(
+    conversion: Conversion | None, printed: Iterable[tuple[Basis, PaybackRule, Words]]
+) -> Iterator[Words]:
+    """What the paybacks that a table has are in the file's own price level, where that is another."""
+    if conversion is None:
+        return
+    said = [
+        Text("{label} {payback}", label=label, payback=in_words(before))
+        for basis, rule, label in printed
+        if (before := conversion.before.get(basis, {}).get(rule)) is not None
+    ]
+    if said:
+        yield Text(
+            "Områderne har hvert sit indeks, og det ændrer tilbagebetalingstiden. I {start} p/l: {paybacks}.",
+            start=conversion.start,
+            paybacks=listed(said, "; "),
+        )
 
 
 def estimate_notes(conversions: Sequence[Conversion]) -> Iterator[Words]:
@@ -109,7 +130,8 @@ def marked_where(table: Table, on_estimates: Mapping[int, Flow]) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _all_marked(table: Table) -> Table:
+def all_marked(table: Table) -> Table:
+    """The table with the mark on every amount."""
     money = [column.figures and not column.is_count for column in table.columns]
     return replace(
         table,

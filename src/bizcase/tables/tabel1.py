@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from bizcase.case.profile import Basis, PaybackRule, Profile
-from bizcase.engine.result import PaybackTime, Result, ResultLine, Section
-from bizcase.tables.head import listed, unit_and_level, year_columns
+from bizcase.engine.result import Result, ResultLine, Section
+from bizcase.tables.head import unit_and_level, year_columns
 from bizcase.tables.own import CHANGES, COSTS, INCOME, cells_of, own_notes
-from bizcase.tables.payback_words import BY_RULE, in_words
+from bizcase.tables.payback_words import BY_RULE, in_words, labels
+from bizcase.tables.price_level import paybacks_before
 from bizcase.tables.rows import LOAN, Rows, by_name, loan_rows
 from bizcase.tables.table import Column, Role, Table
 from bizcase.texts.template import Text, Words
@@ -29,8 +30,9 @@ def tabel_1(result: Result, profile: Profile) -> Table:
         rows.section(LOAN)
         added += [rows.line(label, None, *cells) for label, cells in loan_rows(result)]
     rows.sum(added, Text("Samlet økonomisk påvirkning"), None, *result.net_effect.amounts)
-    for label, payback in _paybacks(result, profile):
-        rows.add(Role.REMARK, label, None, in_words(payback))
+    paybacks = list(_paybacks(result, profile))
+    for basis, rule, label in paybacks:
+        rows.add(Role.REMARK, label, None, in_words(result.payback(basis, rule)))
     return Table(
         name=Text("Tabel {number}", number=1),
         title=result.case.titles.tabel_1
@@ -45,7 +47,7 @@ def tabel_1(result: Result, profile: Profile) -> Table:
         notes=(
             Text("Note til alle tabeller: Alle besparelser er angivet med negativt (-) fortegn."),
             *own_notes(kinds_of_lines(result), [result]),
-            *_paybacks_before(result, profile),
+            *paybacks_before(result.converted, paybacks),
         ),
     )
 
@@ -55,49 +57,14 @@ def kinds_of_lines(result: Result) -> list[tuple[Text, tuple[ResultLine, ...]]]:
     return [(kind, section.lines) for kind, section in zip((COSTS, INCOME, CHANGES), result.sections, strict=True)]
 
 
-def _paybacks(result: Result, profile: Profile) -> Iterator[tuple[Text, PaybackTime]]:
-    """The paybacks on each basis, by every rule that the municipality prints."""
-    for rule in result.rules:
-        for basis, label in _labels(result, rule, profile).items():
-            yield label, result.payback(basis, rule)
-
-
-def _paybacks_before(result: Result, profile: Profile) -> Iterator[Words]:
-    """What the paybacks are in the file's own price level, where that is another."""
-    if result.converted is None:
-        return
-    said = [
-        Text("{label} {payback}", label=label, payback=in_words(before))
-        for rule in result.rules
-        for basis, label in _labels(result, rule, profile).items()
-        if (before := result.converted.before.get(basis, {}).get(rule)) is not None
-    ]
-    if said:
-        yield Text(
-            "Områderne har hvert sit indeks, og det ændrer tilbagebetalingstiden. I {start} p/l: {paybacks}.",
-            start=result.converted.start,
-            paybacks=listed(said, "; "),
-        )
-
-
-def _labels(result: Result, rule: PaybackRule, profile: Profile) -> dict[Basis, Text]:
-    """How the rows of the paybacks are headed by a rule; none where the kind of case prints no payback."""
+def _paybacks(result: Result, profile: Profile) -> Iterator[tuple[Basis, PaybackRule, Words]]:
+    """How the rows of the paybacks are headed, on each basis, by every rule that the municipality prints for a kind."""
     if result.case.kind not in profile.payback.printed_for:
-        return {}
-    service = profile.areas_of_nature("service")
-    bases: dict[Basis, Text] = {"total": Text("Tilbagebetalingstid baseret på totaløkonomi")}
-    if service:
-        bases = {"service": _payback_on(service), **bases}
-    if len(result.rules) == 1:
-        return bases
-    return {basis: Text("{label}, {rule}", label=label, rule=BY_RULE[rule]) for basis, label in bases.items()}
-
-
-def _payback_on(areas: frozenset[str]) -> Text:
-    """How the payback on efficiencies of some areas is called: as the papers do where the area is their Service."""
-    if areas == {"Service"}:
-        return Text("Tilbagebetalingstid baseret på serviceeffektivisering")
-    return Text("Tilbagebetalingstid baseret på {areas}", areas=", ".join(sorted(areas)))
+        return
+    for rule in result.rules:
+        for basis, label in labels(profile).items():
+            by_rule = Text("{label}, {rule}", label=label, rule=BY_RULE[rule])
+            yield basis, rule, label if len(result.rules) == 1 else by_rule
 
 
 def _section(rows: Rows, label: Text, section: Section) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bizcase.tables.figures import Number, Share
 from bizcase.texts.template import Words
 
 
@@ -30,8 +31,8 @@ def mark_of(cell: "Cell") -> str:
     return "*" * isinstance(cell, OwnFigure) + "~" * isinstance(cell, Estimated)
 
 
-Cell = Decimal | Words | None
-"""An amount in 1.000 kr., unrounded; a text, or a case's own words; or nothing."""
+Cell = Decimal | Number | Share | Words | None
+"""An amount in 1.000 kr., unrounded; a number that is no money; a text, or a case's own words; or nothing."""
 
 
 class Role(StrEnum):
@@ -108,6 +109,8 @@ class Table:
     notes: tuple[Words, ...] = ()
     is_rounded: bool = False
     """Whether it is said where its sums, rounded from what is not rounded, are not those of the figures above them."""
+    is_worked_out: bool = False
+    """Whether the program works its figures out, so that a workbook has formulas for no more than their sums."""
 
     def __post_init__(self) -> None:
         """Give every row a cell for each column."""

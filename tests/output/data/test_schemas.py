@@ -20,6 +20,8 @@ PRINTED = {
     "result-line": ("calc", *SAMPLES, *FAULTY, "--format", "jsonl"),
     "pool": ("pool", *SAMPLES, *FAULTY, "--format", "json"),
     "pool-line": ("pool", *SAMPLES, *FAULTY, "--format", "jsonl"),
+    "value": ("value", *SAMPLES, *FAULTY, "--format", "json", *CONVERTED),
+    "value-line": ("value", *SAMPLES, *FAULTY, "--format", "jsonl", *CONVERTED),
     "findings": ("validate", ROOT / "cases", ROOT / "tests/samples/refused", "--format", "json"),
 }
 MORE = {

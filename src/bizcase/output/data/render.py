@@ -1,13 +1,15 @@
 """Which form data is given: cases in full, or in short for a pool."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, assert_never
 
+from bizcase.engine.present_value import Valuation
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
-from bizcase.output.data import case_csv, case_json
+from bizcase.output.data import case_csv, case_json, value_csv, value_json
 from bizcase.output.data.csv_style import PLAIN, CsvStyle
 from bizcase.output.data.pool_cases import Record, Records
+from bizcase.output.data.value_shape import Document
 
 DataForm = Literal["json", "jsonl", "csv"]
 """Forms that scripts read."""
@@ -24,6 +26,22 @@ def cases(
             return case_json.lines(results, left_out)
         case "json":
             return case_json.render(results, left_out)
+        case _:
+            assert_never(form)
+
+
+def values(
+    form: DataForm, valuation: Valuation, left_out: Sequence[Outcome[Any]], style: CsvStyle = PLAIN
+) -> Iterator[str]:
+    """What cases and their pool are worth, and the files that had to be left out."""
+    document = Document(valuation, left_out)
+    match form:
+        case "csv":
+            return value_csv.render(document, style)
+        case "jsonl":
+            return value_json.lines(document)
+        case "json":
+            return value_json.render(document)
         case _:
             assert_never(form)
 

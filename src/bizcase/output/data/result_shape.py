@@ -78,16 +78,12 @@ YEARS = Named(
         _by_year,
     ),
 )
-PAYBACK = Named(
-    "payback",
-    Object(
-        {
-            "status": (attrgetter("status"), Value({"enum": list(get_args(PaybackStatus))})),
-            "years": (years_of, Value({"type": ["number", "null"], "minimum": 0})),
-            "reached_in": (attrgetter("reached_in"), Value({"type": ["integer", "null"]})),
-        }
-    ),
-)
+PAYBACK_KEYS: dict[str, tuple[Callable[[Any], Any], Shape]] = {
+    "status": (attrgetter("status"), Value({"enum": list(get_args(PaybackStatus))})),
+    "years": (years_of, Value({"type": ["number", "null"], "minimum": 0})),
+    "reached_in": (attrgetter("reached_in"), Value({"type": ["integer", "null"]})),
+}
+PAYBACK = Named("payback", Object(PAYBACK_KEYS))
 PERSONS = Value(
     {
         "type": "object",

@@ -8,7 +8,7 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.kinds import Unit
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import THOUSANDS, counted_in
-from bizcase.tables.figures import UNIT, Money, Number, decimals_in, figure
+from bizcase.tables.figures import UNIT, Money, Number, Share, decimals_in, figure
 from bizcase.tables.table import Cell, Column, Row, Sum, Table, mark_of
 from bizcase.texts.template import Language, Text, Words
 
@@ -61,6 +61,8 @@ class View:
             return figure(cell, column.decimals, self.language)
         if isinstance(cell, Decimal):
             return f"{mark_of(cell)}{self._figure(cell, self.unit)}"
+        if isinstance(cell, Number | Share):
+            return self._value(cell)
         return "" if cell is None else self.words(cell)
 
     def printed(self, table: Table) -> Printed:
@@ -129,6 +131,8 @@ class View:
             return self.words(_UNITS[self.unit])
         if isinstance(value, Number):
             return figure(value.number, value.decimals, self.language)
+        if isinstance(value, Share):
+            return f"{figure(value.share.scaleb(2), value.decimals, self.language)} %"
         if isinstance(value, Money):
             decimals = decimals_in(value.unit) if value.decimals is None else value.decimals
             return figure(counted_in(value.unit, value.amount), decimals, self.language)

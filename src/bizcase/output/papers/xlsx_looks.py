@@ -24,10 +24,8 @@ class Looks:
             self._made[key] = self._book.add_format({"font_name": "Calibri", "font_size": 11, **properties})
         return self._made[key]
 
-    def cell(
-        self, role: Role, column: Column, decimals: int, *, indented: bool, behind_figures: bool, mark: str = ""
-    ) -> Format:
-        """How a cell of a row looks: bold sums with a line above, figures in Danish form, texts wrapped."""
+    def cell(self, role: Role, column: Column, figures: str, *, indented: bool, behind_figures: bool) -> Format:
+        """How a cell of a row looks: bold sums with a line above, figures in their number format, texts wrapped."""
         properties: dict[str, object] = {"valign": "top"}
         if role in (Role.SECTION, Role.TOTAL):
             properties["bold"] = True
@@ -36,17 +34,20 @@ class Looks:
         if role is Role.TOTAL:
             properties |= {"top": 1, "top_color": "#808080"}
         if column.figures:
-            properties |= {"align": "right", "num_format": number_format(decimals, mark)}
+            properties |= {"align": "right", "num_format": figures}
         else:
             properties |= {"text_wrap": True, "indent": 1 if indented else 0}
             properties["align"] = "center" if behind_figures else "left"
         return self.of(**properties)
 
 
-def number_format(decimals: int, mark: str = "") -> str:
-    """Danish thousands and decimals, a minus before negatives, none before what rounds to nil; a mark in front."""
-    places = "." + "0" * decimals if decimals else ""
-    half = Decimal("0.5").scaleb(-decimals)
+def number_format(decimals: int, mark: str = "", *, is_share: bool = False) -> str:
+    """Danish thousands and decimals, a minus before negatives, none before what rounds to nil; a mark in front.
+
+    A share is shown in per cent.
+    """
+    places = ("." + "0" * decimals if decimals else "") + " %" * is_share
+    half = Decimal("0.5").scaleb(-decimals - 2 * is_share)
     danish = f'[$-406]"{mark}"' if mark else "[$-406]"
     return f"[>={half}]{danish}#,##0{places};[<=-{half}]{danish}-#,##0{places};{danish}0{places}"
 

@@ -13,13 +13,14 @@ from xlsxwriter.worksheet import Worksheet
 from bizcase.case.kinds import Unit
 from bizcase.case.unit import MILLIONS, counted_in
 from bizcase.output.papers.view import Printed, View
-from bizcase.output.papers.xlsx_looks import Looks, cut
-from bizcase.tables.figures import decimals_in
-from bizcase.tables.table import Column, Covered, Recipe, Role, Row, Running, Sum, Table, mark_of
+from bizcase.output.papers.xlsx_looks import Looks, cut, number_format
+from bizcase.tables.figures import Number, Share, decimals_in
+from bizcase.tables.table import Cell, Column, Covered, Recipe, Role, Row, Running, Sum, Table, mark_of
 from bizcase.texts.template import Text, Words
 
 _BARE_SUMS = Text("Nogle summer har for mange led til en formel og følger ikke med, når tal i arket ændres.")
 _NOT_LIVE = Text("Tilbagebetalingstiden er beregnet af programmet og følger ikke med, når tal i arket ændres.")
+_WORKED_OUT = Text("Nutidsværdierne er beregnet af programmet; kun deres summer følger med, når tal i arket ændres.")
 
 _WIDEST = 58
 _LINE = 15
@@ -99,10 +100,9 @@ class Sheet:
             look = self._looks.cell(
                 row.role,
                 column,
-                self._decimals(column),
+                self._number_format(row.cells[index], column),
                 indented=index == 0 and below_a_section,
                 behind_figures=index > self._labels,
-                mark=mark_of(row.cells[index]),
             )
             self._write_cell(self._first + number, index, row, look)
         texts = zip(self._printed.cells[number], self._widths, self._table.columns, strict=True)
@@ -126,6 +126,8 @@ class Sheet:
                 # a spreadsheet adds up binary fractions, and would round a half the wrong way now and then
                 exact = f"ROUND({formula},{_digits(self._view.unit)})"
                 self._sheet.write_formula(line, index, f"={exact}", look, amount)
+        elif isinstance(cell, Number | Share):
+            self._sheet.write_number(line, index, float(cell[0]), look)
         elif text.isdigit() and self._table.columns[index].figures:
             self._sheet.write_number(line, index, int(text), look)
         elif text:
@@ -133,8 +135,11 @@ class Sheet:
         else:
             self._sheet.write_blank(line, index, None, look)
 
-    def _decimals(self, column: Column) -> int:
-        return column.decimals if column.is_count else decimals_in(self._view.unit)
+    def _number_format(self, cell: Cell, column: Column) -> str:
+        if isinstance(cell, Number | Share):
+            return number_format(cell.decimals, is_share=isinstance(cell, Share))
+        decimals = column.decimals if column.is_count else decimals_in(self._view.unit)
+        return number_format(decimals, mark_of(cell))
 
     def _formula(self, line: int, index: int, row: Row) -> str | None:
         """How a figure comes about, if it is not the case's own."""
@@ -179,6 +184,8 @@ class Sheet:
             more = [*more, _BARE_SUMS]
         if any(row.role is Role.REMARK for row in self._table.rows):
             more = [*more, _NOT_LIVE]
+        if self._table.is_worked_out:
+            more = [*more, _WORKED_OUT]
         notes = [*self._printed.notes, *map(self._view.words, more)]
         look = self._looks.of(text_wrap=True, valign="top", font_size=10)
         last = len(self._table.columns) - 1

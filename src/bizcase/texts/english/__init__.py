@@ -6,6 +6,7 @@ from bizcase.texts.english.findings import FINDINGS
 from bizcase.texts.english.papers import PAPERS
 from bizcase.texts.english.prices import PRICES
 from bizcase.texts.english.program import PROGRAM
+from bizcase.texts.english.value import VALUE
 
-ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PRICES | PROGRAM | CONFIGURATION
+ENGLISH: dict[str, Entry] = PAPERS | FINDINGS | PRICES | PROGRAM | CONFIGURATION | VALUE
 """Danish template to its English."""

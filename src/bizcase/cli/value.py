@@ -1,0 +1,148 @@
+"""`bizcase value`: what cases are worth, each by itself or together."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bizcase.cli.choices import CsvName, Form, TimingName, UnitName
+from bizcase.cli.configuration import settings_for
+from bizcase.cli.misuse import choice, refuse
+from bizcase.cli.options import (
+    CsvOption,
+    ExitZeroOption,
+    ForceOption,
+    FormOption,
+    JobsOption,
+    OutputOption,
+    ProfileOption,
+    QuietOption,
+    StdinFilenameOption,
+    StrictOption,
+    VerboseOption,
+)
+from bizcase.cli.prices import PriceLevelOption, PricesOption, prices_from
+from bizcase.texts.template import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bizcase.engine.value_case import ValueCase
+
+
+def value(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="STI", help="Filer med sager, og mapper med dem; - læser standardinput.")
+    ],
+    *,
+    rate: Annotated[
+        str | None,
+        typer.Option("--rate", metavar="PROCENT", help="Én rente for alle år, fx 2%.", show_default="profilens renter"),
+    ] = None,
+    base_year: Annotated[
+        str | None,
+        typer.Option(
+            "--base-year",
+            metavar="ÅR",
+            help="Det år, som beløbene regnes tilbage til.",
+            show_default="det første år i tabellen",
+        ),
+    ] = None,
+    horizon: Annotated[
+        str | None,
+        typer.Option(
+            "--horizon",
+            metavar="ANTAL",
+            help="Antal år ved siden af tabellens egne, fx 10,20.",
+            show_default="profilens",
+        ),
+    ] = None,
+    timing: Annotated[
+        TimingName | None,
+        choice(
+            "--timing",
+            of=TimingName,
+            other_names={"primo": TimingName.START, "ultimo": TimingName.END},
+            help="Om et års beløb regnes ved årets begyndelse (start) eller dets slutning (end).",
+            show_default="profilens",
+        ),
+    ] = None,
+    form: FormOption = None,
+    unit: Annotated[
+        UnitName,
+        choice(of=UnitName, guessed=False, help="Enheden for det, der vises."),
+    ] = UnitName.THOUSANDS,
+    stdin_filename: StdinFilenameOption = None,
+    jobs: JobsOption = None,
+    price_level: PriceLevelOption = None,
+    prices: PricesOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    csv: CsvOption = CsvName.PLAIN,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    profile: ProfileOption = None,
+    strict: StrictOption = False,
+    exit_zero: ExitZeroOption = False,
+) -> None:
+    """Print what a case is worth, or what several are worth together.
+
+    A file with errors is named on stderr and in the document, and the rest is calculated.
+    """
+    from bizcase.cli.discounting import asked_from, refuse_within
+    from bizcase.cli.emit import refuse_to_replace
+    from bizcase.cli.language import language
+    from bizcase.cli.options import profile_from, with_stdin_called
+    from bizcase.cli.papers import refuse_other_than_csv, refuse_without_library, render_paper
+    from bizcase.cli.progress import Watch
+    from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
+    from bizcase.engine.present_value import valuation
+    from bizcase.engine.value_case import value_case_of
+    from bizcase.examine.many import examine_all
+    from bizcase.output.papers.view import View
+    from bizcase.reading.files import case_files
+    from bizcase.tables.paper import paper
+    from bizcase.tables.value_paper import value_pieces
+
+    form = form or Form.of_file(output)
+    refuse_without_library(form, output)
+    refuse_other_than_csv(form, csv)
+    if form.for_scripts and unit is not UnitName.THOUSANDS:
+        refuse(Text("{form} rummer alle tal i 1.000 kr.; fjern --unit", form=form), "--format")
+    paths = with_stdin_called(stdin_filename, paths)
+    files = list(case_files(paths))
+    known = profile_from(profile, settings := settings_for(files))
+    asked = asked_from(known, rate, horizon, base_year, timing)
+    conversion = prices_from(price_level, prices, known, settings)
+    refuse_to_replace([*files, *settings.files(profile), prices], output, force=force)
+    watch = Watch(len(files), quiet=quiet)
+    run = Run(
+        strict=strict,
+        exit_zero=exit_zero,
+        severity=settings.severity,
+        says="all" if verbose else "failing",
+        quiet=quiet,
+        say=watch.say,
+        refused=paths,
+    )
+    keep = partial(value_case_of, profile=known)
+    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
+    cases, left_out = kept_and_left_out(outcomes)
+    _refuse_several_price_levels(cases)
+    found = valuation(cases, asked)
+    if horizon is not None:
+        refuse_within(found)
+    if script := form.for_scripts:
+        from bizcase.output.data import render as data
+
+        run.end_with(data.values(script, found, left_out, csv.style), output)
+    whole = paper(value_pieces(found, known), left_out)
+    run.end_with(render_paper(whole, form, View(language(), unit.unit), output), output)
+
+
+def _refuse_several_price_levels(cases: "Sequence[ValueCase]") -> None:
+    """End the run where cases that are to be added up stand in several price levels."""
+    from bizcase.cli.papers import refuse_mixed_price_levels
+
+    if len(cases) > 1:
+        refuse_mixed_price_levels((case.price_level, case.path) for case in cases if case.counts_in_a_pool)
