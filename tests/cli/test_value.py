@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support import ROOT, bizcase
+from support import CONVERTED, ROOT, bizcase
 
 CASE_1 = "cases/investeringspuljen-2016/case-1.yaml"
 BC07 = "cases/innovationspuljen-2018/BC07.yaml"
