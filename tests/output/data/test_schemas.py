@@ -20,8 +20,8 @@ PRINTED = {
     "result-line": ("calc", *SAMPLES, *FAULTY, "--format", "jsonl"),
     "pool": ("pool", *SAMPLES, *FAULTY, "--format", "json"),
     "pool-line": ("pool", *SAMPLES, *FAULTY, "--format", "jsonl"),
-    "value": ("value", *SAMPLES, *FAULTY, "--format", "json", *CONVERTED),
-    "value-line": ("value", *SAMPLES, *FAULTY, "--format", "jsonl", *CONVERTED),
+    "value": ("value", *SAMPLES, *FAULTY, *CONVERTED, "--format", "json"),
+    "value-line": ("value", *SAMPLES, *FAULTY, *CONVERTED, "--format", "jsonl"),
     "findings": ("validate", ROOT / "cases", ROOT / "tests/samples/refused", "--format", "json"),
 }
 MORE = {
