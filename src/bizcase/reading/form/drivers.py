@@ -1,0 +1,65 @@
+"""The rows of Forudsætninger: assumptions, and figures that are derived from them."""
+
+from bizcase.reading.document import Mapping
+from bizcase.reading.form.grid import FoundTable, Grid, Row
+from bizcase.reading.form.layout import Kind
+from bizcase.reading.form.reading import Reading
+from bizcase.reading.form.values import text_of
+from bizcase.texts.template import Text
+
+_ASSUMED = ("unit", "low", "high", "source")
+_DERIVED = ("from", "unit", "published", "source")
+
+
+def read_drivers(reading: Reading, grid: Grid, table: FoundTable, rows: list[Row]) -> None:
+    """Each row as an assumption, or as a derived figure where it says what it is worked out of."""
+    columns = {column.key: column for column in table.form.columns}
+    for row in rows:
+        place = grid.place(row.number, table.columns["name"])
+        name = text_of(row.cells["name"].cell).strip() if "name" in row.cells else ""
+        kind = "derived" if "from" in row.cells else "assumptions"
+        where = (kind, name)
+        if name in reading.mapping_at((kind,), place) or not name:
+            message = Text("hver række skal have et navn for sig; ret det her")
+            reading.fault("duplicate-key", place, message, columns["name"].heading, where)
+            continue
+        record = Mapping(place)
+        for key in _DERIVED if kind == "derived" else _ASSUMED:
+            at = grid.place(row.number, table.columns.get(key, table.columns["name"]))
+            record.marks[key] = (at, at)
+            if key in row.cells:
+                value = reading.value(grid, row.cells[key], columns[key].kind, columns[key].heading, (*where, key))
+                if value is not None:
+                    record[key] = value
+        if kind == "assumptions":
+            _read_value(reading, grid, table, row, record)
+        reading.put(where, record, place)
+
+
+def _read_value(reading: Reading, grid: Grid, table: FoundTable, row: Row, record: Mapping) -> None:
+    """The one value of an assumption, or one for each year; an open year is what the last of them has after it."""
+    name = text_of(row.cells["name"].cell).strip()
+    where = ("assumptions", name, "value")
+    at = grid.place(row.number, table.columns["value"])
+    record.marks["value"] = (at, at)
+    if "value" in row.cells:
+        value = reading.value(grid, row.cells["value"], Kind.FIGURE, "Værdi", where)
+        if value is not None:
+            record["value"] = value
+        if row.years:
+            message = Text("står sammen med tal i årene; skriv ét tal for alle år, eller et for hvert år")
+            reading.fault("bad-value", at, message, "Værdi", where)
+        return
+    years = Mapping(at)
+    goes_on = "goes_on" in row.cells and reading.value(
+        grid, row.cells["goes_on"], Kind.TRUTH, "Gælder også derefter", (*where, "goes_on")
+    )
+    last = max(row.years, default=0)
+    for year, written in sorted(row.years.items()):
+        key = f"{year}+" if goes_on and year == last else str(year)
+        value = reading.value(grid, written, Kind.FIGURE, str(year), (*where, key))
+        if value is not None:
+            years[key] = value
+            years.marks[key] = (grid.place(*written.at),) * 2
+    if years:
+        record["value"] = years
