@@ -31,7 +31,7 @@ def test_places_count_characters_from_one() -> None:
     root = load("ø: {å: 1, æ: [x, yy]}\n").root
     assert root is not None
     assert locate(root, ("ø", "å"))[:2] == (1, 8)
-    assert locate(root, ("ø", "æ", 1)) == (1, 18, 1, 20)
+    assert locate(root, ("ø", "æ", 1)) == Place(1, 18, 1, 20)
     assert locate(root, ("ø", "æ"), at_key=True)[:2] == (1, 11)
 
 

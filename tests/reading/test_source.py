@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from support import message_of
 
-from bizcase.reading.source import SIZE_LIMIT, read
+from bizcase.reading.content import SIZE_LIMIT
+from bizcase.reading.read import read
 
 
 def codes(path: Path) -> list[str]:
@@ -105,15 +106,13 @@ def test_a_file_that_changes_while_it_is_read_is_no_case(tmp_path: Path, monkeyp
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"PK\x03\x04\x14\0\0\0xl/workbook.xml\0\xff", "this is an Excel workbook"),
         (b"PK\x03\x04\x14\0\0\0word/document.xml\0\xff", "this is a Word document"),
         (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is another program's file"),
         ("id: X".encode("utf-16"), "UTF-16 or UTF-32"),
     ],
 )
 def test_a_file_of_another_program_is_told_by_its_name(tmp_path: Path, content: bytes, said: str) -> None:
-    """A workbook is no text in a wrong encoding; and what is no text has no line to show."""
+    """A document is no text in a wrong encoding; and what is no text has no line to show."""
     file = tmp_path / "x.yaml"
     file.write_bytes(content)
     (finding,) = read(str(file)).findings

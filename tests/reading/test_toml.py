@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from support import ROOT
 
 from bizcase.reading.document import Mapping, Plain, Sequence, locate, node_at
+from bizcase.reading.finding import Place
 from bizcase.reading.toml import SIZE_LIMIT, load_toml
 
 TEXT = """\
@@ -53,14 +54,14 @@ def test_every_value_has_its_place(where: tuple[str | int, ...], place: tuple[in
     """Counted by hand in the text above: line, column, line and column behind the end."""
     root = load_toml(TEXT).root
     assert node_at(root, where) is not None
-    assert locate(root, where) == place
+    assert locate(root, where) == Place(*place)
 
 
 def test_a_key_has_its_place() -> None:
     """A key in quotation marks with them, a table by its heading."""
     root = load_toml(TEXT).root
-    assert locate(root, ("severity", "x y"), at_key=True) == (10, 1, 10, 6)
-    assert locate(root, ("severity",), at_key=True) == (8, 2, 8, 10)
+    assert locate(root, ("severity", "x y"), at_key=True) == Place(10, 1, 10, 6)
+    assert locate(root, ("severity",), at_key=True) == Place(8, 2, 8, 10)
 
 
 def plain(node: object) -> object:

@@ -71,7 +71,8 @@ def read_configuration(path: str) -> "Source":
     """The document in a file of TOML."""
     from bizcase.reading.fault import Fault
     from bizcase.reading.finding import START, UNREADABLE
-    from bizcase.reading.source import Source, read
+    from bizcase.reading.read import read
+    from bizcase.reading.source import Source
     from bizcase.reading.toml import load_toml
 
     if os.path.isdir(path):

@@ -22,7 +22,9 @@ class Plain(str):
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping; `marks` holds the parser's events for each key and its value, `start` its own.
+    """A mapping; `marks` holds the parser's events for each key and its value, `start` its own.
+
+    A form's mapping has places in their stead, and marks where a value would stand that is not there.
 
     It is `doubtful` where a key stood there twice, so that nothing can be said of it as a whole.
     """
@@ -41,6 +43,18 @@ class Mapping(dict[str, Any]):
         rest.update((name, value) for name, value in self.items() if name != key)
         rest.doubtful, rest.marks = self.doubtful, self.marks
         return rest
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether it stands in brackets, where a comma ends a value."""
+        return not isinstance(self.start, Place) and bool(self.start.flow_style)
+
+    def with_each(self, change: Callable[[Any], Any]) -> "Mapping":
+        """The same mapping with each value changed, in its place."""
+        changed = Mapping(self.start)
+        changed.update((name, change(value)) for name, value in self.items())
+        changed.doubtful, changed.marks = self.doubtful, self.marks
+        return changed
 
     def in_order(self) -> tuple[list[str], dict[str, int]]:
         """The keys as they stand in the file, and the position of each; asked for when all of them are there."""
@@ -72,7 +86,9 @@ Node = str | Mapping | Sequence
 
 
 def place_of(event: Event) -> Place:
-    """The stretch of the file that an event covers."""
+    """The stretch of the file that an event covers; what was read of a cell has its place for an event."""
+    if isinstance(event, Place):
+        return event
     start, end = event.start_mark, event.end_mark
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
@@ -89,7 +105,7 @@ def locate(root: Node | None, where: Where, *, at_key: bool = False) -> Place:
             event = node.marks[step]
         else:
             break
-        node = node[step]
+        node = node.get(str(step)) if isinstance(node, Mapping) else node[step]
     return place_of(event) if event else START
 
 

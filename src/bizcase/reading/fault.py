@@ -1,6 +1,6 @@
 """A fault: something wrong or doubtful in a document, before anybody has looked up where that is in the file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from bizcase.reading.document import Where
@@ -46,6 +46,13 @@ class Faults(list[Fault]):
         if isinstance(faults, Faults):
             self.rest += faults.rest
             self.codes |= faults.codes
+
+    def without(self, told: Collection[Where]) -> "Faults":
+        """The faults but for those of values, or of what holds values, that are told of already."""
+        stems = {where[:length] for where in told for length in range(1, len(where) + 1)}
+        kept = Faults(fault for fault in self if fault.where not in stems)
+        kept.rest = self.rest
+        return kept
 
     def closing(self, fault: Fault) -> None:
         """Take up the one that broke the reading off, which is told of however many there are."""

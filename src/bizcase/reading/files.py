@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from bizcase.reading.source import LinkOut, StandardInput, is_case_file, is_standard_input
+from bizcase.reading.content import WORKBOOKS, FoundWorkbook, LinkOut, StandardInput, is_case_file, is_standard_input
 
 
 def case_files(paths: Iterable[str]) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _below(folder: str, root: str, entered: set[tuple[int, int]]) -> Iterator[st
         if not isinstance(entry, str) and entry.is_symlink() and _leads_out(path, root):
             yield LinkOut(path)
         elif is_case:
-            yield path
+            yield FoundWorkbook(path) if path.lower().endswith(WORKBOOKS) else path
         else:
             open_folders.append(_entries(path, entered))
 

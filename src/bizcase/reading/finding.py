@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from bizcase.reading.cell import reference
 from bizcase.texts.template import Text, Words
 
 UNREADABLE = "unreadable-file"
@@ -19,15 +20,26 @@ class Severity(StrEnum):
 
 
 class Place(NamedTuple):
-    """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive."""
+    """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive.
+
+    In a workbook it is a cell of a `sheet`, by its row and column.
+    """
 
     line: int
     column: int
     end_line: int
     end_column: int
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str | None:
+        """What a spreadsheet calls the cell; nothing in a text."""
+        return reference(self.line, self.column) if self.sheet else None
 
     def __str__(self) -> str:
         """Where it begins, as a message names it."""
+        if self.sheet:
+            return f"{self.sheet}!{self.cell}"
         return f"{self.line}:{self.column}"
 
 
@@ -89,6 +101,13 @@ class Finding:
         return Text("{text} (accepteret: {reason})", text=self.text, reason=self.accepted_reason)
 
     @property
+    def with_place(self) -> Words:
+        """The text and its reason, led by the cell of a form: a service that shows lines knows of no cells."""
+        if not self.place.sheet:
+            return self.with_reason
+        return Text("{name}: {fault}", name=str(self.place), fault=self.with_reason)
+
+    @property
     def fails(self) -> bool:
         """Whether the finding is an error that nobody has accepted."""
         return self.severity is Severity.ERROR and self.accepted_reason is None
@@ -101,7 +120,11 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of one file, sorted by place; what stands for the rest comes last."""
-    return tuple(sorted(findings, key=lambda finding: (finding.rest is not None, finding.place, finding.code)))
+    return tuple(
+        sorted(
+            findings, key=lambda finding: (finding.rest is not None, finding.place.sheet, finding.place, finding.code)
+        )
+    )
 
 
 @dataclass(slots=True)

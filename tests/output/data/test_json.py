@@ -53,6 +53,8 @@ def test_a_case_has_every_key_with_its_figures() -> None:
             },
             "unit": "1.000 kr.",
             "years": [2018, 2019, 2020],
+            "assumptions": [],
+            "derived": [],
             "implementation_costs": {
                 "lines": [
                     {
@@ -66,6 +68,7 @@ def test_a_case_has_every_key_with_its_figures() -> None:
                         },
                         "own_figures": [],
                         "fte": nil,
+                        "from": [],
                     }
                 ],
                 "by_steering_area": {"Service": years},
@@ -82,6 +85,7 @@ def test_a_case_has_every_key_with_its_figures() -> None:
                         "by_committee": {"ØU": saved},
                         "own_figures": [],
                         "fte": nil,
+                        "from": [],
                     }
                 ],
                 "by_steering_area": {"Overførsler (EO)": saved},

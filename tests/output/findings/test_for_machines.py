@@ -50,6 +50,8 @@ def test_json_has_every_key_always() -> None:
         "column": 22,
         "end_line": 17,
         "end_column": 27,
+        "sheet": None,
+        "cell": None,
         "severity": "error",
         "code": "ambiguous-thousands",
         "message": "100 % wrong\nwrite: a, b",

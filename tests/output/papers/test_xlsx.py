@@ -2,14 +2,13 @@
 
 import csv
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from spreadsheet import convert, needs_a_spreadsheet
 from support import ROOT, case_paper, copenhagen, left_out_file, printed, result_of, tables_of
 
 from bizcase.case.kinds import Unit
@@ -23,10 +22,6 @@ from bizcase.tables.tabel1 import tabel_1
 SAMPLE = ROOT / "tests/samples/tables/many-areas.yaml"
 CASE_1 = ROOT / "cases/investeringspuljen-2016/case-1.yaml"
 
-needs_a_spreadsheet = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed: no workbook is opened and recalculated"
-)
-
 
 def edited(workbook: bytes, part: str, old: str, new: str) -> bytes:
     """A workbook with a text of one of its parts replaced; it must be there."""
@@ -39,22 +34,9 @@ def edited(workbook: bytes, part: str, old: str, new: str) -> bytes:
     return edited_book.getvalue()
 
 
-def without_cached_values(workbook: bytes) -> bytes:
-    """A workbook whose formulas have no value yet, so that whoever opens it must calculate."""
-    bare = BytesIO()
-    with ZipFile(BytesIO(workbook)) as source, ZipFile(bare, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, re.sub(r"(</f>)<v>[^<]*</v>", r"\1", source.read(name).decode()))
-    return bare.getvalue()
-
-
 def read_back(workbook: bytes, folder: Path) -> list[list[list[str]]]:
     """The sheets of a workbook, recalculated, as a spreadsheet program shows them."""
-    (folder / "book.xlsx").write_bytes(without_cached_values(workbook))
-    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
-    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), "book.xlsx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    convert(workbook, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1", folder)
     with ZipFile(BytesIO(workbook)) as book:
         names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
     sheets = []

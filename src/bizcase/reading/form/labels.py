@@ -1,0 +1,106 @@
+"""What the keys of the format are called in the form, so that a message speaks of cells that its reader sees."""
+
+import re
+
+from bizcase.reading.document import Where
+from bizcase.reading.fault import Fault
+from bizcase.reading.form.layout import LINES, SHEETS, WORDS
+from bizcase.texts.template import Language, Text, Words, template_in
+
+_FIELDS = {each.where: each.label for form in SHEETS for each in form.fields}
+_COLUMNS = {
+    **{column.key: column.heading for form in SHEETS for table in form.tables for column in table.columns},
+    **{column.key: column.heading for column in LINES.columns},
+}
+_UNNAMED = {"amounts", "fte", "published", "appropriation", "sections", "accepted", "of_which", "split"}
+"""Keys that are no cell of their own: what stands below them is named."""
+
+_WORDS = {
+    "funding: internal_loan": "Internt lån under Betales af",
+    "internal_loan med repayment": "Internt lån: afdrag i arket Sag",
+    "varige (2028+)": "varige (ja under Fortsætter herefter)",
+    "saving eller cost": "Besparelse regnes af eller Udgift regnes af",
+    "phase_in": "årene (indfasning i %)",
+    "round_to": "Afrundes til",
+    "saving": "Besparelse regnes af",
+    "assumptions": "Forudsætninger",
+    "derived": "Forudsætninger (Regnes af)",
+    "first_year": "Første år",
+    "last_year": "Sidste år",
+    "own_figure": "Vores skøn",
+    "price_level": "Prisniveau",
+    "committee": "Udvalg",
+    "split": "Fordeling",
+    "approval": "Godkendelse",
+    "decisions": "Beslutninger",
+    "efficiencies": "Varig ændring",
+    "implementation_costs": "Implementeringsomkostning",
+    "income": "Engangsindtægt",
+    "internal_loan": "Internt lån: afdrag",
+    "repayment": "Internt lån: afdrag",
+    "funding": "Betales af",
+    "published": "Kontrol",
+    "tolerance": "Tal må afvige med",
+    "capital_category": "Anlægskategori",
+    "steering_area": "Styringsområde",
+    "of_which": "Heraf",
+    "fte": "Årsværk",
+    "unit": "Enhed",
+    "amounts": "Beløb",
+    "accepted": "Accepterede fund",
+    "pool_appropriations": "Puljens bevilling",
+    "hearings": "Hvem er hørt",
+}
+"""Keys as messages name them, and what a form calls them."""
+
+_OF_AN_APPROPRIATION = {"number": "number", "name": "appropriation", "function": "function"}
+
+_KEY = re.compile(rf"(?<![\w{{-])(?:{'|'.join(map(re.escape, _WORDS))})(?![\w}}])")
+
+
+class FormText(Text):
+    """A text whose template speaks of the form's labels where it names keys of the format."""
+
+    __slots__ = ()
+
+    def _template_in(self, language: Language) -> str:
+        template = template_in(self.template, language, one=self.values.get("count") == 1)
+        return _KEY.sub(lambda key: _WORDS[key[0]], template)
+
+
+def in_form(words: Words) -> Words:
+    """A text, and every text in it, with the form's labels in the place of keys."""
+    if not isinstance(words, Text):
+        return words
+    values = {name: in_form(value) if isinstance(value, Text) else value for name, value in words.values.items()}
+    return FormText.of(words.template, values)
+
+
+def fault_in_form(fault: Fault) -> Words:
+    """What a fault says, in the words of the form: of a closed list the words that the form has."""
+    text = fault.text
+    if fault.code == "missing-key":
+        return Text("mangler; udfyld cellen")
+    words = WORDS.get(str(fault.where[-1])) if fault.where and fault.code in ("bad-value", "wrong-type") else None
+    if words and isinstance(text, Text) and "found" in text.values:
+        found = text.values["found"]
+        return Text(
+            "{found} kan ikke stå her; vælg en af disse: {allowed}", found=found, allowed="; ".join(words.values())
+        )
+    return in_form(text)
+
+
+def label_of(where: Where) -> str:
+    """The label or heading of the value at a way through the document; blank where it has none."""
+    while where and isinstance(where[-1], int):
+        where = where[:-1]
+    keys = tuple(str(step) for step in where if not isinstance(step, int))
+    if keys[-2:-1] == ("appropriation",):
+        return _COLUMNS[_OF_AN_APPROPRIATION[keys[-1]]]
+    if keys in _FIELDS:
+        return _FIELDS[keys]
+    last = next((index for index in reversed(range(len(where))) if isinstance(where[index], int)), -1)
+    below = [str(step) for step in where[last + 1 :] if step not in _UNNAMED] if last >= 0 else list(keys[1:])
+    if below:
+        return ", ".join(_COLUMNS.get(step, step) for step in below)
+    return _WORDS.get(str(where[-1]), "") if where else ""

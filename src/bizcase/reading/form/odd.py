@@ -1,0 +1,150 @@
+"""What in a form nobody would see, or nobody has read: hidden cells, cells beside the tables, merged ones, formulas."""
+
+from collections.abc import Iterator
+
+from bizcase.reading.cell import reference
+from bizcase.reading.fault import Fault
+from bizcase.reading.finding import Place, Severity
+from bizcase.reading.form.grid import FoundTable, Grid, Position, folded
+from bizcase.reading.form.layout import CASE, LABEL, LINES, VALUE, SheetForm
+from bizcase.reading.form.lines import is_section_word
+from bizcase.reading.form.reading import Reading
+from bizcase.reading.form.values import is_figure, text_of
+from bizcase.reading.workbook.sheet import Workbook
+from bizcase.texts.template import Text, Words
+
+_MOST_CELLS_NAMED = 8
+"""Cells that one finding names; the others are counted."""
+
+
+def broken_tables(grid: Grid, form: SheetForm) -> Iterator[Fault]:
+    """Tables whose headings are doubled or gone, or whose cells are merged: read, they might be read wrongly."""
+    tables = grid.tables(form)
+    words = {folded(text_of(cell)) for cells in grid.rows.values() for cell in cells.values()}
+    if form.fields and grid.fields is None and grid.labels_anywhere(form):
+        message = Text("overskrifterne {label} og {value} mangler; skriv dem over felterne", label=LABEL, value=VALUE)
+        yield Fault("not-a-form", grid.place(1, 1), message)
+    for table_form in form.tables:
+        if folded(table_form.title) in words and all(table.form is not table_form for table in tables):
+            message = Text("tabellen {title} mangler sine overskrifter; gendan dem", title=table_form.title)
+            yield Fault("not-a-form", grid.place(1, 1), message)
+    for number, table in enumerate(tables):
+        for position in table.doubles:
+            message = Text("overskriften står her to gange; slet den ene kolonne")
+            yield Fault("duplicate-key", grid.place(*position), message)
+        if any(earlier.form is table.form for earlier in tables[:number]):
+            message = Text("tabellen {title} står her to gange; saml rækkerne i den ene", title=table.form.title)
+            yield Fault("duplicate-key", grid.place(table.heading, 1), message)
+        if table.form is LINES and "steering_area" not in table.columns:
+            heading = next(column.heading for column in table.form.columns if column.key == "steering_area")
+            message = Text("overskriften {heading} mangler; skriv den over sin kolonne", heading=heading)
+            yield Fault("not-a-form", grid.place(table.heading, 1), message)
+        yield from _merged(grid, table, tables)
+
+
+def _merged(grid: Grid, table: FoundTable, tables: list[FoundTable]) -> Iterator[Fault]:
+    numbers = [row.number for row in grid.rows_of(table, tables, set(grid.labels(CASE)))]
+    last = max(numbers, default=table.heading)
+    for area in grid.sheet.merged:
+        if area.row <= last and area.last_row >= table.heading:
+            cells = f"{reference(area.row, area.column)}:{reference(area.last_row, area.last_column)}"
+            message = Text(
+                "cellerne {cells} er flettet, og kun den første har en værdi; ophæv fletningen, og udfyld hver celle",
+                cells=cells,
+            )
+            yield Fault("merged-cells", grid.place(area.row, area.column), message)
+
+
+def odd_cells(reading: Reading, grid: Grid, form: SheetForm, tables: list[FoundTable], read: set[Position]) -> None:
+    """What is hidden and counts all the same, what stands beside the tables, and formulas: each told once a sheet."""
+    sheet = grid.sheet
+    hidden = [at for at in sorted(read) if at[0] in sheet.hidden_rows or at[1] in sheet.hidden_columns or sheet.hidden]
+    if hidden:
+        message = Text("skjulte celler er læst alligevel: {cells}; vis dem, eller slet dem", cells=_named(hidden))
+        _tell(reading, "hidden-cells", grid.place(*hidden[0]), message)
+    lost, aside = _unread(grid, form, tables, read)
+    if lost:
+        message = Text(
+            "tal eller ord under en overskrift, som formularen ikke har: {cells}; ret overskriften, over et beløb kun "
+            "årstallet, eller flyt dem til et ark for sig",
+            cells=_named(lost),
+        )
+        reading.fault("lost-cells", grid.place(*lost[0]), message)
+    if aside:
+        message = Text(
+            "celler uden for formularens kolonner er ikke læst: {cells}; skriv dem i en kolonne, eller flyt dem til et "
+            "ark for sig",
+            cells=_named(aside),
+        )
+        _tell(reading, "unread-cells", grid.place(*aside[0]), message)
+    if formulas := reading.formulas.get(sheet.name, []):
+        message = Text(
+            "beløb, der er formler, er brugt med deres værdi, afrundet til hele kroner: {cells}", cells=_named(formulas)
+        )
+        _tell(reading, "formula-amounts", grid.place(*formulas[0]), message)
+
+
+def _unread(
+    grid: Grid, form: SheetForm, tables: list[FoundTable], read: set[Position]
+) -> tuple[list[Position], list[Position]]:
+    """What stands in a table's rows and is not read: what the case would lose, and notes beside the table.
+
+    A figure is lost wherever it stands, and so is all that stands between the columns of the table.
+    """
+    lost: list[Position] = []
+    aside: list[Position] = []
+    labels = set(grid.labels(form))
+    for table in tables:
+        ends = [other.heading - 1 for other in tables if other.heading > table.heading]
+        ends += [row for row in labels if row > table.heading]
+        below = min(ends, default=max(grid.rows, default=0) + 1)
+        known = {*table.columns.values(), *table.years.values()}
+        headed = grid.rows[table.heading].keys() - known
+        for row, cells in grid.rows.items():
+            if table.form is LINES and row < table.heading:
+                lost += _above(grid, row, table)
+            if not table.heading < row < below:
+                continue
+            for column in sorted(cells.keys() - known):
+                if (row, column) in read:
+                    continue
+                within = (min(known) < column < max(known) and len(cells) > 1) or column in headed
+                if is_figure(cells[column]) or within:
+                    lost.append((row, column))
+                elif len(cells) > 1:
+                    aside.append((row, column))
+    return lost, aside
+
+
+def _above(grid: Grid, row: int, table: FoundTable) -> Iterator[Position]:
+    """What stands above the headings of the lines and is a line: it has a section, or figures that are no sums."""
+    section = table.columns["section"]
+    for column, cell in grid.rows[row].items():
+        is_section = column == section and is_section_word(text_of(cell))
+        if is_section or (column in table.years.values() and is_figure(cell) and not cell.formula):
+            yield row, column
+
+
+def about_the_workbook(workbook: Workbook) -> Iterator[Fault]:
+    """What a workbook has beside its cells: programs that are never run, links that are never followed."""
+    top = Place(1, 1, 1, 1, CASE.name)
+    if workbook.has_macros:
+        message = Text("arket har makroer; de køres ikke, og kun cellerne læses")
+        yield Fault("macros", top, message, severity=Severity.WARNING)
+    if workbook.external_links:
+        message = Text(
+            "formler henviser til andre filer ({files}); de hentes ikke, og de gemte værdier bruges",
+            files=", ".join(workbook.external_links[:3]),
+        )
+        yield Fault("external-links", top, message, severity=Severity.WARNING)
+
+
+def _named(cells: list[Position]) -> Words:
+    """The cells of a list, by name as far as anybody wants to read; the others are counted."""
+    named = ", ".join(reference(*position) for position in cells[:_MOST_CELLS_NAMED])
+    more = len(cells) - _MOST_CELLS_NAMED
+    return Text("{cells} og {count} til", cells=named, count=more) if more > 0 else named
+
+
+def _tell(reading: Reading, code: str, place: Place, message: Text) -> None:
+    reading.asked_about.append(Fault(code, place, message, severity=Severity.WARNING))

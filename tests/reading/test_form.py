@@ -1,0 +1,405 @@
+"""A form that somebody has filled in: what is read, what is refused, and in which cell it is told."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from made_forms import (
+    SMALL,
+    cells_told,
+    document_in,
+    form_with,
+    handed_in,
+    move_rows,
+    property_of,
+    read_back,
+    typed,
+    worked_in,
+)
+from support import copenhagen
+
+from bizcase.examine.many import examine_all, nothing
+from bizcase.reading.files import case_files
+from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
+from bizcase.reading.form.values import decimals_of_a_krone
+from bizcase.reading.loader import load
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("4400", "4400"),
+        (" 4 400 ", "4400"),
+        ("4\u00a0400", "4400"),
+        ("-1500", "-1500"),
+        ("\u22121.500,00", "-1500.00"),
+        ("(3200)", "-3200"),
+        ("4400-", "-4400"),
+        ("1025,5", "1025.5"),
+        ("1025.5", "1025.5"),
+        ("1.025,000", "1025.000"),
+        ("1.025.000", "1025000"),
+        ("+80", "80"),
+        ("0850", "850"),
+        ("-0", "0"),
+    ],
+)
+def test_a_figure_is_taken_as_people_type_it(written: str, meant: str) -> None:
+    """Spaces and points between thousands, a comma before decimals, a minus before, behind or as brackets."""
+    assert figure_typed(written, in_millions=False) == meant
+
+
+@pytest.mark.parametrize("written", ["1.025", "1,025", "-4.400", "(3.200)", "4.400-", "0,125"])
+def test_a_lone_group_of_three_is_refused(written: str) -> None:
+    """It may be thousands or decimals, with a minus or brackets too; among millions nobody writes thousands so."""
+    refused = figure_typed(written, in_millions=False)
+    assert isinstance(refused, Refused)
+    assert refused.code == "ambiguous-thousands"
+    assert isinstance(figure_typed(written, in_millions=True), str)
+
+
+@pytest.mark.parametrize(
+    "written", ["ca. 4.400", "4400 kr.", "4400,-", "fire", "1,2,3", "1 02 5", "--5", "1e3", "½", ""]
+)
+def test_what_is_no_number_is_refused(written: str) -> None:
+    """Words, units and half numbers are never guessed at."""
+    refused = figure_typed(written, in_millions=False)
+    assert isinstance(refused, Refused)
+    assert refused.code == "not-a-number"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "meant"),
+    [
+        ("1025", None, "1025"),
+        ("1025", 1, "1025.0"),
+        ("1025.5", 0, "1025.5"),
+        ("1025", 3, "1025.0000"),
+        ("0.1", 2, "0.10"),
+    ],
+)
+def test_the_format_of_a_cell_carries_written_decimals(number: str, shown: int | None, meant: str) -> None:
+    """Written decimals are money: 1025.0 is divided to the tenth; three would be thousands, so there are four."""
+    assert figure_of(Decimal(number), shown, in_millions=False) == meant
+
+
+def test_a_formula_is_rounded_half_away_from_nil_to_the_krone() -> None:
+    """1.234,5675 thousand is 1.234,568; -0,0005 is -0,001; in kroner 2,5 is 3; of millions four decimals are kept."""
+    assert figure_worked_out(Decimal("1234.5675"), per_krone=3) == "1234.5680"
+    assert figure_worked_out(Decimal("-0.0005"), per_krone=3) == "-0.0010"
+    assert figure_worked_out(Decimal("2.5"), per_krone=0) == "3"
+    assert figure_worked_out(Decimal("1.23455"), per_krone=6) == "1.2346"
+
+
+def test_the_form_of_a_case_is_the_case() -> None:
+    """The small case by hand: 2028 and 2029 have -350, and so has every year after."""
+    read = read_back(form_with())
+    assert read == document_in(load(SMALL).root)
+    assert read["efficiencies"][0]["amounts"] == {"2027": "-200", "2028": "-350", "2029+": "-350"}
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("ca. 4.400", "not-a-number"),
+        ("4.400-", "ambiguous-thousands"),
+        (1.025, "ambiguous-thousands"),
+        (True, "not-a-number"),
+        ("=1/0", "formula-without-value"),
+        (0.33333333, "bad-value"),
+    ],
+)
+def test_a_cell_that_is_no_amount_is_told_of_where_it_stands(value: Any, code: str, tmp_path: Path) -> None:
+    """One finding, in the cell; the case is not calculated, whatever else it holds."""
+    outcome = handed_in(typed({"I7": value}), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!I7", code)]
+    assert outcome.kept is None
+
+
+def test_an_error_value_is_no_blank(tmp_path: Path) -> None:
+    """#REF! in a year of a cost."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        book["Økonomi"]["I7"].value = "#REF!"  # which the other program writes as an error and no text
+
+    assert cells_told(handed_in(worked_in(work), tmp_path)) == [("Økonomi!I7", "cell-error")]
+
+
+def test_lines_may_be_inserted_and_sorted(tmp_path: Path) -> None:
+    """A row inserted in the middle, and the three lines turned round: the same lines in another order."""
+
+    def insert(book: openpyxl.Workbook) -> None:
+        sheet = book["Økonomi"]
+        sheet.insert_rows(8)
+        row: dict[int, Any] = {1: "Implementeringsomkostning", 2: "Licens", 3: "Service", 8: 40}
+        for column, value in row.items():
+            sheet.cell(8, column).value = value
+
+    names = [line["name"] for line in read_back(worked_in(insert))["implementation_costs"]]
+    assert names == ["Opsætning", "Licens", "Oplæring"]
+
+    def turn(book: openpyxl.Workbook) -> None:
+        sheet = book["Økonomi"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6, max_row=8)]
+        move_rows(sheet, reversed(rows), 6)
+
+    turned = read_back(worked_in(turn))
+    assert [line["name"] for line in turned["implementation_costs"]] == ["Oplæring", "Opsætning"]
+    assert turned["efficiencies"] == read_back(form_with())["efficiencies"]
+
+
+def test_sheets_may_be_renamed_and_reordered_and_columns_inserted() -> None:
+    """What a sheet is stands in its headings, and what a column is above it."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        book["Økonomi"].title = "Tal 2026"
+        book.move_sheet("Sag", offset=3)
+        book["Tal 2026"].insert_cols(5)
+        book["Sag"].insert_rows(1, amount=2)
+
+    assert read_back(worked_in(work)) == document_in(load(SMALL).root)
+
+
+def test_an_empty_year_means_nothing() -> None:
+    """A year column without an amount is as if it were not there: the saving goes on from 2028."""
+    read = read_back(typed({"J6": None, "K6": None, "I6": -350}))
+    assert (
+        read["efficiencies"][0]["amounts"] == read_back(typed({"H6": None, "I6": -350}))["efficiencies"][0]["amounts"]
+    )
+
+
+def test_what_goes_on_goes_on_from_its_last_amount() -> None:
+    """-350 in 2028 with a ja, and nothing in 2029: 2028 and every year after."""
+    amounts = read_back(typed({"K6": None}))["efficiencies"][0]["amounts"]
+    assert amounts == {"2027": "-200", "2028": "-350", "2029+": "-350"}
+
+
+def test_a_cost_does_not_go_on(tmp_path: Path) -> None:
+    """Ja beside an implementation cost is told of in its cell."""
+    assert cells_told(handed_in(typed({"L7": "ja"}), tmp_path)) == [("Økonomi!L7", "bad-period")]
+
+
+def test_a_row_without_its_section_is_never_dropped(tmp_path: Path) -> None:
+    """Amounts below the lines with no word in the first column, such as a sum, are an error."""
+    outcome = handed_in(typed({"H9": 680, "I9": -50}), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!A9", "missing-key")]
+
+
+def test_cells_beside_the_form_are_told_of(tmp_path: Path) -> None:
+    """A note in a column without a heading is not read, and that is said."""
+    outcome = handed_in(typed({"Z7": "spørg Lone"}), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!Z7", "unread-cells")]
+    assert outcome.kept is not None
+
+
+def test_an_amount_that_no_year_stands_above_is_never_lost(tmp_path: Path) -> None:
+    """The year is deleted, or reworded; and a committee stands in a column whose heading is gone."""
+    for cells, lost in (({"H5": None}, "H7"), ({"H5": "Budget 2026"}, "H7"), ({"D5": None, "D8": "ØU"}, "D8")):
+        outcome = handed_in(typed(cells), tmp_path)
+        assert (f"Økonomi!{lost}", "lost-cells") in cells_told(outcome)
+        assert outcome.kept is None
+
+
+def test_hidden_cells_count_and_are_told_of(tmp_path: Path) -> None:
+    """A hidden row of costs is part of the case; so are hidden years."""
+
+    def hide_row(book: openpyxl.Workbook) -> None:
+        book["Økonomi"].row_dimensions[7].hidden = True
+
+    def hide_years(book: openpyxl.Workbook) -> None:
+        book["Økonomi"].column_dimensions["H"].hidden = True
+
+    for work, first in ((hide_row, "Økonomi!A7"), (hide_years, "Økonomi!I6")):
+        outcome = handed_in(worked_in(work), tmp_path)
+        assert cells_told(outcome) == [(first, "hidden-cells")]
+        assert outcome.kept is not None
+        assert outcome.kept.implementation_costs.total.total == 830  # 600 + 150 + 80
+
+
+def test_merged_cells_of_a_table_are_refused(tmp_path: Path) -> None:
+    """Two years merged have one amount, and nobody knows of which year."""
+    outcome = handed_in(worked_in(lambda book: book["Økonomi"].merge_cells("H7:I7")), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!H7", "merged-cells")]
+    assert outcome.kept is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"B4": None}, [("Sag!B4", "missing-key")]),
+        ({"B7": "i år"}, [("Sag!B7", "wrong-type")]),
+        ({"B6": "Investeringssagsforslag"}, [("Sag!B6", "bad-value")]),
+        ({"B9": 2027}, [("Økonomi!H7", "year-outside-span"), ("Økonomi!H8", "year-outside-span")]),
+        ({"A5": "Overskrift"}, [("Sag!B5", "unknown-key"), ("Sag!A1", "missing-key")]),
+        ({"B11": "XYZ"}, [("Sag!B11", "unknown-administration")]),
+    ],
+)
+def test_a_field_is_told_of_in_its_cell(cells: dict[str, Any], told: list[tuple[str, str]], tmp_path: Path) -> None:
+    """A needed field that is empty, a wrong one, one by another name, and a year that the lines go out of."""
+    assert sorted(cells_told(handed_in(typed(cells, "Sag"), tmp_path))) == sorted(told)
+
+
+def test_messages_speak_of_the_form(tmp_path: Path) -> None:
+    """No key of the text format stands in what is said of a form: `first_year` is Første år there."""
+    outcome = handed_in(typed({"B9": 2027}, "Sag"), tmp_path)
+    said = str(outcome.findings[0].text)
+    assert "Første år" in said
+    assert "first_year" not in said
+    choices = handed_in(typed({"B6": "Investeringssagsforslag"}, "Sag"), tmp_path).findings[0]
+    assert "Investeringsforslag; Innovationsforslag" in str(choices.text)
+
+
+def test_what_belongs_to_a_line_names_it() -> None:
+    """A part and årsværk below the lines, in any row, by the name of the line."""
+    read = read_back(
+        typed(
+            {
+                "A9": "Årsværk",
+                "T9": "Færre portoudgifter",
+                "I9": -0.5,
+                "L9": "ja",
+                "A10": "Heraf",
+                "B10": "Breve",
+                "T10": "Færre portoudgifter",
+                "I10": -150,
+            }
+        )
+    )
+    saving = read["efficiencies"][0]
+    assert saving["fte"] == {"2027": "-0.5", "2028": "-0.5", "2029+": "-0.5"}
+    assert saving["of_which"] == [{"name": "Breve", "amounts": {"2027": "-150"}}]
+
+
+def test_a_name_that_two_lines_have_needs_their_number(tmp_path: Path) -> None:
+    """Two costs of one name: a reference by it is refused, one by section and number is taken."""
+    doubled = {"B8": "Opsætning", "A9": "Heraf", "B9": "Licens", "H9": 20}
+    outcome = handed_in(typed(doubled | {"T9": "Opsætning"}), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!T9", "bad-value")]
+    read = read_back(typed(doubled | {"T9": "Implementeringsomkostning 2"}))
+    assert read["implementation_costs"][1]["of_which"][0]["name"] == "Licens"
+
+
+def test_a_form_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    """Version 2, and nothing of it is read."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        property_of(book, "bizcase-form").value = "2"
+
+    assert cells_told(handed_in(worked_in(work), tmp_path)) == [("Sag!A1", "unsupported-version")]
+
+
+def test_a_form_of_another_municipality_is_told_of(tmp_path: Path) -> None:
+    """Its committees may be called alike and be others."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        property_of(book, "bizcase-kommune").value = "Mariagerfjord"
+
+    outcome = handed_in(worked_in(work), tmp_path)
+    assert [finding.code for finding in outcome.findings] == ["other-municipality"]
+    assert outcome.kept is None
+
+
+def test_two_sheets_of_lines_are_never_chosen_between(tmp_path: Path) -> None:
+    """A copy of Økonomi in the same workbook: nobody knows which one holds."""
+    outcome = handed_in(worked_in(lambda book: book.copy_worksheet(book["Økonomi"])), tmp_path)
+    assert [finding.code for finding in outcome.findings] == ["not-a-form"]
+    assert outcome.kept is None
+
+
+def test_a_folder_is_searched_for_forms_and_other_workbooks_are_counted(tmp_path: Path) -> None:
+    """A form, a list of addresses, the mark of an open file: one case, and two that are passed over."""
+    (tmp_path / "BC42.xlsx").write_bytes(form_with())
+    (tmp_path / "~$BC42.xlsx").write_bytes(b"\x04Lone")
+    openpyxl.Workbook().save(tmp_path / "adresser.xlsx")
+    outcomes = list(examine_all(case_files([str(tmp_path)]), copenhagen(), nothing))
+    assert [(Path(outcome.path).name, outcome.companion is None) for outcome in outcomes] == [
+        ("BC42.xlsx", True),
+        ("adresser.xlsx", False),
+        ("~$BC42.xlsx", False),
+    ]
+
+
+def test_a_workbook_that_is_no_form_is_told_of_where_it_is_named(tmp_path: Path) -> None:
+    """By its own name it was meant to be one."""
+    openpyxl.Workbook().save(tmp_path / "adresser.xlsx")
+    outcome = handed_in((tmp_path / "adresser.xlsx").read_bytes(), tmp_path, "adresser.xlsx")
+    assert [finding.code for finding in outcome.findings] == ["not-a-form"]
+
+
+def test_a_case_and_its_form_in_one_folder_are_told_apart(tmp_path: Path) -> None:
+    """The later of the two says that one is the form of the other, and which was changed last."""
+    (tmp_path / "a.yaml").write_text(SMALL, "utf-8")
+    (tmp_path / "b.xlsx").write_bytes(form_with())
+    outcomes = list(examine_all(case_files([str(tmp_path)]), copenhagen(), nothing))
+    said = str(outcomes[1].findings[0].text)
+    assert outcomes[1].findings[0].code == "duplicate-id"
+    assert "formularen" in said
+    assert "b.xlsx er ændret sidst" in said
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"A4": "Implementeringsomkostning", "B4": "Glemt", "H4": 700}, "Økonomi!A4"),
+        ({"H4": 680}, "Økonomi!H4"),
+        ({"Z5": "2030 (skøn)", "Z7": "-999"}, "Økonomi!Z7"),
+        ({"Z30": "5"}, "Økonomi!Z30"),
+    ],
+)
+def test_no_figure_is_lost_above_or_beside_the_lines(cells: dict[str, Any], told: str, tmp_path: Path) -> None:
+    """A line above the headings, a sum typed over, text that is a figure below a heading of somebody's own."""
+    outcome = handed_in(typed(cells), tmp_path)
+    assert (told, "lost-cells") in cells_told(outcome)
+    assert outcome.kept is None
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [("Tekst", "A3"), ("Kontrol", "B3"), ("Forløb", "A4"), ("Kontrol", "A16")])
+def test_headings_that_are_edited_lose_nothing_in_silence(sheet: str, cell: str, tmp_path: Path) -> None:
+    """The headings above the fields, and those of a table below its title."""
+    outcome = handed_in(typed({cell: "Overskrift"}, sheet), tmp_path)
+    assert (f"{sheet}!A1", "not-a-form") in cells_told(outcome)
+
+
+def test_cells_that_a_row_has_no_use_for_are_refused(tmp_path: Path) -> None:
+    """A part with a steering area, and a cost that names a line: whoever filled them in meant something else."""
+    part = {"A9": "Heraf", "B9": "Licens", "T9": "Opsætning", "H9": 20, "C9": "Service"}
+    assert cells_told(handed_in(typed(part), tmp_path)) == [("Økonomi!C9", "bad-value")]
+    assert cells_told(handed_in(typed({"T8": "Opsætning"}), tmp_path)) == [("Økonomi!T8", "bad-value")]
+
+
+def test_per_cents_are_no_amounts_and_shares_no_per_cents(tmp_path: Path) -> None:
+    """0.5 shown as 50 % in a year, and 0,8 typed as text under Lav, may each be two things."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        cell = book["Økonomi"]["I7"]
+        cell.value, cell.number_format = 0.5, "0%"
+        book["Økonomi"]["N8"] = "0,8"
+
+    found = cells_told(handed_in(worked_in(work), tmp_path))
+    assert found == [("Økonomi!I7", "not-a-number"), ("Økonomi!N8", "not-a-number")]
+
+
+@pytest.mark.parametrize(("unit", "meant"), [("kr", "1235"), ("DKK", "1235"), ("millioner", "1234.5679")])
+def test_a_formula_is_rounded_in_the_unit_however_it_is_written(unit: str, meant: str) -> None:
+    """1234.56785 of kroner is 1235, of millions four decimals are kept."""
+    assert figure_worked_out(Decimal("1234.56785"), per_krone=decimals_of_a_krone(unit)) == meant
+
+
+def test_a_line_that_is_called_like_a_number_is_referred_to_by_its_own(tmp_path: Path) -> None:
+    """An income called Implementeringsomkostning 2 does not take what belongs to the second cost."""
+    text = """\
+id: X1
+title: Prøve
+price_level: 2026
+administration: KFF
+implementation_costs:
+  - {name: A, steering_area: Service, amounts: {2026: 1}}
+  - {name: A, steering_area: Service, amounts: {2026: 2}, fte: {2026: 2}}
+income:
+  - {name: Implementeringsomkostning 2, steering_area: Service, amounts: {2026: -1}}
+"""
+    read = read_back(form_with(text))
+    assert read == document_in(load(text).root)
+    assert read["implementation_costs"][1]["fte"] == {"2026": "2"}
