@@ -123,7 +123,7 @@ def of_cases(cases: tuple[str, ...], *, thorough: bool) -> Iterator[Run]:
             output = f"out.{ending}"
             options = ("--table", "all", "--unit", unit, "--lang", language, "-o", output)
             yield Run(("calc", *cases, *options), writes=output)
-    yield from (Run(("calc", *cases, "--table", table)) for table in ("1", "2", "3", "annex", "cashflow"))
+    yield from (Run(("calc", *cases, "--table", table)) for table in ("1", "2", "3", "annex", "cashflow", "drivers"))
     yield from (Run(("calc", *cases, "--format", form)) for form in ("json", "jsonl", "csv"))
     yield from (Run(("value", *cases, "--format", form)) for form in ("json", "jsonl", "csv"))
     yield from (Run(("calc", *cases, "--whole", "--format", form)) for form in ("html", "markdown"))

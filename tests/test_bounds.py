@@ -10,7 +10,7 @@ from string import ascii_letters
 import pytest
 from support import HEAD, ROOT, bizcase
 
-from bizcase.reading.source import SIZE_LIMIT
+from bizcase.reading.content import SIZE_LIMIT
 
 CPU = 2.0
 MEMORY = 300 * 1024 * 1024

@@ -243,7 +243,7 @@ def test_a_committee_by_two_names_is_one() -> None:
 def test_an_unknown_key_is_told_the_nearest_and_how_many_more_there_are() -> None:
     """A line to read, not a list of two dozen keys."""
     (fault,) = faults_in(HEAD.replace("title", "titel") + LINE)
-    assert message_of(fault) == "is no key that can stand here; did you mean title? There are 27 others"
+    assert message_of(fault) == "is no key that can stand here; did you mean title? There are 29 others"
     (fault,) = faults_in(HEAD + LINE + "zzz: 1\n")
     assert len(message_of(fault)) < 140
 

@@ -10,21 +10,23 @@ import pytest
 from support import ROOT, bizcase, on_a_terminal
 
 BC07 = "cases/innovationspuljen-2018/BC07.yaml"
+BC08 = "cases/innovationspuljen-2018/BC08.yaml"
+"""A case with nothing to be told of; the other one accepts what its paper prints."""
 BAD = "tests/samples/refused/thousands-with-a-point.yaml"
 
 
 def test_a_good_case_prints_and_nothing_is_said() -> None:
     """Exit code 0, Tabel 1 on stdout, nothing on stderr."""
-    run = bizcase("calc", BC07)
+    run = bizcase("calc", BC08)
     assert (run.code, run.err) == (0, "")
-    assert "Samlede implementeringsomkostninger                                    1.725  1.075" in run.out
+    assert "Samlede implementeringsomkostninger                                      850" in run.out
 
 
 def test_a_bad_case_among_good_ones_is_named_in_the_document_and_on_stderr() -> None:
     """The good case prints, the bad one is never left out in silence, and the exit code is 1."""
-    run = bizcase("calc", BC07, BAD)
+    run = bizcase("calc", BC08, BAD)
     assert run.code == 1
-    assert "1.725" in run.out
+    assert " 850" in run.out
     assert f"1 fil er udeladt, fordi den har fejl:\n{BAD} (1 fejl)" in run.out
     assert run.err.startswith(f"{BAD}:9:21: error[ambiguous-thousands] amounts.2018: 1.025 er en komma nul to fem")
 
@@ -70,9 +72,9 @@ def test_two_cases_of_one_id_are_an_error(tmp_path: Path) -> None:
 def test_a_result_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """-o writes what stdout would have had, says so, and leaves nothing else behind."""
     target = tmp_path / "table.md"
-    run = bizcase("calc", BC07, "--format", "markdown", "-o", target)
+    run = bizcase("calc", BC08, "--format", "markdown", "-o", target)
     assert (run.code, run.out, run.err) == (0, "", f"bizcase: {target} er skrevet\n")
-    assert target.read_text("utf-8") == bizcase("calc", BC07, "--format", "markdown").out
+    assert target.read_text("utf-8") == bizcase("calc", BC08, "--format", "markdown").out
     assert os.listdir(tmp_path) == ["table.md"]
 
 
@@ -160,7 +162,7 @@ def test_a_file_of_an_ending_that_nothing_is_written_as_is_refused(name: str, tm
 
 def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
     """`bizcase calc … | head -1` ends well."""
-    command = f"{sys.executable} -m bizcase calc {BC07} {BC07.replace('07', '08')}; echo code $? >&2"
+    command = f"{sys.executable} -m bizcase calc {BC08} {BC08.replace('08', '09')}; echo code $? >&2"
     done = subprocess.run(["/bin/sh", "-c", f"({command}) | head -1"], cwd=ROOT, capture_output=True, check=False)
     assert done.stderr == b"code 0\n"
 

@@ -104,7 +104,7 @@ def test_what_is_asked_for_first_rules(
     (folder / "anden.yaml").write_text(PROFILE.replace("Eksempel", "Anden"), "utf-8")
     (folder / "anden.toml").write_text('profile = "anden.yaml"\n', "utf-8")
     run = bizcase("schema", *options, cwd=folder, stdin=b"", **environment)
-    assert f'"title": "Business case, {municipality}"' in run.out
+    assert f'"title": "Sag, {municipality}"' in run.out
 
 
 def test_the_configured_language_holds_for_everything_that_is_said(folder: Path) -> None:

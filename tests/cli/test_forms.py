@@ -144,6 +144,8 @@ def test_a_table_can_be_asked_for_by_name() -> None:
     for name, title in titles.items():
         printed = bizcase("calc", CASE_1, "--table", name, "--no-notes").out
         assert [each for each in titles.values() if each in printed] == [title]
+    assert "Beregningsforudsætninger" in bizcase("calc", BC07, "--table", "drivers").out
+    assert "ingen forudsætninger" in bizcase("calc", CASE_1, "--table", "drivers", "--no-notes").out
     printed = bizcase("calc", CASE_1, "--table", "all", "--no-notes").out
     titles["annex"] = "Tabel 6. Bevillingsmæssige konsekvenser"  # Tabel 2 is three tables here, and Tabel 3 follows
     titles["3"] = "Tabel 5. Fordeling mellem udvalg"

@@ -108,7 +108,7 @@ WRONG = [
     ["calc", BC07, "-format", "text"],
     ["calc", "cases"],
     ["calc", "README.md"],
-    ["calc", BC07, "cases/investeringspuljen-2016/case-1.yaml", "--layout", "memo"],
+    ["calc", BC07.replace("07", "08"), "cases/investeringspuljen-2016/case-1.yaml", "--layout", "memo"],
     ["calc", BC07, "--profile", "none.yaml"],
     ["pool", "cases", "--jobs", "0"],
     ["pool", "cases"],
@@ -175,6 +175,7 @@ DANISH_WORDS = set(
 CODES = re.compile(
     r"^ *\d* \|.*$"  # the file's own line, and the marks below it
     r"|^error |^warning |^.*?: \w+\[[\w-]+\]"  # where a finding stands, and its code
+    r"|\w+(?:\.\w+)+: "  # the way to a value
     r"|`[^`]*`|--?[\w-]+|\S*[_/]\S*|\S+\.yaml|\w+(?:\|\w+)+|\w+-[\w-]+",
     re.MULTILINE,
 )

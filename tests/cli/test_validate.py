@@ -9,13 +9,12 @@ from support import ROOT, bizcase, on_a_terminal
 
 
 def test_good_cases_are_counted_and_nothing_is_printed() -> None:
-    """Nothing on stdout, one line on stderr, exit code 0."""
-    run = bizcase("validate", "cases")
-    assert (run.code, run.out, run.err) == (
-        0,
-        "",
-        "15 filer, 0 fejl, 0 advarsler, 2 sprunget over, som ikke er sager\n",
-    )
+    """Nothing on stdout but what a case accepts, one line on stderr, exit code 0."""
+    run = bizcase("validate", "cases/innovationspuljen-2018/BC08.yaml", "cases/innovationspuljen-2018/BC09.yaml")
+    assert (run.code, run.out, run.err) == (0, "", "2 filer, 0 fejl, 0 advarsler\n")
+    every = bizcase("validate", "cases", "--no-excerpt")
+    assert (every.code, every.out.count("(accepteret: ")) == (0, 2)
+    assert every.err == "15 filer, 0 fejl, 0 advarsler, 2 accepteret, 2 sprunget over, som ikke er sager\n"
 
 
 def test_findings_come_sorted_by_file_and_place(tmp_path: Path) -> None:
@@ -47,7 +46,7 @@ def test_a_path_without_cases_is_trouble(tmp_path: Path) -> None:
     """A misspelt path in somebody's CI must not pass."""
     run = bizcase("validate", tmp_path)
     assert run.code == 2
-    assert "dette er en mappe uden sager, der kan læses (*.yaml, *.yml)" in run.out
+    assert "dette er en mappe uden sager, der kan læses (*.yaml, *.yml, *.xlsx)" in run.out
 
 
 def test_the_same_file_twice_is_one_file() -> None:

@@ -28,7 +28,7 @@ DATA = ("json", "jsonl", "csv")
 COMMANDS = [
     *(
         ("calc", "--table", table, "--format", form)
-        for table, form in itertools.product(("1", "2", "3", "annex", "cashflow", "all"), PAPERS)
+        for table, form in itertools.product(("1", "2", "3", "annex", "cashflow", "drivers", "all"), PAPERS)
     ),
     *(("calc", "--layout", "memo", "--format", form) for form in PAPERS),
     *(("calc", "--whole", "--format", form) for form in ("markdown", "html", "docx")),

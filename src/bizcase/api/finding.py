@@ -19,10 +19,16 @@ class Finding(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    sheet: str
     severity: str
     code: str
     message: str
     accepted_reason: str | None
+
+    @property
+    def place(self) -> str:
+        """Where it begins: line and column of a text, `Økonomi!I5` of a form."""
+        return str(within.Place(self.line, self.column, self.end_line, self.end_column, self.sheet))
 
     @property
     def fails(self) -> bool:
@@ -31,11 +37,11 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         """The finding as one line, as the command line tells it."""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message}"
+        return f"{self.path}:{self.place}: {self.severity}[{self.code}] {self.message}"
 
     def __repr__(self) -> str:
         """Where it stands and what it is called."""
-        return f"<Finding {self.path}:{self.line}:{self.column} {self.severity}[{self.code}]>"
+        return f"<Finding {self.path}:{self.place} {self.severity}[{self.code}]>"
 
 
 def told(findings: Iterable[within.Finding], language: Language) -> tuple[Finding, ...]:

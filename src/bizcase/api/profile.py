@@ -7,7 +7,8 @@ import bizcase
 from bizcase.api.finding import FaultyFileError, told
 from bizcase.case.profile import Profile
 from bizcase.case.profile_validation import validate_profile
-from bizcase.reading.source import STANDARD_INPUT, read
+from bizcase.reading.content import STANDARD_INPUT
+from bizcase.reading.read import read
 from bizcase.texts.template import Language
 
 Path = str | os.PathLike[str]

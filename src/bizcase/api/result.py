@@ -13,7 +13,7 @@ from bizcase.engine import result as engine
 from bizcase.engine.flow import Flow, plain
 from bizcase.texts.template import Language
 
-Tables = Literal["1", "2", "3", "annex", "cashflow", "all"]
+Tables = Literal["1", "2", "3", "annex", "cashflow", "drivers", "all"]
 """The tables of a case, by the names that `calc --table` has for them."""
 
 

@@ -31,7 +31,7 @@ def cut_at(mapping: object, key: object, unit: Unit | None = None, *, money: boo
 
     `unit` is the file's, where the value is `money` and the unit is known.
     """
-    if not isinstance(mapping, Mapping) or not isinstance(key, str) or not mapping.start.flow_style:
+    if not isinstance(mapping, Mapping) or not isinstance(key, str) or not mapping.in_brackets:
         return None
     if not _is_loose(mapping, key):
         return None

@@ -32,8 +32,8 @@ KINDS = Names(
 APPROVALS = Names(
     {
         "approved": ("udvalgsgodkendt", "godkendt"),
-        "pending": ("endnu ikke udvalgsgodkendt", "ikke godkendt", "afventer"),
-        "cross_cutting_pending": ("tværgående, endnu ikke udvalgsgodkendt",),
+        "pending": ("endnu ikke udvalgsgodkendt", "ikke udvalgsgodkendt (*)", "ikke godkendt", "afventer"),
+        "cross_cutting_pending": ("tværgående, endnu ikke udvalgsgodkendt", "tværgående, ikke udvalgsgodkendt (**)"),
         "noted": ("taget til efterretning",),
         "adopted": ("vedtaget",),
         "rejected": ("afvist", "forkastet"),

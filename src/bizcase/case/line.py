@@ -4,6 +4,17 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from bizcase.case.assumptions import Chain, FactorChain
+from bizcase.case.driven import (
+    DRIVEN_OR_WRITTEN,
+    ClosedAmountsOrDriven,
+    ClosedPhaseIn,
+    CostChain,
+    NotWritten,
+    OpenAmountsOrDriven,
+    OpenPhaseIn,
+    RoundTo,
+)
 from bizcase.case.fields import High, Low, OneLine, Verbatim, one_of
 from bizcase.case.kinds import FUNDINGS, Funding
 from bizcase.case.line_fields import BESIDE_EACH_OTHER, Category, CommitteeName, Split, SteeringAreaName
@@ -34,13 +45,27 @@ class OfWhich(Record):
     amounts: Annotated[OpenAmounts, Field(description="Periode og beløb, inden for linjens")]
 
 
-class Line(Record):
+class _Named(Record):
+    """What every line begins with."""
+
+    name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
+    steering_area: Annotated[SteeringAreaName, Field(description="Styringsområde")]
+
+
+class _Calculated(_Named):
+    """What may stand in place of amounts; it is read before them."""
+
+    saving: Annotated[FactorChain | None, Field(description="Forudsætninger, hvis produkt spares")] = None
+    cost: Annotated[CostChain | None, Field(description="Forudsætninger, hvis produkt er en udgift")] = None
+    phase_in: Annotated[OpenPhaseIn | None, Field(description="Indfasning: periode og procent")] = None
+    round_to: Annotated[RoundTo | None, Field(description="Afrunding i 1.000 kr.; udeladt: 1")] = None
+
+
+class Line(_Named):
     """A line of money: what it is for, on which steering area, in which years, and who bears it."""
 
     model_config = ConfigDict(json_schema_extra=BESIDE_EACH_OTHER)
 
-    name: Annotated[OneLine, Field(description="Linjens navn, som det skal trykkes")]
-    steering_area: Annotated[SteeringAreaName, Field(description="Styringsområde")]
     amounts: Annotated[OpenAmounts, Field(description="Periode og beløb; besparelser er negative")]
     own_figure: Annotated[OwnFigures, Field(description="Vores eget skøn: true, eller perioderne i en liste")] = (
         frozenset()
@@ -59,6 +84,11 @@ class Line(Record):
     published: Annotated[PrintedOfLine | None, Field(description="Hvad papiret trykker af linjen")] = None
 
     @property
+    def calculation(self) -> Chain:
+        """The calculation that its amounts are derived from; none where they are written."""
+        return ()
+
+    @property
     def written(self) -> Amounts:
         """The amounts by the periods that the file writes, a sum over several years as one."""
         return self.amounts.written if isinstance(self.amounts, SpreadAmounts) else self.amounts
@@ -68,14 +98,33 @@ class Line(Record):
         return any(period.covers(year) for period in self.own_figure)
 
 
-class ImplementationCost(Line):
+class DrivenLine(Line, _Calculated):
+    """A line whose amounts are written, or derived from assumptions: then they stand here once the case is derived."""
+
+    model_config = ConfigDict(json_schema_extra=DRIVEN_OR_WRITTEN)
+
+    amounts: Annotated[
+        OpenAmountsOrDriven, Field(default_factory=NotWritten, description="Periode og beløb; besparelser er negative")
+    ]
+
+    @property
+    def calculation(self) -> Chain:
+        """The calculation that its amounts are derived from; none where they are written."""
+        return self.saving or self.cost or ()
+
+
+class ImplementationCost(DrivenLine):
     """What it costs to carry the case out (implementeringsomkostning)."""
 
-    amounts: Annotated[ClosedAmounts, Field(description="Periode og beløb; omkostninger er positive")]
+    phase_in: Annotated[ClosedPhaseIn | None, Field(description="Indfasning: periode og procent")] = None
+    amounts: Annotated[
+        ClosedAmountsOrDriven,
+        Field(default_factory=NotWritten, description="Periode og beløb; omkostninger er positive"),
+    ]
     funding: Annotated[Funding, one_of(FUNDINGS), Field(description="Hvis penge det er")] = "pool"
 
 
-class Efficiency(Line):
+class Efficiency(DrivenLine):
     """A lasting change (varig ændring): a saving, negative, or a new running cost, positive."""
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bizcase.case.acceptance import Acceptances
+from bizcase.case.assumptions import Assumption, DerivedFigure, Name
 from bizcase.case.fields import (
     Identifier,
     LastYear,
@@ -79,6 +80,8 @@ class Case(Record):
     dated: Annotated[Date | None, Field(description="Papirets dato; udeladt: den sidste beslutnings")] = None
     decisions: Annotated[tuple[Decision, ...], Field(description="Beslutninger; den sidste er sagens godkendelse")] = ()
     summary: Annotated[Paragraphs | None, Field(description="Kort resumé")] = None
+    assumptions: Annotated[dict[Name, Assumption], Field(description="Forudsætninger: navn, tal, enhed og kilde")] = {}
+    derived: Annotated[dict[Name, DerivedFigure], Field(description="Afledte tal: navn, regnestykke og enhed")] = {}
     implementation_costs: Annotated[
         tuple[ImplementationCost, ...], Field(description="Implementeringsomkostninger")
     ] = ()

@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from bizcase.case.fields import ReadBy
 from bizcase.case.names import Names
 from bizcase.case.period_amounts import SpreadAmounts
-from bizcase.case.periods import ALL_PERIODS, Period, read_period, year_schema
+from bizcase.case.periods import ALL_PERIODS, FIRST_YEAR, Period, read_period, year_schema
 from bizcase.case.refusal import Refusal, refuse_all
 from bizcase.reading.document import quoted
 from bizcase.texts.template import Text
@@ -26,6 +26,8 @@ def _truth(node: object, info: ValidationInfo) -> bool:
 def _own_figures(node: object, info: ValidationInfo) -> frozenset[Period]:
     """The periods whose amounts are own figures: those that are named, and every one that is spread over its years."""
     amounts = info.data.get("amounts", info.data.get("repayment"))
+    if amounts == {} and (calculated := info.data.get("saving") or info.data.get("cost")):
+        amounts = info.data.get("phase_in") or ({_ALWAYS: calculated} if not isinstance(node, list) else None)
     spread = frozenset(amounts.spread) if isinstance(amounts, SpreadAmounts) else frozenset()
     if isinstance(node, frozenset):  # nothing is written
         return spread
@@ -56,6 +58,10 @@ def _own_figures(node: object, info: ValidationInfo) -> frozenset[Period]:
     if refusals:
         refuse_all(refusals)
     return frozenset(own)
+
+
+_ALWAYS = Period(FIRST_YEAR, None)
+"""Every year that a line may have whose calculation says in which years it has anything."""
 
 
 def _periods_of(amounts: dict[Period, object] | dict[int, object]) -> set[Period]:

@@ -96,7 +96,8 @@ def needs_an_end(first: int) -> Text:
     return Text("har intet slutår, og her skal være et; skriv årene: {first}-…", first=first)
 
 
-def _a_cost_ends(first: int) -> Text:
+def a_cost_ends(first: int) -> Text:
+    """Why a period of an implementation cost has an end."""
     return Text(
         "har intet slutår, og en implementeringsomkostning skal have et; skriv årene: {first}-…, "
         "eller flyt en varig ændring til efficiencies",
@@ -144,14 +145,15 @@ def _spread_out(read: dict[Period, Decimal | tuple[Decimal]]) -> Amounts:
     return amounts
 
 
-def _amounts(node: object, info: ValidationInfo) -> Amounts:
+def read_amounts(node: object, info: ValidationInfo) -> Amounts:
+    """The amounts of a line, which may last. Raises Refusal, or several at once."""
     return _spread_out(by_period(node, info, _total_or_yearly, example="{2027: -500, 2028+: -1000}"))
 
 
-def _closed_amounts(node: object, info: ValidationInfo) -> Amounts:
+def read_closed_amounts(node: object, info: ValidationInfo) -> Amounts:
     """The amounts of an implementation cost, which ends."""
     example = "{2026: 1025, 2027: 500}"
-    return _spread_out(by_period(node, info, _total_or_yearly, example=example, no_end=_a_cost_ends))
+    return _spread_out(by_period(node, info, _total_or_yearly, example=example, no_end=a_cost_ends))
 
 
 def _persons(node: object, unit: Unit | None) -> Decimal:
@@ -201,7 +203,7 @@ _SNIPPETS = (  # a gap that is forgotten is no year and no amount, so that it is
 """What an editor fills in for a period and its amount: label, example, key and value."""
 
 
-ClosedAmounts = Annotated[Amounts, ReadBy(_closed_amounts, amounts_schema(open_periods=False))]
-OpenAmounts = Annotated[Amounts, ReadBy(_amounts, amounts_schema(open_periods=True))]
+ClosedAmounts = Annotated[Amounts, ReadBy(read_closed_amounts, amounts_schema(open_periods=False))]
+OpenAmounts = Annotated[Amounts, ReadBy(read_amounts, amounts_schema(open_periods=True))]
 Fte = Annotated[Amounts, ReadBy(_fte, amounts_schema(open_periods=True, sums=False, figure="antal"))]
 """Årsværk by period, in the line's sign."""

@@ -1,9 +1,11 @@
 """The paper's figures, read in a pass of their own: what cannot be read costs the comparison, and never the case."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from bizcase.case.assumptions import PrintedFigure
 from bizcase.case.context import Context
 from bizcase.case.line import SECTIONS
 from bizcase.case.model import Case
@@ -17,11 +19,15 @@ from bizcase.reading.fault import Faults
 PUBLISHED = "published"
 
 
+DERIVED = "derived"
+
+
 class Printed(NamedTuple):
-    """What a paper prints of a case, and of single lines by where they stand."""
+    """What a paper prints of a case, of single lines by where they stand, and of derived figures by their names."""
 
     of_case: Published | None
     of_lines: dict[tuple[str, int], PrintedLine]
+    of_derived: dict[str, Decimal]
 
     def given_to(self, case: Case) -> dict[str, object]:
         """The fields of a case that hold it."""
@@ -31,6 +37,11 @@ class Printed(NamedTuple):
                 line.model_copy(update={PUBLISHED: self.of_lines.get((section, index))})
                 for index, line in enumerate(getattr(case, section))
             )
+        if self.of_derived:
+            given[DERIVED] = {
+                name: each.model_copy(update={PUBLISHED: self.of_derived.get(name)})
+                for name, each in case.derived.items()
+            }
         return given
 
 
@@ -39,7 +50,9 @@ def printed_in(root: Mapping, context: Context) -> tuple[Printed, Faults]:
     of_case, faults = _published(root, context)
     of_lines, faults_of_lines = _published_of_lines(root, context)
     faults.extend(faults_of_lines)
-    return Printed(of_case, of_lines), faults
+    of_derived, faults_of_derived = _published_of_derived(root, context)
+    faults.extend(faults_of_derived)
+    return Printed(of_case, of_lines, of_derived), faults
 
 
 def _published(root: Mapping, context: Context) -> tuple[Published | None, Faults]:
@@ -76,6 +89,28 @@ def _published_of_lines(root: Mapping, context: Context) -> tuple[dict[tuple[str
     return read, faults
 
 
+class _DerivedPublished(Record):
+    """The one key of a derived figure that is read by itself."""
+
+    published: PrintedFigure
+
+
+def _published_of_derived(root: Mapping, context: Context) -> tuple[dict[str, Decimal], Faults]:
+    """What the paper prints of derived figures."""
+    read: dict[str, Decimal] = {}
+    faults = Faults()
+    derived = root.get(DERIVED)
+    for name, each in derived.items() if isinstance(derived, Mapping) else ():
+        if not isinstance(each, Mapping) or PUBLISHED not in each:
+            continue
+        try:
+            given = {PUBLISHED: each[PUBLISHED]}
+            read[name] = _DerivedPublished.model_validate(given, context=context).published
+        except ValidationError as error:
+            faults.extend(faults_of(error, each, _DerivedPublished).below(DERIVED, name))
+    return read, faults
+
+
 def without_published(root: Mapping) -> Mapping:
     """A document without the figures of its paper."""
     rest = root.without(PUBLISHED)
@@ -85,6 +120,11 @@ def without_published(root: Mapping) -> Mapping:
             rest[section] = lines.with_each(
                 lambda line: line.without(PUBLISHED) if isinstance(line, Mapping) and PUBLISHED in line else line
             )
+    derived = root.get(DERIVED)
+    if isinstance(derived, Mapping):
+        rest[DERIVED] = derived.with_each(
+            lambda each: each.without(PUBLISHED) if isinstance(each, Mapping) and PUBLISHED in each else each
+        )
     return rest
 
 

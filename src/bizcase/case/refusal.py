@@ -148,7 +148,7 @@ def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
         field = model.model_fields.get(str(step))
         if field is not None:  # otherwise the step is an item of a list, or a key of the user's own
             model = _model_in(field.annotation) or model
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _keys_of_items(model: type[BaseModel], where: Where) -> list[str]:

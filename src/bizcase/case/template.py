@@ -1,5 +1,7 @@
 """The commented case file that `bizcase new` writes: valid once its blanks are filled."""
 
+from typing import NamedTuple
+
 from bizcase.case.profile import Profile
 from bizcase.reading.document import Plain, reads_as_text
 from bizcase.texts.template import Language, Text
@@ -13,10 +15,10 @@ id: {identity}
 title:                        # {title}
 kind: investment              # {kind}
 price_level:                  # {price_level}
-# first_year:                 # {first_year}
-# last_year:
+{first_year_given}# {first_year}
+{last_year_given}
 unit: 1.000 kr.               # {unit}
-administration:               # {administration}: {administrations}
+{administration_given}# {administration}: {administrations}
 # affected_administrations: []  # {affected}
 # committee:                  # {committee}: {committees}
 # approval: pending           # {approval}
@@ -92,16 +94,32 @@ _COMMENTS = {
 }
 
 
-def template(identity: str, profile: Profile, path: str, schema: str | None, language: Language) -> str:
-    """The start of a case with an id, for a file at `path`, in the words of a profile.
+class Start(NamedTuple):
+    """What is known of a case before anybody has filled in anything."""
+
+    identity: str
+    administration: str | None = None
+    years: range | None = None
+
+
+_WIDTH = 30
+"""Columns before the comment behind a field."""
+
+
+def template(start: Start, profile: Profile, path: str, schema: str | None, language: Language) -> str:
+    """The start of a case, for a file at `path`, in the words of a profile.
 
     `schema` is the way from there to the JSON Schema, for editors; without one nothing is said of it.
     """
     committees = list(profile.committees)
     modeline = "" if schema is None else f"# yaml-language-server: $schema={schema}\n"
+    first, last = (start.years[0], start.years[-1]) if start.years else (None, None)
     return modeline + _TEMPLATE.format(
         **{name: comment.spoken(language) for name, comment in _COMMENTS.items()},
-        identity=identity if reads_as_text(Plain(identity)) else f'"{identity}"',
+        identity=_written(start.identity),
+        first_year_given=(f"first_year: {first}" if first else "# first_year:").ljust(_WIDTH),
+        last_year_given=f"last_year: {last}" if last else "# last_year:",
+        administration_given=f"administration: {_written(start.administration or '')}".ljust(_WIDTH),
         file=path,
         administrations=", ".join(profile.administrations),
         committees=", ".join(committees),
@@ -109,3 +127,8 @@ def template(identity: str, profile: Profile, path: str, schema: str | None, lan
         areas=", ".join(profile.steering_areas),
         shares=", ".join(f"{committee}: 50%" for committee in committees[:2]),
     )
+
+
+def _written(text: str) -> str:
+    """A text with quotation marks where it needs them."""
+    return text if not text or reads_as_text(Plain(text)) else f'"{text}"'

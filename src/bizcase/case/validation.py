@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 
 from bizcase.case.context import Context
+from bizcase.case.derivation import derive, driver_faults
 from bizcase.case.line import SECTIONS
 from bizcase.case.line_checks import line_faults
 from bizcase.case.loan_check import loan_faults
@@ -44,6 +45,10 @@ def validate_case(root: Node, profile: Profile, acceptable: frozenset[str]) -> t
         faults.extend(of_case)
         faults.extend(() if may_hide_lines else _no_lines(root))
         return None, faults
+    if not_derived := driver_faults(case):
+        faults.extend(not_derived)
+        return None, faults
+    case = derive(case)
     in_a_case = _no_lines(root) or [*line_faults(case), *loan_faults(case), *_approval_faults(case)]
     if in_a_case:
         faults.extend(in_a_case)

@@ -21,10 +21,14 @@ SEVERITY = Severity.ERROR
 
 
 class Paper(NamedTuple):
-    """How a paper prints: its unit, and how many of a figure's last digit it is allowed to be wrong by."""
+    """How a paper prints: its unit, and how many of a figure's last digit it is allowed to be wrong by.
+
+    A message shows what the case comes to with so many `finer` digits.
+    """
 
     unit: Unit
     tolerance: int = 0
+    finer: int = 0
 
 
 def figure(where: Where, printed: Decimal, calculated: Decimal, paper: Paper) -> Iterator[Fault]:
@@ -33,7 +37,8 @@ def figure(where: Where, printed: Decimal, calculated: Decimal, paper: Paper) ->
     rounded = half_up(calculated, decimals)
     if abs(rounded - printed) <= paper.tolerance * Decimal(1).scaleb(-decimals):
         return
-    in_paper, in_case, difference = (counted_in(paper.unit, amount) for amount in (printed, rounded, rounded - printed))
+    shown = half_up(calculated, decimals + paper.finer)
+    in_paper, in_case, difference = (counted_in(paper.unit, amount) for amount in (printed, shown, shown - printed))
     yield Fault(CODE, where, _differs(in_paper, in_case, difference), severity=SEVERITY)
 
 

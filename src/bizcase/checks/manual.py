@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from bizcase.checks.rule import acceptable, all_rules
 from bizcase.reading.finding import Severity
+from bizcase.reading.form.layout import ASKED_ABOUT
 from bizcase.texts.template import Language, Text
 
 
@@ -36,7 +37,7 @@ def manual() -> dict[str, ManualEntry]:
     """Every code with its entry, errors before warnings, each in alphabetical order."""
     danish = _sections("danish.md")
     entries = [
-        ManualEntry(code, Severity.ERROR, english, danish[code], acceptable=False)
+        ManualEntry(code, _severity_of(code), english, danish[code], acceptable=False)
         for code, english in _sections("english.md").items()
     ]
     entries += [
@@ -45,6 +46,11 @@ def manual() -> dict[str, ManualEntry]:
     ]
     entries.sort(key=lambda entry: (entry.severity is not Severity.ERROR, entry.code))
     return {entry.code: entry for entry in entries}
+
+
+def _severity_of(code: str) -> Severity:
+    """What a finding of reading weighs: only a form has any that is worth no more than asking about."""
+    return Severity.WARNING if code in ASKED_ABOUT else Severity.ERROR
 
 
 _HEAD = Text(

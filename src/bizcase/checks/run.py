@@ -11,7 +11,7 @@ from bizcase.checks.places import names_of
 from bizcase.checks.rule import all_rules
 from bizcase.checks.rules import published_mismatch
 from bizcase.engine.result import Result
-from bizcase.reading.document import Mapping, Node, Where, node_at
+from bizcase.reading.document import Mapping, Node, Sequence, Where, node_at
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
 from bizcase.reading.source import Source
@@ -30,8 +30,13 @@ def found_by_rules(result: Result, profile: Profile, source: Source) -> list[tup
 
 def _unread(case: Case, source: Source) -> frozenset[str]:
     """The codes of which nobody knows whether there are any, because a paper's figure could not be read."""
-    read = [case.published, *(line.published for line in case.lines)]
-    written = [source.root, *_lines_in(source.root)]
+    derived = source.root.get("derived", {}) if isinstance(source.root, Mapping) else {}
+    read = [
+        case.published,
+        *(line.published for line in case.lines),
+        *(case.derived[name].published for name in derived),
+    ]
+    written = [source.root, *_lines_in(source.root), *derived.values()]
     unread = any(
         printed is None and isinstance(node, Mapping) and PUBLISHED in node
         for printed, node in zip(read, written, strict=True)
@@ -44,12 +49,20 @@ def _lines_in(root: Node | None) -> list[object]:
     return [line for section in SECTIONS for line in (root.get(section, ()) if isinstance(root, Mapping) else ())]
 
 
+def _driver_in(line: Mapping) -> str | None:
+    """What stands in a driven line for its amounts, by the best place to look."""
+    return next((key for key in ("phase_in", "saving", "cost") if key in line), None)
+
+
 def _as_written(where: Where, root: Node | None, profile: Profile) -> Where:
     """A way through a case whose steering areas and periods go by the names that the file has for them."""
     written: list[str | int] = []
     node: object = root
     for step in where:
-        names = node if isinstance(node, Mapping) and step not in node else ()
-        written.append(next((name for name in names if step in names_of(name, profile)), step))
+        key = _driver_in(node) if step == "amounts" and isinstance(node, Mapping) and step not in node else step
+        if key is None or (isinstance(node, Sequence) and not isinstance(key, int)):
+            break
+        names = node if isinstance(node, Mapping) and key not in node else ()
+        written.append(next((name for name in names if key in names_of(name, profile)), key))
         node = node_at(root, tuple(written))
     return tuple(written)

@@ -19,6 +19,7 @@ from bizcase.cli.calc import calc
 from bizcase.cli.command import Command, Program
 from bizcase.cli.completion import hear_the_shell
 from bizcase.cli.configuration import choose_configuration
+from bizcase.cli.convert import convert
 from bizcase.cli.draft import remove_drafts
 from bizcase.cli.emit import let_go, say
 from bizcase.cli.exits import BY_SIGNAL, FINE, TROUBLE
@@ -68,10 +69,18 @@ app.command(
 )(value)
 app.command(
     cls=Command,
-    help="Skriv en sag at begynde med, med forklaringer.\n\n"
-    "Filen hedder ID.yaml, hvis intet andet er sagt. En fil, der findes, overskrives aldrig.\n\n"
-    "Fx: bizcase new BC42",
+    help="Skriv en sag at begynde med, med forklaringer, eller en tom formular i Excel.\n\n"
+    "Filen hedder ID.yaml, hvis intet andet er sagt; -o ID.xlsx skriver formularen. En fil, der findes, overskrives "
+    "aldrig.\n\n"
+    "Fx: bizcase new BC42 -o BC42.xlsx --administration SUF",
 )(new)
+app.command(
+    cls=Command,
+    help="Skriv en sag om til en formular i Excel, eller en formular til en tekstfil.\n\n"
+    "Endelsen på -o siger, hvad der skrives: .xlsx eller .yaml. Sagen er den samme; kommentarer i en tekstfil følger "
+    "ikke med, og det siges, hvor mange der er.\n\n"
+    "Fx: bizcase convert BC42.yaml -o BC42.xlsx",
+)(convert)
 app.command(cls=Command, help="Vis et JSON-skema, eller hold filerne med alle skemaer ajour.")(schema)
 app.command(
     cls=Command,

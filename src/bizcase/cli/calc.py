@@ -31,7 +31,8 @@ def calc(
         CaseTable,
         choice(
             of=CaseTable,
-            help="Hvilken tabel; annex er teknisk bilag, cashflow pengestrøm, all alle sagens tabeller.",
+            help="Hvilken tabel; annex er teknisk bilag, cashflow pengestrøm, drivers forudsætninger, "
+            "all alle sagens tabeller.",
         ),
     ] = CaseTable.TABEL_1,
     layout: Annotated[

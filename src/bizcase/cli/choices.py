@@ -90,6 +90,7 @@ class CaseTable(StrEnum):
     TABEL_3 = "3"
     ANNEX = "annex"
     CASH_FLOW = "cashflow"
+    DRIVERS = "drivers"
     ALL = "all"
 
 

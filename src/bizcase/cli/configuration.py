@@ -208,7 +208,7 @@ def _file_of_profile(named: str, configured_in: str | None) -> str | Text:
     """
     from bizcase.case.nearest import choose_from
     from bizcase.case.shipped import SHIPPED, shipped
-    from bizcase.reading.source import is_case_file
+    from bizcase.reading.content import is_case_file
 
     path = os.path.join(os.path.dirname(configured_in or ""), named)
     if os.path.lexists(path):

@@ -74,7 +74,7 @@ def _schemas_above(folder: str) -> Iterator[str]:
 
 def _title(path: str) -> object:
     """What a schema says that it is of; nothing where it does not say, or cannot be read."""
-    from bizcase.reading.source import content_of
+    from bizcase.reading.content import content_of
 
     content = content_of(path)
     try:

@@ -126,9 +126,7 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None, *, force
             if path is not None and os.path.samefile(path, output):
                 message = Text("{path} læses i samme kørsel; skriv til en anden fil", path=printable(output))
                 refuse(message, "--output")
-    from bizcase.reading.source import is_case_file  # what reads a file is there by now
-
-    if is_case_file(output):
+    if _is_a_case(output):
         refuse(Text("{path} er en sag og overskrives ikke; skriv til en anden fil", path=printable(output)), "--output")
     if not force and output.casefold().endswith((".docx", ".xlsx")) and os.path.isfile(output):
         from bizcase.output.papers.office import is_as_written
@@ -140,6 +138,17 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None, *, force
                 path=printable(output),
             )
             refuse(message, "--output")
+
+
+def _is_a_case(path: str) -> bool:
+    """Whether a file holds a case: by its name, and a workbook by being a form."""
+    from bizcase.reading.content import is_case_file, is_workbook  # what reads a file is there by now
+
+    if not is_workbook(path):
+        return is_case_file(path)
+    from bizcase.output.papers.office import is_form
+
+    return is_form(path)
 
 
 def fresh(path: str, text: str, remedy: str) -> bool:

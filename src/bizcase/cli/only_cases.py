@@ -1,4 +1,4 @@
-"""Which of the files that a hook hands over are cases: a repository has YAML files of other programs too."""
+"""Which of the files that a hook hands over are cases: a repository has YAML and workbooks of other programs too."""
 
 import os
 from collections.abc import Iterable
@@ -11,11 +11,13 @@ from bizcase.texts.template import Text
 def without_other_files(files: Iterable[str]) -> list[str]:
     """The files without those that can be read and have nothing of a case, which are named."""
     from bizcase.case.companion import resembles_no_case
-    from bizcase.reading.source import STANDARD_INPUT, read
+    from bizcase.reading.content import STANDARD_INPUT, FoundWorkbook, is_workbook
+    from bizcase.reading.read import read
 
     kept = []
     for file in files:
-        if file != STANDARD_INPUT and resembles_no_case(read(file).root):
+        source = None if file == STANDARD_INPUT else read(FoundWorkbook(file) if is_workbook(file) else file)
+        if source is not None and (source.companion is not None or resembles_no_case(source.root)):
             say(Text("bizcase: {path} er ikke en sag; sprunget over", path=printable(file)))
         else:
             kept.append(file)

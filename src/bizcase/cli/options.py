@@ -166,7 +166,7 @@ def _budget_from(text: str | None, profile: "Profile") -> "Budget | None":
     if not text.strip():
         refuse(Text("her står ingenting; skriv beløbet i mio. kr., fx 375"), "--budget")
     from bizcase.case.budget import Budget, validate_budget
-    from bizcase.reading.source import is_case_file
+    from bizcase.reading.content import is_case_file
 
     if is_case_file(text) or os.path.exists(text):
         return read_trusted(text, lambda root: validate_budget(root, profile), key="budget")
@@ -234,7 +234,7 @@ def _targets_from(path: str | None, layout: OverviewLayout, profile: "Profile") 
 
 def with_stdin_called(name: str | None, paths: "list[str]") -> "list[str]":
     """The paths, standard input among them by its name; the file of that name is not read beside it."""
-    from bizcase.reading.source import STANDARD_INPUT, StandardInput
+    from bizcase.reading.content import STANDARD_INPUT, StandardInput
 
     if name is None:
         return paths
@@ -267,7 +267,7 @@ def read_beside(
     """
     from bizcase.case.companion import HELD, holds
     from bizcase.reading.fault import Faults
-    from bizcase.reading.source import read
+    from bizcase.reading.read import read
 
     source = read(path)
     if source.root is not None and not source.findings:

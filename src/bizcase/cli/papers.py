@@ -1,6 +1,7 @@
 """What commands that print papers have in common: the form, the library that it needs, and one price level."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from bizcase.tables.paper import Paper
 
 
-def refuse_without_library(form: Form, output: str | None) -> None:
+def refuse_without_library(form: StrEnum, output: str | None) -> None:
     """End the run where a form needs a file to go to, or a library that is not installed."""
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE

@@ -48,7 +48,7 @@ def show(
     from bizcase.cli.language import said
     from bizcase.cli.options import profile_from
     from bizcase.reading.characters import printable
-    from bizcase.reading.source import read
+    from bizcase.reading.read import read
 
     settings = settings_for(())
     path = settings.profile_path(name, said(Text("NAVN")))

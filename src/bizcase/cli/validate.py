@@ -1,15 +1,16 @@
 """`bizcase validate`: every finding of every file."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, assert_never
+from typing import Annotated
 
 import typer
 
 from bizcase.cli.configuration import Settings, settings_for
+from bizcase.cli.findings_format import FindingsFormat, Report, usual_format, written
 from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     ExcerptOption,
     ExitZeroOption,
+    ForceOption,
     JobsOption,
     OutputOption,
     ProfileOption,
@@ -19,28 +20,13 @@ from bizcase.cli.options import (
 )
 from bizcase.texts.template import Text
 
-if TYPE_CHECKING:
-    from bizcase.reading.finding import Finding, Tally
-
-
-class FindingsFormat(StrEnum):
-    """Formats that findings can be printed in."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    GITLAB = "gitlab"
-    AZURE = "azure"
-
 
 def validate(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="STI",
-            help="Filer med sager, og mapper med dem (*.yaml, *.yml); - læser standardinput.",
+            help="Filer med sager, og mapper med dem (*.yaml, *.yml, *.xlsx); - læser standardinput.",
             show_default="paths i konfigurationen",
         ),
     ] = None,
@@ -62,6 +48,7 @@ def validate(
     stdin_filename: StdinFilenameOption = None,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
+    force: ForceOption = False,
     only_cases: Annotated[
         bool,
         typer.Option(
@@ -81,10 +68,14 @@ def validate(
     from bizcase.output.findings.text import render
     from bizcase.output.papers.terminal import Terminal, standard_output
 
-    form = findings_format or _usual_format(output)
+    form = findings_format or usual_format(output)
+    if form in (FindingsFormat.XLSX, FindingsFormat.DOCX):
+        from bizcase.cli.papers import refuse_without_library
+
+        refuse_without_library(form, output)
     paths = with_stdin_called(stdin_filename, paths or [])
     files, settings = _files_of(paths, only_cases=only_cases)
-    refuse_to_replace([*files, *settings.files(profile)], output)
+    refuse_to_replace([*files, *settings.files(profile)], output, force=force)
     run = Run(strict=strict, exit_zero=exit_zero, severity=settings.severity, says="none", quiet=quiet, named=paths)
     report = Report([], [], run.tally, strict)
     texts: list[str] = []
@@ -101,20 +92,11 @@ def validate(
             else:
                 texts.append(text)
     if form is not FindingsFormat.TEXT:
-        emit(_for_machines(form, report), output)
+        emit(written(form, report, output), output)
     elif output is not None:
         emit("".join(texts), output)
     remark(run.tally.in_words)
     raise typer.Exit(run.exit_code)
-
-
-class Report(NamedTuple):
-    """What a run has found, for a format that needs all of it: its files, its findings, and what they come to."""
-
-    files: "list[str]"
-    findings: "list[Finding]"
-    tally: "Tally"
-    strict: bool
 
 
 def _files_of(paths: list[str] | None, *, only_cases: bool) -> tuple[list[str], Settings]:
@@ -132,75 +114,3 @@ def _files_of(paths: list[str] | None, *, only_cases: bool) -> tuple[list[str], 
         files = without_other_files(files)
     settings = settings_for(files, named_by=here)
     return within(settings.paths, files) if only_cases else files, settings
-
-
-def _usual_format(output: str | None) -> FindingsFormat:
-    """What a file's ending asks for, or text; annotations where a service reads them in what the program prints."""
-    import os
-
-    ending = "" if output is None else os.path.splitext(output)[1].casefold()
-    if ending in _OF_ENDING:
-        return _OF_ENDING[ending]
-    if ending:
-        known = ", ".join(name.removeprefix(".") for name in _OF_ENDING)
-        message = Text(
-            "fund kan ikke skrives som {ending}; brug en af disse: {known}, eller sig hvordan med --format",
-            ending=ending,
-            known=known,
-        )
-        refuse(message, "-o")
-    if output is None and os.environ.get("GITHUB_ACTIONS") == "true":
-        return FindingsFormat.GITHUB
-    if output is None and os.environ.get("TF_BUILD", "").casefold() == "true":
-        return FindingsFormat.AZURE
-    return FindingsFormat.TEXT
-
-
-_OF_ENDING = {
-    ".txt": FindingsFormat.TEXT,
-    ".json": FindingsFormat.JSON,
-    ".sarif": FindingsFormat.SARIF,
-    ".xml": FindingsFormat.JUNIT,
-}
-
-MachineFormat = Literal[
-    FindingsFormat.JSON,
-    FindingsFormat.GITHUB,
-    FindingsFormat.SARIF,
-    FindingsFormat.JUNIT,
-    FindingsFormat.GITLAB,
-    FindingsFormat.AZURE,
-]
-
-
-def _for_machines(form: MachineFormat, report: Report) -> str:
-    """All findings of a run in a format for machines."""
-    from bizcase.cli.language import language
-
-    match form:
-        case FindingsFormat.JSON:
-            from bizcase.output.findings import json
-
-            return json.render(report.findings, report.tally, language())
-        case FindingsFormat.GITHUB:
-            from bizcase.output.findings import github
-
-            return github.render(report.findings, language())
-        case FindingsFormat.SARIF:
-            from bizcase.output.findings import sarif
-
-            return sarif.render(report.findings, language())
-        case FindingsFormat.JUNIT:
-            from bizcase.output.findings import junit
-
-            return junit.render(report.findings, report.files, language(), strict=report.strict)
-        case FindingsFormat.GITLAB:
-            from bizcase.output.findings import gitlab
-
-            return gitlab.render(report.findings, language())
-        case FindingsFormat.AZURE:
-            from bizcase.output.findings import azure
-
-            return azure.render(report.findings, language())
-        case _:
-            assert_never(form)

@@ -9,6 +9,7 @@ from bizcase.case.profile import Profile
 from bizcase.checks.rules import duplicate_id
 from bizcase.engine.result import Result
 from bizcase.examine.one import Keep, Outcome, T, kept_of
+from bizcase.reading.content import WORKBOOKS
 from bizcase.reading.finding import in_order
 from bizcase.reading.source import finding_at
 
@@ -46,11 +47,21 @@ def examine_all(
             outcome.id
             and (earlier := first.setdefault((outcome.id, outcome.price_level), outcome.path)) != outcome.path
         ):
-            fault = duplicate_id.twin(outcome.id, earlier)
+            fault = duplicate_id.twin(outcome.id, earlier, _newer_of_a_form(earlier, outcome.path))
             twin = finding_at(outcome.path, outcome.id_place, outcome.id_line, fault)
             yield outcome._replace(findings=in_order([*outcome.findings, twin]))
         else:
             yield outcome
+
+
+def _newer_of_a_form(earlier: str, later: str) -> str | None:
+    """Which of two files was changed last, where one is a workbook and the other is not."""
+    if earlier.lower().endswith(WORKBOOKS) == later.lower().endswith(WORKBOOKS):
+        return None
+    try:
+        return max((earlier, later), key=os.path.getmtime)
+    except OSError:
+        return None
 
 
 def _examined(paths: Iterable[str], examined: Callable[[str], Outcome[T]], jobs: int | None) -> Iterator[Outcome[T]]:

@@ -1,7 +1,7 @@
 """A file examined from end to end: read, validated, calculated, with every finding sorted by its place."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import localcontext
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -17,9 +17,10 @@ from bizcase.checks.run import found_by_rules
 from bizcase.engine.calculate import calculate
 from bizcase.engine.result import Result
 from bizcase.reading.document import Mapping, is_blank, locate
-from bizcase.reading.fault import Faults
+from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import START, Finding, Place
-from bizcase.reading.source import Source, read
+from bizcase.reading.read import read
+from bizcase.reading.source import Source
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -80,12 +81,14 @@ def examine(path: str, profile: Profile, prices: "Prices | None" = None) -> Outc
     converted to another price level, where `prices` ask for it.
     """
     source = read(path)
-    if companion := companion_of(source.root):
+    if companion := source.companion or companion_of(source.root):
         return Outcome(path, None, (), companion=companion)
+    for fault in _other_words(source, profile):
+        source.report(fault)
     result = None
-    if source.root is not None and source.codes <= {"duplicate-key"}:
+    if source.root is not None and (source.form is not None or source.codes <= {"duplicate-key"}):
         case, faults = validate_case(source.root, profile, acceptable())
-        source.report_all(faults)
+        source.report_all(source.not_told_of(faults))
         if case is not None and not _leaves_open_what_is_meant(source):
             calculated = calculate(case, profile)
             result, faults = _converted(calculated, profile, prices)
@@ -115,11 +118,29 @@ def kept_of(path: str, profile: Profile, keep: Keep[T], prices: "Prices | None" 
 
 
 def _leaves_open_what_is_meant(source: Source) -> bool:
-    """Whether a key stands twice anywhere but within the paper's figures, which no figure of the case rests on."""
+    """Whether a key stands twice anywhere but within the paper's figures, which no figure of the case rests on.
+
+    Of a form, whether its cells say anything that could not be taken.
+    """
     root = source.root
+    if source.form is not None:
+        return any(finding.fails for finding in source.findings)
     if not source.findings or not isinstance(root, Mapping):
         return False
     return root.doubtful or any(is_doubtful(value) for value in without_published(root).values())
+
+
+def _other_words(source: Source, profile: Profile) -> Iterator[Fault]:
+    """A form that was written for another municipality, whose committees and areas may be called alike."""
+    made_for = source.form.municipality if source.form else ""
+    if made_for and made_for != profile.municipality:
+        message = Text(
+            "formularen er lavet til {made_for}, og sagen læses med {municipality}s ord; angiv den rigtige --profile, "
+            "eller lav formularen på ny",
+            made_for=made_for,
+            municipality=profile.municipality,
+        )
+        yield Fault("other-municipality", START, message)
 
 
 def _own_id(source: Source) -> tuple[str, Place, str, str] | tuple[()]:

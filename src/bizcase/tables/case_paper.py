@@ -8,6 +8,7 @@ from bizcase.engine.result import Result
 from bizcase.tables.annex import TITLE, annex, has_annex
 from bizcase.tables.case_head import case_head
 from bizcase.tables.cashflow import cash_flow
+from bizcase.tables.drivers import drivers, has_drivers
 from bizcase.tables.numbering import numbered
 from bizcase.tables.paper import Heading, Paragraph, Piece
 from bizcase.tables.persons import persons
@@ -50,14 +51,17 @@ def pieces(results: Sequence[Result], wanted: Wanted, profile: Profile) -> list[
 
 
 def case_pieces(result: Result, which: str, profile: Profile) -> list[Piece]:
-    """The heading of a case and the tables that are asked for: `1`, `2`, `3`, `annex`, `cashflow` or `all`."""
+    """The heading of a case and what is asked for: `1`, `2`, `3`, `annex`, `cashflow`, `drivers` or `all`."""
     tables: dict[str, Callable[[], list[Table]]] = {
         "1": lambda: [tabel_1(result, profile), *persons(result)],
         "2": lambda: tabel_2(result, profile),
         "3": lambda: [tabel_3(result, profile)],
         "cashflow": lambda: [cash_flow(result, profile)],
+        "drivers": lambda: drivers(result),
     }
     head = case_head(result, profile)
+    if which == "drivers" and not has_drivers(result):
+        return [head, Paragraph(Text("Sagen har ingen forudsætninger, som dens beløb regnes ud fra."))]
     if which == "annex":
         return [head, *_annex(result, profile)]
     if which != ALL:

@@ -6,6 +6,7 @@ from bizcase.case.profile import Profile
 from bizcase.engine.result import Result
 from bizcase.tables.annex import TITLE, annex, has_annex
 from bizcase.tables.case_head import case_head
+from bizcase.tables.drivers import drivers
 from bizcase.tables.numbering import numbered
 from bizcase.tables.paper import Bullets, Heading, Paragraph, Piece
 from bizcase.tables.persons import persons
@@ -105,7 +106,7 @@ def _tables(result: Result, profile: Profile) -> dict[str, list[Table]]:
     case = result.case
     return {
         "consequences": [in_order[0], *persons(result)],
-        "economy": in_order[1 : 1 + len(by_money)],
+        "economy": [*in_order[1 : 1 + len(by_money)], *drivers(result)],
         "annex": in_order[1 + len(by_money) :],
         "follow_up": [_follow_up(result)] if case.follow_up else [],
         "hearings": [_hearings(result)] if case.hearings else [],

@@ -26,7 +26,18 @@ SEVERITY = Severity.ERROR
 check = None  # asked across files, not of one case
 
 
-def twin(identity: str, earlier: str) -> Fault:
-    """The fault of a file whose `id` the file at `earlier` has already."""
+def twin(identity: str, earlier: str, newer: str | None = None) -> Fault:
+    """The fault of a file whose `id` the file at `earlier` has already.
+
+    Where one is the form of the other, `newer` is the one that was changed last.
+    """
     text = Text("{id} er også id for {earlier}; giv den ene sag et andet id", id=identity, earlier=earlier)
+    if newer is not None:
+        text = Text(
+            "{id} er også id for {earlier}: den ene er formularen til den anden, og {newer} er ændret sidst; flyt den, "
+            "der ikke gælder, til en anden mappe",
+            id=identity,
+            earlier=earlier,
+            newer=newer,
+        )
     return Fault(CODE, ("id",), text, severity=SEVERITY)

@@ -48,7 +48,8 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     for area, sizes in by_area.items():
         size, index = max(sizes)
         others = [other for other, at in sizes if at != index]
-        alone = size > 0 and len(others) > 1 and all(other < 0 for other in others)
+        has_a_sign = not result.case.efficiencies[index].calculation  # saving and cost say which
+        alone = has_a_sign and size > 0 and len(others) > 1 and all(other < 0 for other in others)
         if alone and 3 * size >= min(map(abs, others)):
             message = Text(
                 "er uden minus, og de {count} andre linjer på {area} er med; sæt minus foran, eller accepter med "

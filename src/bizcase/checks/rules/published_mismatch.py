@@ -2,7 +2,8 @@
 
 Finds a figure under `published` that differs from the calculated one, rounded half up to the decimals that the paper
 prints. A difference means that the file or the paper is wrong, and a committee must not be given two answers. The
-finding names the row, the year, both figures and the difference. The `overview` counts what the pool is asked for.
+finding names the row, the year, both figures and the difference. The `overview` counts what the pool is asked for. A
+figure under `derived` is held against its own `published`.
 
 Found:
 
@@ -28,9 +29,12 @@ accept the finding and say what the slip is.
 from collections.abc import Iterator
 from typing import get_args
 
+from bizcase.case.derivation import figures_of
 from bizcase.case.line import SECTIONS
+from bizcase.case.model import Case
 from bizcase.case.profile import PaybackRule, Profile
 from bizcase.case.published import Published, Totals
+from bizcase.case.rounding import as_decimal
 from bizcase.case.unit import MILLIONS, THOUSANDS
 from bizcase.checks import compare
 from bizcase.checks.compare import CODE, SEVERITY, Paper
@@ -38,6 +42,7 @@ from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import Result, ResultLine
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
+from bizcase.texts.template import Text
 
 __all__ = ["CODE", "SEVERITY", "check"]
 
@@ -50,6 +55,7 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     for section in SECTIONS:
         for index, line in enumerate(getattr(result, section).lines):
             yield from _line((section, index, "published"), line, paper)
+    yield from _derived(result.case, allowed)
     if published is None:
         return
     yield from _totals(("published",), published, _sums(result), paper)
@@ -63,6 +69,23 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
     if published.overview is not None:
         millions = Paper(MILLIONS, allowed)
         yield from compare.figure(("published", "overview"), published.overview, result.asked_of_the_pool, millions)
+
+
+def _derived(case: Case, allowed: int) -> Iterator[Fault]:
+    """What a paper prints of figures that the case works out of its assumptions."""
+    if not any(each.published is not None for each in case.derived.values()):
+        return
+    figures = figures_of(case)
+    for name, each in case.derived.items():
+        if each.published is None:
+            continue
+        where: Where = ("derived", name, "published")
+        exactly = figures[name].quantity.figure
+        if isinstance(exactly, dict):
+            text = Text("er ét tal, og sagen giver et for hvert år; fjern published, eller giv forudsætningen ét tal")
+            yield Fault(CODE, where, text, severity=SEVERITY)
+        else:
+            yield from compare.figure(where, each.published, as_decimal(exactly), Paper(THOUSANDS, allowed, finer=2))
 
 
 def _line(where: Where, line: ResultLine, paper: Paper) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from bizcase.engine.flow import Flow
 from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
 from bizcase.output.data.csv_style import PLAIN, CsvCell, CsvStyle
+from bizcase.output.data.drivers import StatedAssumption, StatedFigure
 from bizcase.output.data.result_shape import CASE, PAYBACK, SCHEMA_VERSION, SECTION, YEARS, years_of
 from bizcase.output.data.shape import leaves
 
@@ -46,8 +47,20 @@ def _figures(result: Result) -> Iterator[tuple[CsvCell, ...]]:
             yield from _by_year(figure, value)
         elif figure == "lasting_effect.by_steering_area":
             yield from (("lasting_effect", None, area, None, None, amount) for area, amount in value.items())
+        elif figure in ("assumptions", "derived"):
+            yield from _stated(figure, value)
         elif shape is PAYBACK:  # its status as the name, the year in which it is reached, its whole years as the amount
             yield figure, value.status, None, None, value.reached_in, years_of(value)
+
+
+def _stated(figure: str, stated: Iterable[StatedAssumption | StatedFigure]) -> Iterator[tuple[CsvCell, ...]]:
+    """What lines are worked out of, its unit behind its name; a number of a period stands by the first year of it."""
+    for each in stated:
+        name = f"{each.name} ({each.unit})" if each.unit else each.name
+        if each.value is not None:
+            yield figure, name, None, None, None, each.value
+        for period, number in each.by_period.items():
+            yield figure, name, None, None, int(period[:4]), number
 
 
 def _by_year(figure: str, flow: Flow, *names: str) -> Iterator[tuple[CsvCell, ...]]:

@@ -11,6 +11,7 @@ from bizcase.case.rounding import half_up
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import PaybackStatus, PaybackTime, Result, ResultLine
 from bizcase.output.data.conversion_shape import CONVERTED, converted
+from bizcase.output.data.drivers import stated_assumptions, stated_derived
 from bizcase.output.data.shape import ByName, ListOf, Maybe, Named, Object, Shape, Value, as_it_is
 
 SCHEMA_VERSION = 1
@@ -93,6 +94,37 @@ PERSONS = Value(
     },
     _by_year,
 )
+FIGURES = Value(
+    {
+        "type": "object",
+        "description": "A number for every period: 2026, 2026-2028, or 2028+ for that year and all after it",
+        "propertyNames": {"pattern": "^[0-9]{4}(-[0-9]{4}|[+])?$"},
+        "additionalProperties": {"type": "number"},
+    }
+)
+NUMBER = Value({"type": "number"})
+ASSUMPTION = Object(
+    {
+        "name": (attrgetter("name"), TEXT),
+        "value": (attrgetter("value"), Maybe(NUMBER)),
+        "by_period": (attrgetter("by_period"), FIGURES),
+        "unit": (attrgetter("unit"), Maybe(TEXT)),
+        "low": (attrgetter("low"), Maybe(NUMBER)),
+        "high": (attrgetter("high"), Maybe(NUMBER)),
+        "source": (attrgetter("source"), Maybe(TEXT)),
+    }
+)
+DERIVED = Object(
+    {
+        "name": (attrgetter("name"), TEXT),
+        "value": (attrgetter("value"), Maybe(NUMBER)),
+        "by_period": (attrgetter("by_period"), FIGURES),
+        "unit": (attrgetter("unit"), Maybe(TEXT)),
+        "from": (attrgetter("chain"), ListOf(TEXT)),
+        "published": (attrgetter("published"), Maybe(NUMBER)),
+        "source": (attrgetter("source"), Maybe(TEXT)),
+    }
+)
 LINE = Object(
     {
         "name": (attrgetter("name"), TEXT),
@@ -102,6 +134,7 @@ LINE = Object(
         "by_committee": (_parts, ByName(YEARS)),
         "own_figures": (_own_years, ListOf(INTEGER)),
         "fte": (attrgetter("persons"), PERSONS),
+        "from": (lambda line: list(map(str, line.line.calculation)), ListOf(TEXT)),
     }
 )
 SECTION = Named(
@@ -138,6 +171,8 @@ _CASE = Object(
         "converted": (converted, CONVERTED),
         "unit": (lambda _: "1.000 kr.", Value({"const": "1.000 kr."})),
         "years": (attrgetter("years"), ListOf(INTEGER, at_least=1)),
+        "assumptions": (stated_assumptions, ListOf(ASSUMPTION)),
+        "derived": (stated_derived, ListOf(DERIVED)),
         "implementation_costs": (attrgetter("implementation_costs"), SECTION),
         "income": (attrgetter("income"), SECTION),
         "efficiencies": (attrgetter("efficiencies"), SECTION),

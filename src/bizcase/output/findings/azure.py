@@ -16,12 +16,16 @@ def _command(finding: Finding, language: Language) -> str:
     properties = {
         "type": finding.severity.value,
         "sourcepath": path_in_repository(finding.path),
-        "linenumber": str(finding.place.line),
-        "columnnumber": str(finding.place.column),
+        **({} if finding.place.sheet else _position(finding)),
         "code": finding.code,
     }
     written = "".join(f"{name}={_property(value)};" for name, value in properties.items())
-    return f"##vso[task.logissue {written}]{_data(spoken(finding.text, language))}\n"
+    return f"##vso[task.logissue {written}]{_data(spoken(finding.with_place, language))}\n"
+
+
+def _position(finding: Finding) -> dict[str, str]:
+    """Line and column; a workbook has none that could be shown."""
+    return {"linenumber": str(finding.place.line), "columnnumber": str(finding.place.column)}
 
 
 def _data(text: str) -> str:

@@ -24,12 +24,14 @@ def _kind(finding: Finding) -> str:
 
 def _command(finding: Finding, language: Language) -> str:
     place = finding.place
-    where = {"file": path_in_repository(finding.path), "line": place.line, "col": place.column}
-    if place.end_line == place.line:
+    where: dict[str, object] = {"file": path_in_repository(finding.path)}
+    if not place.sheet:  # a workbook has no lines that could be shown
+        where |= {"line": place.line, "col": place.column}
+    if not place.sheet and place.end_line == place.line:
         where |= {"endLine": place.end_line, "endColumn": max(place.column, place.end_column - 1)}
     where["title"] = f"bizcase: {finding.code}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    return f"::{_kind(finding)} {properties}::{_data(spoken(finding.with_reason, language))}\n"
+    return f"::{_kind(finding)} {properties}::{_data(spoken(finding.with_place, language))}\n"
 
 
 def _data(text: str) -> str:

@@ -22,7 +22,7 @@ def _issue(finding: Finding, fingerprint: str, language: Language) -> dict[str, 
     return {
         "type": "issue",
         "check_name": finding.code,
-        "description": spoken(finding.with_reason, language),
+        "description": spoken(finding.with_place, language),
         "categories": ["Bug Risk"],
         "severity": _severity(finding),
         "fingerprint": fingerprint,
@@ -47,7 +47,7 @@ def _fingerprint(finding: Finding, seen: Counter[tuple[str, ...]]) -> str:
 
     The service takes two findings of one fingerprint for one, so that those of equal lines are numbered.
     """
-    key = (path_in_repository(finding.path), finding.code, finding.line.strip())
+    key = (path_in_repository(finding.path), finding.code, finding.line.strip() or str(finding.place.cell))
     seen[key] += 1
     whole = "\0".join((*key, str(seen[key])))
     return sha256(whole.encode("utf-8", errors="surrogateescape")).hexdigest()

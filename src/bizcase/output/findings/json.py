@@ -23,11 +23,16 @@ _FROM_1 = Value({"type": "integer", "minimum": 1})
 
 
 def _finding(language: Language) -> Object:
-    """A finding; lines and columns count from 1, columns in characters, and the end is exclusive."""
+    """A finding; lines and columns count from 1, columns in characters, and the end is exclusive.
+
+    In a form they are rows and columns of a sheet; sheet and cell are null in a text.
+    """
     return Object(
         {
             "path": (attrgetter("path"), _TEXT),
             **{key: (attrgetter(f"place.{key}"), _FROM_1) for key in ("line", "column", "end_line", "end_column")},
+            "sheet": (lambda finding: finding.place.sheet or None, Maybe(_TEXT)),
+            "cell": (attrgetter("place.cell"), Maybe(_TEXT)),
             "severity": (attrgetter("severity.value"), Value({"enum": [each.value for each in Severity]})),
             "code": (attrgetter("code"), _TEXT),
             "message": (lambda finding: spoken(finding.text, language), _TEXT),

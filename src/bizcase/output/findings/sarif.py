@@ -10,7 +10,7 @@ from bizcase import __version__
 from bizcase.checks.manual import ManualEntry, manual
 from bizcase.output.data.json_text import to_json
 from bizcase.output.findings.repository import path_in_repository
-from bizcase.reading.finding import Finding
+from bizcase.reading.finding import Finding, Place
 from bizcase.texts.template import Language, spoken
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -51,21 +51,24 @@ def _result(finding: Finding, rule_index: int, language: Language) -> dict[str, 
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": finding.severity.value,
-        "message": {"text": spoken(finding.text, language)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(finding.path)},
-                    "region": {
-                        "startLine": place.line,
-                        "startColumn": place.column,
-                        "endLine": place.end_line,
-                        "endColumn": place.end_column,
-                    },
-                }
-            }
-        ],
+        "message": {"text": spoken(finding.with_place, language)},
+        "locations": [_location(finding.path, place)],
     }
+
+
+def _location(path: str, place: Place) -> dict[str, Any]:
+    """The stretch of a text; of a form the cell, by its name."""
+    artifact = {"uri": _uri(path)}
+    if place.sheet:
+        cell = {"fullyQualifiedName": str(place), "kind": "cell"}
+        return {"physicalLocation": {"artifactLocation": artifact}, "logicalLocations": [cell]}
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _uri(path: str) -> str:

@@ -5,10 +5,14 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from bizcase.reading.form.layout import VERSION_PROPERTY
+
 _PROPERTIES = "docProps/core.xml"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _END = b"</cp:coreProperties>"
 _MARK = re.compile(rb"<dc:identifier>bizcase:([0-9a-f]{64})</dc:identifier>")
+_CUSTOM = "docProps/custom.xml"
+_NO_ARCHIVE = (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError)
 _MOST = 1 << 20
 """Bytes of properties that are looked at; ours have a few hundred."""
 
@@ -38,7 +42,17 @@ def is_as_written(path: str) -> bool:
                 return False
             match = _MARK.search(archive.read(entry))
             return match is not None and match[1].decode() == _sum_of(archive)
-    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
+    except _NO_ARCHIVE:
+        return False
+
+
+def is_form(path: str) -> bool:
+    """Whether a file is the form of a case, filled in or not, by the property that says so."""
+    try:
+        with ZipFile(path) as archive:
+            entry = archive.getinfo(_CUSTOM)
+            return entry.file_size <= _MOST and VERSION_PROPERTY.encode() in archive.read(entry)
+    except _NO_ARCHIVE:
         return False
 
 
