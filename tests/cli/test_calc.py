@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ def test_a_good_case_prints_and_nothing_is_said() -> None:
     """Exit code 0, Tabel 1 on stdout, nothing on stderr."""
     run = bizcase("calc", BC08)
     assert (run.code, run.err) == (0, "")
-    assert "Samlede implementeringsomkostninger                                      850" in run.out
+    assert re.search("Samlede implementeringsomkostninger +850 ", run.out)
 
 
 def test_a_bad_case_among_good_ones_is_named_in_the_document_and_on_stderr() -> None:
