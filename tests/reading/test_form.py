@@ -23,8 +23,10 @@ from support import copenhagen
 from bizcase.examine.many import examine_all, nothing
 from bizcase.reading.files import case_files
 from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
+from bizcase.reading.form.form import read_form
 from bizcase.reading.form.values import decimals_of_a_krone
 from bizcase.reading.loader import load
+from bizcase.reading.workbook.sheet import Cell, Sheet, Workbook
 
 
 @pytest.mark.parametrize(
@@ -403,3 +405,13 @@ income:
     read = read_back(form_with(text))
     assert read == document_in(load(text).root)
     assert read["implementation_costs"][1]["fte"] == {"2026": "2"}
+
+
+def test_headings_without_end_are_refused_in_one_look() -> None:
+    """20,000 rows that each look like the headings of the lines: 19,999 doubles, of which 1,000 faults are kept."""
+    case = {(1, 1): Cell("Felt"), (1, 2): Cell("Udfyldes her"), (2, 1): Cell("Nummer"), (2, 2): Cell("X1")}
+    lines = {(row, column): Cell(words) for row in range(1, 20_001) for column, words in ((1, "Afsnit"), (2, "Navn"))}
+    read = read_form(Workbook((Sheet("Sag", case), Sheet("Økonomi", lines)), {}))
+    assert read is not None
+    assert read.root is None
+    assert (len(read.faults), read.faults.codes) == (1000, {"duplicate-key", "not-a-form"})

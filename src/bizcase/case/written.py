@@ -150,23 +150,26 @@ class _Writer:
             figure = self._amount(amount) if money else f"{amount:f}"
             if money and any(whole.covers(period.first) for whole in spread):
                 figure = f"{Decimal(figure):.{DECIMALS_OF_A_FILE}f}"
-            is_own = any(each.covers(period.first) for each in own)
-            last = max(self._last, period.first) if period.last is None else period.last
-            figures += (_Yearly(Period(year, year), figure, is_own) for year in range(period.first, last + 1))
-            if period.last is None:
-                figures[-1] = figures[-1]._replace(period=Period(last, None))
+            figures += self._yearly(period, figure, own=any(each.covers(period.first) for each in own))
         if self._joined:
             figures = list(_in_runs(figures))
         return {"amounts": {str(each.period): Plain(each.figure) for each in figures}} | _own(figures)
 
+    def _yearly(self, period: Period, figure: str, *, own: bool) -> list[_Yearly]:
+        """A period year by year, an open one through the last year of the tables, which stays open."""
+        last = max(self._last, period.first) if period.last is None else period.last
+        years = [_Yearly(Period(year, year), figure, own) for year in range(period.first, last + 1)]
+        if period.last is None:
+            years[-1] = years[-1]._replace(period=Period(last, None))
+        return years
+
     def _figures_by_year(self, figures: Mapping[Period, Figure]) -> Document:
         """The figures of an assumption by year, through the last of the tables where they go on."""
-        yearly: list[_Yearly] = []
-        for period, figure in sorted(figures.items()):
-            last = max(self._last, period.first) if period.last is None else period.last
-            yearly += (_Yearly(Period(year, year), figure.written, own=False) for year in range(period.first, last + 1))
-            if period.last is None:
-                yearly[-1] = yearly[-1]._replace(period=Period(last, None))
+        yearly = [
+            each
+            for period, figure in sorted(figures.items())
+            for each in self._yearly(period, figure.written, own=False)
+        ]
         return {str(each.period): Plain(each.figure) for each in (_in_runs(yearly) if self._joined else yearly)}
 
     def _divided(self, amounts: SpreadAmounts | Amounts, spread: Iterable[Period]) -> Amounts:

@@ -76,10 +76,11 @@ def _read_sheet(reading: Reading, grid: Grid, form: SheetForm, lines: Lines) -> 
     """Read a sheet's fields and tables; Økonomi gives the lines that later sheets refer to."""
     read_fields(reading, grid, form)
     tables = grid.tables(form)
-    labels = set(grid.labels(form))
-    read: set[Position] = {(row, grid.fields[2]) for row in labels if grid.fields and grid.fields[2] in grid.rows[row]}
+    read: set[Position] = {
+        (row, grid.fields[2]) for row in grid.labels(form) if grid.fields and grid.fields[2] in grid.rows[row]
+    }
     for table in tables:
-        rows = list(grid.rows_of(table, tables, labels))
+        rows = list(grid.rows_of(table))
         read |= positions(rows)
         if table.form is LINES:
             lines = read_lines(reading, grid, table, rows)
@@ -91,7 +92,7 @@ def _read_sheet(reading: Reading, grid: Grid, form: SheetForm, lines: Lines) -> 
             read_accepted(reading, grid, table, rows)
         else:
             read_records(reading, grid, table, rows)
-    odd_cells(reading, grid, form, tables, read)
+    odd_cells(reading, grid, tables, read)
     return lines
 
 

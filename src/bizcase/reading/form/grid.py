@@ -1,5 +1,6 @@
 """A sheet looked at by its words: where its labels, its headings and the rows of its tables stand."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -36,10 +37,16 @@ class Row(NamedTuple):
 
 
 class FoundTable(NamedTuple):
-    """A table as it stands in a sheet: the row of its headings, the column of each key and of each year."""
+    """A table as it stands in a sheet: the row of its headings, the column of each key and of each year.
+
+    It goes down to the row before `end`, where the next table or field stands; where that is a table (`titled_below`),
+    the row above may be its title.
+    """
 
     form: TableForm
     heading: int
+    end: int
+    titled_below: bool
     columns: dict[str, int]
     years: dict[int, int]
     doubles: tuple[Position, ...]
@@ -53,9 +60,11 @@ class Grid:
         self.sheet = sheet
         self.rows: dict[int, dict[int, Cell]] = {}
         self._words: dict[int, dict[str, int]] = {}
+        self._tables: dict[SheetForm, list[FoundTable]] = {}
         for (row, column), cell in sorted(sheet.cells.items()):
             if is_filled(cell):
                 self.rows.setdefault(row, {})[column] = cell
+        self._numbers = list(self.rows)
 
     def place(self, row: int, column: int) -> Place:
         """The place of a cell."""
@@ -73,15 +82,18 @@ class Grid:
 
     def tables(self, form: SheetForm) -> list[FoundTable]:
         """The tables of a sheet, wherever they stand in it."""
-        needed = [(table, {folded(column.heading) for column in table.needed}) for table in form.tables]
-        return [
-            self._table(table, row)
-            for row in self.rows
-            for table, headings in needed
-            if headings <= self.words(row).keys()
-        ]
+        if form not in self._tables:
+            needed = [(table, {folded(column.heading) for column in table.needed}) for table in form.tables]
+            headings = [(table, row) for row in self.rows for table, words in needed if words <= self.words(row).keys()]
+            of_tables = {row for _, row in headings}
+            starts = sorted(of_tables | self.labels(form).keys())
+            starts.append(self._numbers[-1] + 1 if self._numbers else 1)
+            for table, row in headings:
+                end = starts[bisect_right(starts, row)]
+                self._tables.setdefault(form, []).append(self._table(table, row, end, titled_below=end in of_tables))
+        return self._tables.setdefault(form, [])
 
-    def _table(self, form: TableForm, heading: int) -> FoundTable:
+    def _table(self, form: TableForm, heading: int, end: int, *, titled_below: bool) -> FoundTable:
         keys = {folded(column.heading): column.key for column in form.columns}
         columns: dict[str, int] = {}
         years: dict[int, int] = {}
@@ -94,19 +106,19 @@ class Grid:
                     doubles.append((heading, column))
             elif year is not None and years.setdefault(year, column) != column:
                 doubles.append((heading, column))
-        return FoundTable(form, heading, columns, years, tuple(doubles))
+        return FoundTable(form, heading, end, titled_below, columns, years, tuple(doubles))
 
-    def rows_of(self, table: FoundTable, tables: list[FoundTable], labels: set[int]) -> Iterator[Row]:
-        """The filled rows of a table, down to the next table or field."""
-        ends = [other.heading for other in tables if other.heading > table.heading]
-        ends += [row for row in labels if row > table.heading]
-        titles = {other.heading - 1 for other in tables}
-        for number in sorted(self.rows):
-            if not table.heading < number < min(ends, default=number + 1):
-                continue
-            cells = self.rows[number]
-            if len(cells) == 1 and number in titles:
-                continue
+    def below(self, table: FoundTable) -> Iterator[tuple[int, dict[int, Cell]]]:
+        """The rows of a table with all of their filled cells, without the title of the table that follows."""
+        first, last = (bisect_right(self._numbers, row) for row in (table.heading, table.end - 1))
+        for number in self._numbers[first:last]:
+            is_title = table.titled_below and number + 1 == table.end and len(self.rows[number]) == 1
+            if not is_title:
+                yield number, self.rows[number]
+
+    def rows_of(self, table: FoundTable) -> Iterator[Row]:
+        """The filled rows of a table, by its columns."""
+        for number, cells in self.below(table):
             row = Row(
                 number,
                 {key: Written(cells[at], (number, at)) for key, at in table.columns.items() if at in cells},

@@ -6,7 +6,7 @@ from bizcase.reading.cell import reference
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Place, Severity
 from bizcase.reading.form.grid import FoundTable, Grid, Position, folded
-from bizcase.reading.form.layout import CASE, LABEL, LINES, VALUE, SheetForm
+from bizcase.reading.form.layout import CASE, LABEL, LINES, VALUE, SheetForm, TableForm
 from bizcase.reading.form.lines import is_section_word
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.values import is_figure, text_of
@@ -28,23 +28,26 @@ def broken_tables(grid: Grid, form: SheetForm) -> Iterator[Fault]:
         if folded(table_form.title) in words and all(table.form is not table_form for table in tables):
             message = Text("tabellen {title} mangler sine overskrifter; gendan dem", title=table_form.title)
             yield Fault("not-a-form", grid.place(1, 1), message)
-    for number, table in enumerate(tables):
+    seen: set[TableForm] = set()
+    for table in tables:
         for position in table.doubles:
             message = Text("overskriften står her to gange; slet den ene kolonne")
             yield Fault("duplicate-key", grid.place(*position), message)
-        if any(earlier.form is table.form for earlier in tables[:number]):
+        if table.form in seen:
             message = Text("tabellen {title} står her to gange; saml rækkerne i den ene", title=table.form.title)
             yield Fault("duplicate-key", grid.place(table.heading, 1), message)
+        seen.add(table.form)
         if table.form is LINES and "steering_area" not in table.columns:
             heading = next(column.heading for column in table.form.columns if column.key == "steering_area")
             message = Text("overskriften {heading} mangler; skriv den over sin kolonne", heading=heading)
             yield Fault("not-a-form", grid.place(table.heading, 1), message)
-        yield from _merged(grid, table, tables)
+        yield from _merged(grid, table)
 
 
-def _merged(grid: Grid, table: FoundTable, tables: list[FoundTable]) -> Iterator[Fault]:
-    numbers = [row.number for row in grid.rows_of(table, tables, set(grid.labels(CASE)))]
-    last = max(numbers, default=table.heading)
+def _merged(grid: Grid, table: FoundTable) -> Iterator[Fault]:
+    if not grid.sheet.merged:
+        return
+    last = max((row.number for row in grid.rows_of(table)), default=table.heading)
     for area in grid.sheet.merged:
         if area.row <= last and area.last_row >= table.heading:
             cells = f"{reference(area.row, area.column)}:{reference(area.last_row, area.last_column)}"
@@ -55,14 +58,14 @@ def _merged(grid: Grid, table: FoundTable, tables: list[FoundTable]) -> Iterator
             yield Fault("merged-cells", grid.place(area.row, area.column), message)
 
 
-def odd_cells(reading: Reading, grid: Grid, form: SheetForm, tables: list[FoundTable], read: set[Position]) -> None:
+def odd_cells(reading: Reading, grid: Grid, tables: list[FoundTable], read: set[Position]) -> None:
     """What is hidden and counts all the same, what stands beside the tables, and formulas: each told once a sheet."""
     sheet = grid.sheet
     hidden = [at for at in sorted(read) if at[0] in sheet.hidden_rows or at[1] in sheet.hidden_columns or sheet.hidden]
     if hidden:
         message = Text("skjulte celler er læst alligevel: {cells}; vis dem, eller slet dem", cells=_named(hidden))
         _tell(reading, "hidden-cells", grid.place(*hidden[0]), message)
-    lost, aside = _unread(grid, form, tables, read)
+    lost, aside = _unread(grid, tables, read)
     if lost:
         message = Text(
             "tal eller ord under en overskrift, som formularen ikke har: {cells}; ret overskriften, over et beløb kun "
@@ -84,27 +87,19 @@ def odd_cells(reading: Reading, grid: Grid, form: SheetForm, tables: list[FoundT
         _tell(reading, "formula-amounts", grid.place(*formulas[0]), message)
 
 
-def _unread(
-    grid: Grid, form: SheetForm, tables: list[FoundTable], read: set[Position]
-) -> tuple[list[Position], list[Position]]:
+def _unread(grid: Grid, tables: list[FoundTable], read: set[Position]) -> tuple[list[Position], list[Position]]:
     """What stands in a table's rows and is not read: what the case would lose, and notes beside the table.
 
     A figure is lost wherever it stands, and so is all that stands between the columns of the table.
     """
     lost: list[Position] = []
     aside: list[Position] = []
-    labels = set(grid.labels(form))
     for table in tables:
-        ends = [other.heading - 1 for other in tables if other.heading > table.heading]
-        ends += [row for row in labels if row > table.heading]
-        below = min(ends, default=max(grid.rows, default=0) + 1)
         known = {*table.columns.values(), *table.years.values()}
         headed = grid.rows[table.heading].keys() - known
-        for row, cells in grid.rows.items():
-            if table.form is LINES and row < table.heading:
-                lost += _above(grid, row, table)
-            if not table.heading < row < below:
-                continue
+        if table.form is LINES:
+            lost += (at for row in grid.rows if row < table.heading for at in _above(grid, row, table))
+        for row, cells in grid.below(table):
             for column in sorted(cells.keys() - known):
                 if (row, column) in read:
                     continue
