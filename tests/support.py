@@ -2,12 +2,13 @@
 
 import os
 import pty
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
+
+from started import Started
 
 from bizcase.case.kinds import Unit
 from bizcase.case.model import Case
@@ -121,34 +122,47 @@ class Run:
     err: str
 
 
+@cache
+def _started() -> Started:
+    return Started()
+
+
 def bizcase(*arguments: str | Path, stdin: bytes = b"", cwd: Path = ROOT, **environment: str) -> Run:
     """Run the program in a process of its own, without a terminal."""
-    command = [sys.executable, "-W", "error", "-m", "bizcase", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=os.environ | environment, check=False)
-    encoding = environment.get("PYTHONIOENCODING", "utf-8")
-    return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+    with TemporaryFile() as entered, TemporaryFile() as printed, TemporaryFile() as said:
+        entered.write(stdin)
+        entered.seek(0)
+        streams = [stream.fileno() for stream in (entered, printed, said)]
+        _started().run(list(map(str, arguments)), cwd, os.environ | environment, streams)
+        code = _started().ended()
+        printed.seek(0)
+        said.seek(0)
+        encoding = environment.get("PYTHONIOENCODING", "utf-8")
+        return Run(code, printed.read().decode(encoding), said.read().decode(encoding))
 
 
 def on_a_terminal(stream: str, *arguments: str | Path, **environment: str) -> Run:
     """Run the program with a terminal for stdout or stderr, and nothing kept of the stream that is none."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "bizcase", *map(str, arguments)]
-    streams: dict[str, int] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    streams = [nowhere, theirs if stream == "stdout" else nowhere, theirs if stream == "stderr" else nowhere]
     names = os.environ | {"TERM": "xterm"} | environment
-    with subprocess.Popen(command, cwd=ROOT, env=names, stdout=streams["stdout"], stderr=streams["stderr"]) as process:
-        os.close(theirs)
-        printed = b""
-        while True:
-            try:
-                piece = os.read(ours, 4096)
-            except OSError:  # how a terminal says that nobody writes to it any more
-                break
-            if not piece:
-                break
-            printed += piece
+    _started().run(list(map(str, arguments)), ROOT, names, streams)
+    os.close(theirs)
+    os.close(nowhere)
+    printed = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # how a terminal says that nobody writes to it any more
+            break
+        if not piece:
+            break
+        printed += piece
     os.close(ours)
+    code = _started().ended()
     shown = printed.decode().replace("\r\n", "\n")
-    return Run(process.returncode, shown if stream == "stdout" else "", shown if stream == "stderr" else "")
+    return Run(code, shown if stream == "stdout" else "", shown if stream == "stderr" else "")
 
 
 def assert_snapshot(name: str, text: str) -> None:
