@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from support import ROOT
 
 pytestmark = [
@@ -17,10 +18,14 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty git repository."""
-    folder = tmp_path_factory.mktemp("repository")
+def repository(hooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A git repository of somebody who uses the hooks, with nothing else in it yet."""
+    folder = tmp_path_factory.mktemp("repository") / "sager"
+    folder.mkdir()
     git(folder, "init", "--quiet")
+    used = [{"id": hook["id"]} for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))]
+    configured = {"repo": str(hooks), "rev": git(hooks, "rev-parse", "HEAD").strip(), "hooks": used}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [configured]}), "utf-8")
     return folder
 
 
@@ -50,11 +55,11 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=True).stdout
 
 
-def try_hook(hook: str, hooks: Path, repository: Path, cache: Path) -> subprocess.CompletedProcess[str]:
+def try_hook(hook: str, repository: Path) -> subprocess.CompletedProcess[str]:
     """What pre-commit says when a hook runs over everything that is staged."""
     git(repository, "add", "--all")
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), hook, "--all-files", "--verbose"]
-    names = environment() | {"PRE_COMMIT_HOME": str(cache)}
+    command = [sys.executable, "-m", "pre_commit", "run", hook, "--all-files", "--verbose"]
+    names = environment() | {"PRE_COMMIT_HOME": str(repository.parent / "pre-commit")}
     return subprocess.run(command, cwd=repository, env=names, capture_output=True, text=True, check=False)
 
 
@@ -69,7 +74,7 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.mark.usefixtures("registry")
-def test_the_hooks_pass_good_cases_and_stop_bad_ones(hooks: Path, repository: Path, tmp_path: Path) -> None:
+def test_the_hooks_pass_good_cases_and_stop_bad_ones(repository: Path) -> None:
     """A good case passes, a bad one is named, of all cases none is a twin, and a stale schema is found.
 
     Other tools' files are left alone.
@@ -78,28 +83,28 @@ def test_the_hooks_pass_good_cases_and_stop_bad_ones(hooks: Path, repository: Pa
     shutil.copy(ROOT / "cases/innovationspuljen-2018/BC07.yaml", repository / "cases" / "good.yaml")
     (repository / ".other-tool.yaml").write_text("not: a case\n")
     (repository / "compose.yml").write_text("services: {web: {image: x}}\n")
-    run = try_hook("bizcase-validate", hooks, repository, tmp_path)
+    run = try_hook("bizcase-validate", repository)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "compose.yml er ikke en sag; sprunget over" in run.stdout
     assert "1 fil, 0 fejl, 0 advarsler" in run.stdout
 
     shutil.copy(ROOT / "tests/samples/refused/split-of-99.yaml", repository / "cases" / "bad.yaml")
-    run = try_hook("bizcase-validate", hooks, repository, tmp_path)
+    run = try_hook("bizcase-validate", repository)
     assert run.returncode == 1
     assert "cases/bad.yaml:10:12: error[split-not-100]" in run.stdout
 
     (repository / "cases" / "bad.yaml").unlink()
     shutil.copy(repository / "cases" / "good.yaml", repository / "cases" / "twin.yaml")
     (repository / "bizcase.toml").write_text('paths = ["cases"]\n')
-    run = try_hook("bizcase-validate-all", hooks, repository, tmp_path)
+    run = try_hook("bizcase-validate-all", repository)
     assert run.returncode == 1
     assert "error[duplicate-id]" in run.stdout
     (repository / "cases" / "twin.yaml").unlink()
-    assert try_hook("bizcase-validate-all", hooks, repository, tmp_path).returncode == 0
+    assert try_hook("bizcase-validate-all", repository).returncode == 0
 
     shutil.copytree(ROOT / "schemas", repository / "schemas")
-    assert try_hook("bizcase-schema", hooks, repository, tmp_path).returncode == 0
+    assert try_hook("bizcase-schema", repository).returncode == 0
     (repository / "schemas" / "case.schema.json").write_text("{}")
-    run = try_hook("bizcase-schema", hooks, repository, tmp_path)
+    run = try_hook("bizcase-schema", repository)
     assert run.returncode == 1
     assert "schemas/case.schema.json er forældet" in run.stdout

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 
 from pydantic.json_schema import JsonSchemaValue
@@ -135,15 +135,15 @@ def _not_an_amount(node: object, unit: Unit | None) -> Refusal:
                 whole=node[:-1],
             ),
         )
+    return Refusal("not-a-number", partial(_taken_for, node, unit))
+
+
+def _taken_for(node: str, unit: Unit | None) -> Text:
+    """What somebody else's program would take the text for, and what to write instead."""
     if remedy := figure_meant(node, unit):
         advice = Text("skriv {instead}", instead=remedy)
     else:
         advice = Text("skriv cifre, med punktum før decimaler: 1025 eller -1025.5")
-    return Refusal("not-a-number", _taken_for(node, advice))
-
-
-def _taken_for(node: str, advice: Text) -> Text:
-    """What somebody else's program would take the text for, and what to write instead."""
     found = quoted(node)
     if not isinstance(node, Plain):
         return Text("{found} er ikke et tal, men tekst i anførselstegn; {advice}", found=found, advice=advice)

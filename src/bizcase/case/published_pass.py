@@ -85,7 +85,7 @@ def _published_of_lines(root: Mapping, context: Context) -> tuple[dict[tuple[str
             try:
                 read[section, index] = _LinePublished.model_validate(given, context=context).published
             except ValidationError as error:
-                faults.extend(faults_of(error, line, _LinePublished).below(section, index))
+                faults.extend(faults_of(error, line, _LinePublished, most=faults.room).below(section, index))
     return read, faults
 
 
@@ -107,7 +107,7 @@ def _published_of_derived(root: Mapping, context: Context) -> tuple[dict[str, De
             given = {PUBLISHED: each[PUBLISHED]}
             read[name] = _DerivedPublished.model_validate(given, context=context).published
         except ValidationError as error:
-            faults.extend(faults_of(error, each, _DerivedPublished).below(DERIVED, name))
+            faults.extend(faults_of(error, each, _DerivedPublished, most=faults.room).below(DERIVED, name))
     return read, faults
 
 

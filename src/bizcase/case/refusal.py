@@ -1,7 +1,7 @@
 """A refusal: a value that a field does not take, raised where it is read and collected by pydantic, as a fault."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, LiteralString, NoReturn, get_args
 
 from pydantic import BaseModel
@@ -18,21 +18,27 @@ from bizcase.texts.template import Text, Words
 
 
 class Refusal(PydanticCustomError):
-    """A value that a field refuses: the code of the finding, and a text that says what to write instead."""
+    """A value that a field refuses: the code of the finding, and a text that says what to write instead.
 
-    def __new__(cls, code: str, text: Words, *, at_key: bool = False) -> "Refusal":
+    A text that takes thought is given as what works it out: of a file with many faults most are counted and never told.
+    """
+
+    def __new__(cls, code: str, text: Words | Callable[[], Words], *, at_key: bool = False) -> "Refusal":
         """Carry the text beside pydantic's template, which is filled at once and would choose its language."""
         template: LiteralString = "{text}"
         return super().__new__(cls, code, template, {"text": text, "at_key": at_key})
 
-    def __init__(self, code: str, text: Words, *, at_key: bool = False) -> None:
+    def __init__(self, code: str, text: Words | Callable[[], Words], *, at_key: bool = False) -> None:
         """Everything is set already; the exception's own initialiser would not take a keyword."""
 
     @property
     def text(self) -> Words:
         """What is wrong, and what to write instead."""
-        text: Words = (self.context or {})["text"]
-        return text
+        return _worked_out((self.context or {})["text"])
+
+
+def _worked_out(text: Words | Callable[[], Words]) -> Words:
+    return text() if callable(text) else text
 
 
 def refuse_all(refusals: Iterable[tuple[Where, Refusal]]) -> NoReturn:
@@ -67,8 +73,8 @@ def refuse_twice(node: object, names: Names) -> None:
             seen[name] = key
 
 
-def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> Faults:
-    """The faults that pydantic collected while it read `root` as a `model`."""
+def faults_of(error: ValidationError, root: Node, model: type[BaseModel], *, most: int = MOST_FINDINGS) -> Faults:
+    """The faults that pydantic collected while it read `root` as a `model`, all but `most` of them as a number."""
     every = error.errors(include_url=False, include_input=False)
     details = every[:_LOOKED_AT]
     misspelt = {_meant(model, item["loc"]) for item in details if item["type"] == "extra_forbidden"}
@@ -78,7 +84,7 @@ def faults_of(error: ValidationError, root: Node, model: type[BaseModel]) -> Fau
         if item["type"] != "missing" or item["loc"] not in misspelt  # one slip of the pen is one finding
         if item["type"] != "extra_forbidden" or not _is_told_before(root, item["loc"])
     ]
-    faults = Faults(_fault(item, root, model) for item in slips[:MOST_FINDINGS])
+    faults = Faults(_fault(item, root, model) for item in slips[:most])
     faults.rest += len(slips) - len(faults) + len(every) - len(details)
     return faults
 
@@ -113,7 +119,9 @@ def _fault(details: ErrorDetails, root: Node, model: type[BaseModel]) -> Fault:
         case "tuple_type":
             return Fault("wrong-type", where, _no_list(node_at(root, where), _keys_of_items(model, where)))
         case code:
-            return Fault(code, where, context.get("text", details["msg"]), at_key or bool(context.get("at_key")))
+            return Fault(
+                code, where, _worked_out(context.get("text", details["msg"])), at_key or bool(context.get("at_key"))
+            )
 
 
 def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:

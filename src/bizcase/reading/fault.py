@@ -31,10 +31,15 @@ class Faults(list[Fault]):
         self.codes: set[str] = set()
         self.extend(faults)
 
+    @property
+    def room(self) -> int:
+        """How many more are kept."""
+        return max(0, MOST_FINDINGS - len(self))
+
     def append(self, fault: Fault) -> None:
         """Take up one more."""
         self.codes.add(fault.code)
-        if len(self) < MOST_FINDINGS:
+        if self.room:
             super().append(fault)
         else:
             self.rest += 1
