@@ -1,8 +1,9 @@
 """`bizcase value`: what it refuses, what it names, and every form of it."""
 
+import csv
 import json
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -179,3 +180,16 @@ def test_a_pool_of_mixed_price_levels_is_valued_once_it_is_converted() -> None:
     assert run.code == 0
     assert "3 sager er omregnet fra 2026 til 2025 p/l" in run.out
     assert "~ Hviler på skøn" in run.out
+
+
+def test_csv_says_what_amounts_were_converted_from() -> None:
+    """Beside the price level of the row; the pool is of many cases, each with its own."""
+    rows = list(csv.DictReader(StringIO(bizcase("value", CASE_1, BC07, *CONVERTED, "--format", "csv").out)))
+    levels = {(row["scope"], row["id"]): (row["price_level"], row["converted_from"]) for row in rows}
+    assert levels == {
+        ("case", "INV2016-1"): ("2025", "2016"),
+        ("case", "BC07"): ("2025", "2018"),
+        ("pool", ""): ("2025", ""),
+    }
+    untouched = csv.DictReader(StringIO(bizcase("value", CASE_1, "--format", "csv").out))
+    assert {(row["price_level"], row["converted_from"]) for row in untouched} == {("2016", "")}

@@ -9,8 +9,8 @@ from bizcase.output.data.result_shape import SCHEMA_VERSION, years_of
 from bizcase.output.data.value_shape import NUMBER, WORTH, Document, as_number, share_of
 
 COLUMNS = (
-    "schema_version", "scope", "id", "title", "price_level", "base_year", "timing", "discount", "rates", "last_year",
-    "figure", "status", "amount", "path", "errors",
+    "schema_version", "scope", "id", "title", "price_level", "converted_from", "base_year", "timing", "discount",
+    "rates", "last_year", "figure", "status", "amount", "path", "errors",
 )  # fmt: skip
 
 
@@ -23,21 +23,25 @@ def render(document: Document, style: CsvStyle = PLAIN) -> Iterator[str]:
 def _rows(document: Document) -> Iterator[Sequence[CsvCell]]:
     yield COLUMNS
     for case, value in document.valuation.cases:
-        head = SCHEMA_VERSION, "case", case.id, case.title, *_conventions(value)
+        start = None if case.converted is None else case.converted.start
+        head = SCHEMA_VERSION, "case", case.id, case.title, *_conventions(value, start)
         for row in _figures(value):
             yield *head, *row, case.path, None
     if (pool := document.valuation.pool) is not None:
         for row in _figures(pool):
-            yield SCHEMA_VERSION, "pool", None, None, *_conventions(pool), *row, None, None
+            yield SCHEMA_VERSION, "pool", None, None, *_conventions(pool, None), *row, None, None
     for file in document.left_out:
         yield SCHEMA_VERSION, *[None] * (len(COLUMNS) - 3), file.path, file.errors
 
 
-def _conventions(value: Value) -> tuple[CsvCell, ...]:
-    """What a value is worked out by; each rate stands behind its first year, counted from the base year."""
+def _conventions(value: Value, converted_from: int | None) -> tuple[CsvCell, ...]:
+    """What a value is worked out by, and the price level that a case was converted from.
+
+    Each rate stands behind its first year, counted from the base year.
+    """
     discounting = value.discounting
     rates = " ".join(f"{each.from_year}:{share_of(each).normalize():f}" for each in discounting.rates)
-    return value.price_level, discounting.base_year, discounting.timing, discounting.name, rates
+    return value.price_level, converted_from, discounting.base_year, discounting.timing, discounting.name, rates
 
 
 def _figures(value: Value) -> Iterator[tuple[CsvCell, ...]]:
