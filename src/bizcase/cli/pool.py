@@ -1,7 +1,7 @@
 """`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
@@ -35,12 +35,13 @@ from bizcase.texts.template import Text
 if TYPE_CHECKING:
     from bizcase.case.kinds import Kind
     from bizcase.cli.run import Run
-    from bizcase.engine.pool_case import PoolCase
-    from bizcase.examine.one import Outcome
+    from bizcase.examine.one import Keep, Outcome
     from bizcase.output.data.pool_cases import Records
     from bizcase.output.data.render import DataForm
     from bizcase.output.papers.view import View
     from bizcase.tables.overview import Arrangement, Pool
+
+T = TypeVar("T")
 
 
 def pool(
@@ -108,7 +109,6 @@ def pool(
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
     refuse_to_replace([*files, *settings.files(profile), target, budget, prices], output, force=force)
-    keep = shared_case_of if group_by is GroupBy.COMMITTEE and not form.for_scripts else pool_case_of
     watch = Watch(len(files), quiet=quiet)
     run = Run(
         strict=strict,
@@ -119,14 +119,18 @@ def pool(
         say=watch.say,
         refused=paths,
     )
-    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
+
+    def outcomes(keep: "Keep[T]") -> "Iterator[Outcome[T]]":
+        return map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
+
     span = years_from(years)
     if script := form.for_scripts:
         from bizcase.output.data.pool_cases import Records
 
         records = Records(known, span, csv.style)
         run.end_with(_records(script, outcomes, records, arrangement if ordered else None), output)
-    kept, left_out = kept_and_left_out(outcomes)
+    keep = shared_case_of if group_by is GroupBy.COMMITTEE else pool_case_of
+    kept, left_out = kept_and_left_out(outcomes(keep))
     pool = pool_of(
         layout.value,
         kept,
@@ -144,15 +148,22 @@ def pool(
 
 
 def _records(
-    script: "DataForm", outcomes: "Iterable[Outcome[PoolCase]]", records: "Records", ordered: "Arrangement | None"
+    script: "DataForm",
+    outcomes: "Callable[[Keep[Any]], Iterator[Outcome[Any]]]",
+    records: "Records",
+    ordered: "Arrangement | None",
 ) -> "Iterable[str]":
     """The records of a pool as they come, nothing kept of them, or all of them in an order."""
     from bizcase.cli.run import kept_and_left_out
+    from bizcase.engine.pool_case import pool_case_of
     from bizcase.output.data import render as data
 
+    if ordered is None and script != "json":  # whoever calculates a case writes its line, and hands over nothing else
+        lines = outcomes(records.keeping_lines(script))
+        return data.pool_lines(script, (outcome.kept or outcome for outcome in lines), records)
     if ordered is None:
-        return data.pool(script, (outcome.kept or outcome for outcome in outcomes), records)
-    kept, left_out = kept_and_left_out(outcomes)
+        return data.pool(script, (outcome.kept or outcome for outcome in outcomes(pool_case_of)), records)
+    kept, left_out = kept_and_left_out(outcomes(pool_case_of))
     return data.pool(script, [*ordered.arranged(kept), *left_out], records)
 
 

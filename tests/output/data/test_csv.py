@@ -1,6 +1,7 @@
 """Calculated cases as CSV: one figure a row, adding up to the net effect."""
 
 import csv
+import pickle
 from collections import defaultdict
 from decimal import Decimal
 from io import StringIO
@@ -8,8 +9,11 @@ from io import StringIO
 import pytest
 from support import CASES, ROOT, copenhagen, left_out_file, result_of
 
+from bizcase.engine.pool_case import pool_case_of
 from bizcase.examine.one import examine
 from bizcase.output.data.case_csv import render
+from bizcase.output.data.csv_style import DANISH
+from bizcase.output.data.pool_cases import LineForm, Records
 
 LINES = """\
 implementation_costs:
@@ -47,3 +51,11 @@ def test_lines_and_loan_add_up_to_the_net_effect(path: object) -> None:
             net_effect[row["year"]] = Decimal(row["amount"])
     assert sums == net_effect
     assert list(net_effect.values()) == list(result.net_effect.figures)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_a_line_is_the_same_whoever_writes_it(form: LineForm) -> None:
+    """A process that is handed what writes records writes the line that this one does, in the years and the style."""
+    records, result = Records(copenhagen(), range(2018, 2021), DANISH), result_of(LINES)
+    elsewhere = pickle.loads(pickle.dumps(records.keeping_lines(form)))  # noqa: S301 - from ourselves
+    assert elsewhere(result, "x.yaml") == records.line(form, pool_case_of(result, "x.yaml"))

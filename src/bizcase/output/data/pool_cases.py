@@ -1,13 +1,14 @@
 """Cases of a pool for scripts: a JSON object a line, or a row of CSV; exact numbers in 1.000 kr."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, Literal
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Profile
 from bizcase.engine.flow import Flow
-from bizcase.engine.pool_case import PoolCase
-from bizcase.engine.result import PaybackTime
+from bizcase.engine.pool_case import PoolCase, pool_case_of
+from bizcase.engine.result import PaybackTime, Result
 from bizcase.examine.one import Outcome
 from bizcase.output.data.csv_style import PLAIN, CsvStyle
 from bizcase.output.data.json_stream import document, pieces
@@ -19,11 +20,15 @@ from bizcase.output.data.shape import leaves, writer
 Record = PoolCase | Outcome[Any]
 """A case, or a file that was left out."""
 
+LineForm = Literal["jsonl", "csv"]
+"""Forms that have a line a record."""
+
 
 class Records:
     """Writes cases of a municipality; what they have by year runs over `years`, or over each one's own tables."""
 
     def __init__(self, profile: Profile, years: range | None = None, style: CsvStyle = PLAIN) -> None:
+        self._made_of = profile, years, style
         self._years = years
         self._style = style
         self._shape = pool_case(years)
@@ -33,6 +38,20 @@ class Records:
             "steering_area": profile.steering_areas,
             "committee": profile.committee_order,
         }
+
+    def __reduce__(self) -> tuple[type["Records"], tuple[Any, ...]]:
+        """A process that is handed these makes its own of the same."""
+        return Records, self._made_of
+
+    def keeping_lines(self, form: LineForm) -> Callable[[Result, str], str]:
+        """What keeps of a calculated case its line and nothing else, wherever the case is calculated."""
+        return partial(_line_of, self, form)
+
+    def line(self, form: LineForm, record: Record | str) -> str:
+        """A record as a line; a case may be one already."""
+        if isinstance(record, str):
+            return record
+        return self.csv_row(record) if form == "csv" else self.json_line(record)
 
     def json_line(self, record: Record) -> str:
         """A record as one line of JSON."""
@@ -87,6 +106,10 @@ class Records:
             elif self._years is not None:
                 flat |= {f"{key}.{year}": amount for year, amount in value.by_year.items()}
         return flat | {"errors": None}
+
+
+def _line_of(records: Records, form: LineForm, result: Result, path: str) -> str:
+    return records.line(form, pool_case_of(result, path))
 
 
 _NOWHERE = PaybackTime("no_investment")

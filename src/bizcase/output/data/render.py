@@ -8,7 +8,7 @@ from bizcase.engine.result import Result
 from bizcase.examine.one import Outcome
 from bizcase.output.data import case_csv, case_json, value_csv, value_json
 from bizcase.output.data.csv_style import PLAIN, CsvStyle
-from bizcase.output.data.pool_cases import Record, Records
+from bizcase.output.data.pool_cases import LineForm, Record, Records
 from bizcase.output.data.value_shape import Document
 
 DataForm = Literal["json", "jsonl", "csv"]
@@ -46,15 +46,14 @@ def values(
             assert_never(form)
 
 
-def pool(form: DataForm, cases_kept: Iterable[Record], records: Records) -> Iterator[str]:
+def pool(form: DataForm, kept: Iterable[Record], records: Records) -> Iterator[str]:
     """Each case of a pool in short, and each file that had to be left out, as they come."""
-    match form:
-        case "csv":
-            yield records.csv_header()
-            yield from map(records.csv_row, cases_kept)
-        case "jsonl":
-            yield from map(records.json_line, cases_kept)
-        case "json":
-            yield from records.json_document(cases_kept)
-        case _:
-            assert_never(form)
+    return records.json_document(kept) if form == "json" else pool_lines(form, kept, records)
+
+
+def pool_lines(form: LineForm, kept: Iterable[Record | str], records: Records) -> Iterator[str]:
+    """The same in a form with a line a record, where a case may be its line already."""
+    if form == "csv":
+        yield records.csv_header()
+    for record in kept:
+        yield records.line(form, record)
