@@ -21,6 +21,7 @@ test: .venv/ready ## run every check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/bizcase schema --check schemas
+	$(BIN)/bizcase explain --check docs/da/fund.md --lang da
 	$(BIN)/bizcase explain --check docs/findings.md --lang en
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
@@ -64,8 +65,9 @@ format: .venv/ready ## put the code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-generated: .venv/ready ## write the JSON Schemas and the page of findings anew
+generated: .venv/ready ## write the JSON Schemas and the pages of findings anew
 	$(BIN)/bizcase schema --write schemas
+	$(BIN)/bizcase explain --write docs/da/fund.md --lang da
 	$(BIN)/bizcase explain --write docs/findings.md --lang en
 
 .venv/ready: pyproject.toml requirements-dev.txt

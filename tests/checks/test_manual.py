@@ -2,58 +2,49 @@
 
 import ast
 import re
+from collections import Counter
+from typing import get_args
 
 import pytest
-from made_forms import CODES_OF_A_FORM
-from support import HEAD, ROOT, copenhagen
+from made_examples import BLOCK, codes_of, examples
+from support import ROOT
 
-from bizcase.checks.manual import ManualEntry, as_document, manual
+from bizcase.checks.manual import as_document, manual
 from bizcase.checks.rule import acceptable
-from bizcase.examine.one import examine
-from bizcase.reading.form.layout import ASKED_ABOUT
+from bizcase.reading.form.layout import ASKED_ABOUT, SHEETS
+from bizcase.texts.template import Language
 
-BLOCK = re.compile(r"^(?P<lead>\S.*):\n\n(?P<block>(?:    .*\n|\n)+)", re.MULTILINE)
-EFFICIENCY = "efficiencies:\n  - {name: Besparelse, steering_area: Service, amounts: {2019+: -900}}\n"
-
-ELSEWHERE = {
-    "duplicate-id": "needs two files",
-    "empty-file": "has no text to show",
-    "missing-index-year": "needs a price index",
-    "more-findings": "needs more than a manual has room for",
-    "not-utf8": "cannot be shown as text",
-    "toml-syntax": "is about a configuration",
-    "unreadable-file": "is about the file system",
-    **dict.fromkeys(CODES_OF_A_FORM, "is about a workbook"),
+BESIDE = {
+    "external-links": {"formula-amounts"},
+    "more-findings": {"unknown-steering-area"},
+    "unplaced-acceptance": {"not-permanent"},
 }
+"""What is found beside a finding, because it is about that or cannot be without it."""
 
 
-def examples(entry: ManualEntry) -> list[tuple[bool, str]]:
-    """The examples of a manual: whether the finding is there, and the fragment of a case."""
-    blocks = [(match["lead"], match["block"]) for match in BLOCK.finditer(entry.english + "\n")]
-    return [(lead.startswith("Found"), re.sub("^    ", "", block, flags=re.MULTILINE)) for lead, block in blocks]
-
-
-def completed(fragment: str, code: str) -> str:
-    """A fragment with the usual keys that it lacks, and with a saving unless the finding is about having none."""
-    head = "".join(f"{line}\n" for line in HEAD.splitlines() if f"{line.partition(':')[0]}:" not in fragment)
-    saves = "efficiencies:" in fragment or code in ("no-lines", "no-efficiencies")
-    return head + ("" if saves else EFFICIENCY) + fragment
-
-
-@pytest.mark.parametrize("code", sorted(manual().keys() - ELSEWHERE.keys()))
+@pytest.mark.parametrize("code", manual())
 def test_examples_are_true(code: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What a manual says is found is found, and nothing else; what is left alone has no finding of that code."""
-    shown = examples(manual()[code])
-    assert any(found for found, _ in shown)
-    for found, fragment in shown:
-        file = tmp_path_factory.mktemp("example") / "case.yaml"
-        file.write_text(completed(fragment, code), "utf-8")
-        codes = {finding.code for finding in examine(str(file), copenhagen()).findings}
-        assert codes == {code} | BESIDE.get(code, set()) if found else code not in codes, fragment
+    """What a manual says is found is found, and nothing else; in what is left alone there is nothing."""
+    shown = examples(manual()[code].danish)
+    assert {example.found for example in shown} == {True, False}
+    for example in shown:
+        codes = codes_of(example, code, tmp_path_factory.mktemp("example"))
+        assert codes == ({code} | BESIDE.get(code, set()) if example.found else set()), example
 
 
-BESIDE = {"unplaced-acceptance": {"not-permanent"}}
-"""What is found beside a finding, because it is about that: a reason that is not taken leaves its findings standing."""
+@pytest.mark.parametrize("code", manual())
+def test_both_languages_show_the_same_examples(code: str) -> None:
+    """What is found and what is left alone is the same in both, so that what is run is true of both."""
+    danish, english = manual()[code].danish, manual()[code].english
+    assert examples(danish) == examples(english)
+
+
+@pytest.mark.parametrize("code", manual())
+@pytest.mark.parametrize("language", get_args(Language))
+def test_nothing_stands_indented_that_is_no_example(code: str, language: Language) -> None:
+    """A block below a lead that the examples are not known by would never be run."""
+    rest = BLOCK.sub("", f"{manual()[code].text(language)}\n")
+    assert not re.search("^    ", rest, re.MULTILINE)
 
 
 @pytest.mark.parametrize("code", manual())
@@ -68,14 +59,16 @@ def test_every_manual_says_what_to_do(code: str) -> None:
     assert "\n\nTo settle it: " in entry.english
 
 
-@pytest.mark.parametrize("code", manual())
-def test_both_languages_show_the_same_examples(code: str) -> None:
-    """What is found and what is left alone is the same file in both."""
-    entry = manual()[code]
-    danish, english = (
-        re.findall(r"(?:^    .*\n|\n)+", f"{text}\n", re.MULTILINE) for text in (entry.danish, entry.english)
+@pytest.mark.parametrize("language", get_args(Language))
+def test_no_sentence_stands_in_two_manuals(language: Language) -> None:
+    """Whoever reads the page of all is told nothing twice."""
+    said = Counter(
+        sentence
+        for entry in manual().values()
+        for sentence in re.split(r"(?<=[.:]) ", " ".join(BLOCK.sub("", f"{entry.text(language)}\n").split()))
     )
-    assert [block.strip() for block in danish if block.strip()] == [block.strip() for block in english if block.strip()]
+    twice = {sentence for sentence, count in said.items() if count > 1}
+    assert {sentence for sentence in twice if " " in sentence} <= {"Det gør du:", "To settle it:"}
 
 
 def test_every_code_of_the_program_has_a_manual_and_the_other_way_round() -> None:
@@ -98,6 +91,28 @@ def test_warnings_and_the_mismatch_can_be_accepted() -> None:
     assert acceptable() == warnings - {"stale-acceptance", "unplaced-acceptance"} - ASKED_ABOUT | {"published-mismatch"}
 
 
-def test_the_page_of_findings_is_fresh() -> None:
-    """docs/findings.md is what the manuals say today."""
-    assert (ROOT / "docs/findings.md").read_text("utf-8") == as_document("en")
+@pytest.mark.parametrize(("page", "language"), [("docs/da/fund.md", "da"), ("docs/findings.md", "en")])
+def test_the_pages_of_findings_are_fresh(page: str, language: Language) -> None:
+    """Each is what the manuals say today, in its language."""
+    assert (ROOT / page).read_text("utf-8") == as_document(language)
+
+
+PLACE = re.compile(r"\b(\w+) › (.+?)(?= (?:eller|or|og|and|i stedet|instead) |[).,;])")
+"""A place in the form: a sheet, and a field, heading or table in it."""
+
+
+@pytest.mark.parametrize("code", manual())
+def test_what_a_manual_names_in_the_form_is_there(code: str) -> None:
+    """Sheet and heading as the form writes them, and the same ones in both languages."""
+    there = {
+        (sheet.name, words)
+        for sheet in SHEETS
+        for words in (
+            *(field.label for field in sheet.fields),
+            *(table.title for table in sheet.tables),
+            *(column.heading for table in sheet.tables for column in table.columns),
+        )
+    }
+    danish, english = (PLACE.findall(" ".join(manual()[code].text(language).split())) for language in ("da", "en"))
+    assert danish == english
+    assert set(danish) <= there

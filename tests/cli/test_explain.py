@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from support import bizcase
+from support import ROOT, bizcase
 
 from bizcase.checks.manual import manual
 
@@ -11,7 +11,29 @@ def test_a_code_has_its_manual() -> None:
     """What it finds, an example, and how to settle it."""
     run = bizcase("explain", "not-permanent")
     assert (run.code, run.err) == (0, "")
-    assert run.out == f"warning[not-permanent]\n\n{manual()['not-permanent'].text('da')}\n"
+    about = "Advarsel; kan accepteres (`accepted`; i formularen Kontrol › Accepterede fund)."
+    assert run.out == f"warning[not-permanent]\n{about}\n\n{manual()['not-permanent'].text('da')}\n"
+
+
+def test_a_manual_is_in_the_language_of_its_reader(tmp_path: Path) -> None:
+    """Asked for on the command line, in the environment, or by the configuration of the folder."""
+    (tmp_path / "bizcase.toml").write_text('language = "en"\n')
+    runs = [
+        bizcase("explain", "macros", "--lang", "en"),
+        bizcase("explain", "macros", BIZCASE_LANG="en"),
+        bizcase("explain", "macros", cwd=tmp_path),
+    ]
+    about = f"warning[macros]\nWarning; cannot be accepted.\n\n{manual()['macros'].text('en')}\n"
+    assert [run.out for run in runs] == [about] * 3
+
+
+def test_the_list_is_in_the_language_of_its_reader(tmp_path: Path) -> None:
+    """Danish where nothing else is said, and its language where a configuration says one."""
+    (tmp_path / "bizcase.toml").write_text('language = "en"\n')
+    danish, english = (bizcase("explain", cwd=folder).out.splitlines() for folder in (ROOT, tmp_path))
+    width = max(map(len, manual())) + 2
+    assert f"advarsel  {'macros':{width}}{manual()['macros'].summary('da')}" in danish
+    assert f"warning   {'macros':{width}}{manual()['macros'].summary('en')}" in english
 
 
 def test_without_a_code_all_are_listed() -> None:

@@ -12,6 +12,16 @@ from bizcase.reading.finding import Severity
 from bizcase.reading.form.layout import ASKED_ABOUT
 from bizcase.texts.template import Language, Text
 
+KINDS = {Severity.ERROR: Text("fejl"), Severity.WARNING: Text("advarsel")}
+"""What a finding is called that weighs so much."""
+
+_KINDS_IN_FULL = {
+    (Severity.ERROR, True): Text("Fejl; kan accepteres (`accepted`; i formularen Kontrol › Accepterede fund)."),
+    (Severity.ERROR, False): Text("Fejl; kan ikke accepteres."),
+    (Severity.WARNING, True): Text("Advarsel; kan accepteres (`accepted`; i formularen Kontrol › Accepterede fund)."),
+    (Severity.WARNING, False): Text("Advarsel; kan ikke accepteres."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ManualEntry:
@@ -22,6 +32,11 @@ class ManualEntry:
     english: str
     danish: str
     acceptable: bool
+
+    @property
+    def kind(self) -> Text:
+        """What the finding weighs, and whether a case may accept it."""
+        return _KINDS_IN_FULL[self.severity, self.acceptable]
 
     def summary(self, language: Language) -> str:
         """The finding in one sentence."""
@@ -55,19 +70,13 @@ def _severity_of(code: str) -> Severity:
 
 _HEAD = Text(
     "# Fund\n\n"
-    "Alle fund fra `bizcase validate`, hvad de betyder, og hvad du gør. `bizcase explain KODE` viser den samme tekst.\n"
+    "Alle fund fra `bizcase validate`, hvad de betyder, og hvad du gør. `bizcase explain KODE` viser ét af dem.\n\n"
+    "Et eksempel er et stykke af en sag; resten af sagen er, som den plejer. Celler fra formularen i Excel står med\n"
+    "arkets navn i hjørnet, kolonnernes bogstaver øverst og rækkernes numre til venstre. Sag › Enhed er Enhed i arket\n"
+    "Sag, som felt eller som overskrift over en kolonne.\n\n"
     "Siden skrives af `bizcase explain --write FIL`; ret teksterne, hvor de kommer fra.\n"
 )
-KINDS = {Severity.ERROR: Text("fejl"), Severity.WARNING: Text("advarsel")}
-"""What a finding is called that weighs so much."""
-
 _HEADINGS = {Severity.ERROR: Text("Fejl"), Severity.WARNING: Text("Advarsler")}
-_KINDS_IN_FULL = {
-    (Severity.ERROR, True): Text("Fejl; kan accepteres under `accepted`."),
-    (Severity.ERROR, False): Text("Fejl; kan ikke accepteres under `accepted`."),
-    (Severity.WARNING, True): Text("Advarsel; kan accepteres under `accepted`."),
-    (Severity.WARNING, False): Text("Advarsel; kan ikke accepteres under `accepted`."),
-}
 
 
 def as_document(language: Language) -> str:
@@ -83,8 +92,7 @@ def as_document(language: Language) -> str:
 
 
 def _section(entry: ManualEntry, language: Language) -> str:
-    kind = _KINDS_IN_FULL[entry.severity, entry.acceptable].spoken(language)
-    return f"### {entry.code}\n\n*{kind}*\n\n{entry.text(language)}\n"
+    return f"### {entry.code}\n\n*{entry.kind.spoken(language)}*\n\n{entry.text(language)}\n"
 
 
 @cache

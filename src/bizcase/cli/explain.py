@@ -49,7 +49,7 @@ def explain(
         emit("".join(lines), None)
     elif code in manual():
         entry = manual()[code]
-        emit(f"{entry.severity}[{entry.code}]\n\n{entry.text(language())}\n", None)
+        emit(f"{entry.severity}[{entry.code}]\n{said(entry.kind)}\n\n{entry.text(language())}\n", None)
     else:
         from bizcase.case.nearest import choose_from
 

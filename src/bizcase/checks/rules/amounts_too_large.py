@@ -19,8 +19,8 @@ Left alone:
     efficiencies:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -850000}}
 
-To settle it: write `unit: kr.`, or the amounts in thousands. If the case really is that large, accept the finding with
-a reason.
+To settle it: write `unit: kr.` (in the form: Sag › Enhed), or the amounts in thousands. If the case really is that
+large, accept the finding with a reason.
 """
 
 from collections.abc import Iterator

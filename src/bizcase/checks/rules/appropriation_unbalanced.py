@@ -22,8 +22,8 @@ Left alone:
     pool_appropriations:
       Service: {committee: ØU, number: 1112, name: Fælles Ramme Pulje, function: 6.45.50.1}
 
-To settle it: add the pool's appropriation for that area under `pool_appropriations`, or write `funding: own` where
-the administration pays itself.
+To settle it: add the pool's appropriation for that area under `pool_appropriations` (in the form: Kontrol › Puljens
+bevilling), or write `funding: own` where the administration pays itself (Egne midler under Økonomi › Betales af).
 """
 
 from collections.abc import Iterator

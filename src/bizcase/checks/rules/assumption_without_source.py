@@ -19,8 +19,8 @@ Left alone:
     efficiencies:
       - {name: Færre opkald, steering_area: Service, saving: [opkald, pris], phase_in: {2019+: 100%}}
 
-To settle it: write `source`: a paper with its section, a count with its year, or who has estimated it. A guess that
-says so is a source.
+To settle it: write `source` (in the form: Forudsætninger › Kilde): a paper with its section, a count with its year, or
+who has estimated it. A guess that says so is a source.
 """
 
 from collections.abc import Iterator

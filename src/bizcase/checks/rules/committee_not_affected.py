@@ -18,7 +18,8 @@ Left alone:
     efficiencies:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -900}, split: {ØU: 50%, KFU: 50%}}
 
-To settle it: add the administration, or correct the committee. Where both are right, accept the finding with a reason.
+To settle it: add the administration (in the form: Sag › Berørte forvaltninger), or correct the committee. Where both
+are right, accept the finding with a reason.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,8 @@ Left alone:
     implementation_costs:
       - {name: Udvikling, steering_area: Service, amounts: {2018: 1000, 2019: 0}}
 
-To settle it: take the minus away, or move the saving to `efficiencies`. If it is a grant from others that pays for
-part of the investment, accept the finding with that as the reason.
+To settle it: take the minus away, or move the saving to `efficiencies` (in the form: Varig ændring under Økonomi ›
+Afsnit). If it is a grant from others that pays for part of the investment, accept the finding with that as the reason.
 """
 
 from collections.abc import Iterator

@@ -2,19 +2,28 @@
 
 Finds a case whose `id` an earlier file of the same run has already, in the same price level: each year's pool numbers
 its cases anew. Within a pool a case is known by its number: two cases of one number would be counted twice or taken for
-one another, most often because one file began as a copy. A pool counts the first and names the other as left out.
+one another, most often because one file began as a copy. A pool counts the first and names the other as left out. Where
+one is the form of the other, the message says so, and which was changed last.
 
-Found, when both stand in one folder:
+Found:
 
-    id: BC07            # in a.yaml
-    id: BC07            # in b.yaml
+    BC07.yaml:
+        id: BC07
+        title: Digital post i stedet for breve
+    BC07-kopi.yaml:
+        id: BC07
+        title: Færre møder
 
 Left alone:
 
-    id: BC07            # in a.yaml
-    id: BC08            # in b.yaml
+    BC07.yaml:
+        id: BC07
+        title: Digital post i stedet for breve
+    BC08.yaml:
+        id: BC08
+        title: Færre møder
 
-To settle it: give one of the two cases an id of its own, or take the copy away.
+To settle it: give one of the two cases an id of its own (in the form: Sag › Nummer), or take the copy away.
 """
 
 from bizcase.reading.fault import Fault

@@ -14,7 +14,8 @@ Left alone:
       - {who: HR-kredsen, heard: Ja, approved: 2026-02-07}
       - {who: Handicaprådet, heard: Nej, remark: Høres i marts}
 
-To settle it: write Ja, or take the date away. Where both are right, accept the finding with a reason.
+To settle it: write Ja (in the form: Forløb › Hørt), or take the date away. Where the answer and the date are both
+right, accept the finding, and say why.
 """
 
 from collections.abc import Iterator

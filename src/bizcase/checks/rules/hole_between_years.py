@@ -17,6 +17,18 @@ Left alone:
     efficiencies:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019: -500, 2020: 0, 2021+: -500}}
 
+Found in the form:
+
+    Økonomi | A             | B                   | I    | J    | K
+    5       | Afsnit        | Navn                | 2027 | 2028 | 2029
+    6       | Varig ændring | Færre portoudgifter | -350 |      | -350
+
+Left alone in the form:
+
+    Økonomi | A             | B                   | I    | J    | K
+    5       | Afsnit        | Navn                | 2027 | 2028 | 2029
+    6       | Varig ændring | Færre portoudgifter | -350 | 0    | -350
+
 To settle it: write the year that is missing, with its amount or with 0.
 """
 

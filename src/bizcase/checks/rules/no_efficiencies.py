@@ -16,8 +16,8 @@ Left alone:
     implementation_costs:
       - {name: Udvikling, steering_area: Service, amounts: {2018: 1000}}
 
-To settle it: add what the case saves, or give it its right `kind`. If it is an investment without savings, accept the
-finding with the reason.
+To settle it: add what the case saves, or give it its right `kind` (in the form: Sag › Forslagets art). If it is an
+investment without savings, accept the finding with the reason.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,20 @@ Left alone:
     efficiencies:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019: -300, 2020+: -500}}
 
-To settle it: write the last period as open, 2020+. If the change does end (a licence that runs for two years beside
-the saving), accept the finding and say when and why.
+Found in the form:
+
+    Økonomi | A             | B                   | K    | L
+    5       | Afsnit        | Navn                | 2029 | Fortsætter herefter
+    6       | Varig ændring | Færre portoudgifter | -350 |
+
+Left alone in the form:
+
+    Økonomi | A             | B                   | K    | L
+    5       | Afsnit        | Navn                | 2029 | Fortsætter herefter
+    6       | Varig ændring | Færre portoudgifter | -350 | ja
+
+To settle it: write the last period as open, 2020+ (in the form: `ja` under Økonomi › Fortsætter herefter). If the
+change does end (a licence that runs for two years beside the saving), accept the finding and say when and why.
 """
 
 from collections.abc import Iterator

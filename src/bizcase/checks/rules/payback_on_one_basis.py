@@ -18,8 +18,8 @@ Left alone:
     efficiencies:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -500}}
 
-To settle it: look whether the savings stand on the right steering area. If the case is right and still put forward,
-accept the finding with the reason that the committee will be given.
+To settle it: look whether the savings stand on the right steering area. If they do, accept the finding, and say which
+of the two paybacks the committee is to go by, and why.
 """
 
 from collections.abc import Iterator

@@ -20,8 +20,8 @@ Left alone:
     efficiencies:
       - {name: Færre vikarer, steering_area: Service, amounts: {2027+: -900}}
 
-To settle it: correct the price level, or the years. If an old case really has been moved to another price level, accept
-the finding with a reason.
+To settle it: correct the price level (in the form: Sag › Prisniveau) or the years. If an old case really has been moved
+to another price level, accept the finding with a reason.
 """
 
 from collections.abc import Iterator

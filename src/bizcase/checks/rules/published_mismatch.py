@@ -1,9 +1,9 @@
 """A printed figure that the case does not come to.
 
-Finds a figure under `published` that differs from the calculated one, rounded half up to the decimals that the paper
-prints. A difference means that the file or the paper is wrong, and a committee must not be given two answers. The
-finding names the row, the year, both figures and the difference. The `overview` counts what the pool is asked for. A
-figure under `derived` is held against its own `published`.
+Finds a figure under `published` (in the form: Kontrol › Trykte tal) that differs from the calculated one, rounded half
+up to the decimals that the paper prints. A difference means that the file or the paper is wrong, and a committee must
+not be given two answers. The finding names the row, the year, both figures and the difference. `overview` is what the
+pool is asked for, in mio. kr.; a derived figure is held against its own `published`.
 
 Found:
 

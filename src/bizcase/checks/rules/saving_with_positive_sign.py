@@ -15,6 +15,18 @@ Left alone, because it saves more than it costs:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019+: -500}}
       - {name: Licenser, steering_area: Service, amounts: {2019+: 100}}
 
+Found in the form:
+
+    Økonomi | A             | B                   | I    | J    | K
+    5       | Afsnit        | Navn                | 2027 | 2028 | 2029
+    6       | Varig ændring | Færre portoudgifter | 200  | 350  | 350
+
+Left alone in the form:
+
+    Økonomi | A             | B                   | I    | J    | K
+    5       | Afsnit        | Navn                | 2027 | 2028 | 2029
+    6       | Varig ændring | Færre portoudgifter | -200 | -350 | -350
+
 To settle it: write the savings with a minus. If the case really brings new running costs and no savings, accept the
 finding with that as the reason.
 """

@@ -21,7 +21,7 @@ Left alone:
     accepted:
       not-permanent: forsøget løber i to år
 
-To settle it: take the code out of `accepted`.
+To settle it: take the code out of `accepted` (in the form: Kontrol › Accepterede fund).
 """
 
 from bizcase.reading.document import Where

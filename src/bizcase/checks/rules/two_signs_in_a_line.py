@@ -18,8 +18,8 @@ Left alone:
       - {name: Færre vikarer, steering_area: Service, amounts: {2019: -500, 2020+: -900}}
       - {name: Licenser, steering_area: Service, amounts: {2020+: 50}}
 
-To settle it: write the minus that is missing. Running costs that are meant stand better on a line of their own; where
-one line really does both, accept the finding with a reason.
+To settle it: put a minus before the amount that lacks it. Running costs that are meant stand better on a line of their
+own; where one line really does both, accept the finding with a reason.
 """
 
 from collections.abc import Iterator

@@ -27,7 +27,8 @@ Left alone:
           Mindre husleje: lejemålet udløber
 
 To settle it: give each finding its own reason, by its place: a figure as it stands under `published`, a line by its
-name under `lines`, or by its number in its list (`efficiencies: {2: …}`).
+name under `lines`, or by its number in its list (`efficiencies: {2: …}`). In the form it is a row for each, with the
+place under Kontrol › Fundets sted.
 """
 
 from bizcase.reading.document import Where
