@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from support import ROOT, bizcase
+from support import ROOT, bizcase, on_a_terminal
 
 from bizcase.checks.manual import manual
 
@@ -34,6 +34,18 @@ def test_the_list_is_in_the_language_of_its_reader(tmp_path: Path) -> None:
     width = max(map(len, manual())) + 2
     assert f"advarsel  {'macros':{width}}{manual()['macros'].summary('da')}" in danish
     assert f"warning   {'macros':{width}}{manual()['macros'].summary('en')}" in english
+
+
+def test_a_manual_is_broken_to_a_terminal_and_its_examples_are_not() -> None:
+    """At 60 columns no sentence is wider, none is lost, and cells stand in their columns."""
+    shown = on_a_terminal("stdout", "explain", "not-permanent", COLUMNS="60").out
+    prose = [line for line in shown.splitlines() if not line.startswith(" ")]
+    assert max(map(len, prose)) <= 60
+    assert shown.split() == bizcase("explain", "not-permanent").out.split()
+    assert "    6       | Varig ændring | Færre portoudgifter | -350 | ja\n" in shown
+    rules = on_a_terminal("stdout", "explain", "payback", COLUMNS="60").out
+    assert max(map(len, rules.splitlines())) <= 60
+    assert rules.split() == bizcase("explain", "payback").out.split()
 
 
 def test_without_a_code_all_are_listed() -> None:

@@ -1,5 +1,6 @@
 """`bizcase explain`: the manual of a finding."""
 
+from textwrap import indent
 from typing import Annotated
 
 import typer
@@ -39,7 +40,7 @@ def explain(
     if write is not None:
         emit(as_document(language()), write)
     elif code is not None and code.casefold() in PAYBACK:
-        emit("".join(f"{rule}\n    {said(text)}\n" for rule, text in RULES.items()), None)
+        emit("".join(f"{rule}\n{indent(_to_fit(said(text), 4), '    ')}\n" for rule, text in RULES.items()), None)
     elif code is None:
         width = max(map(len, manual()))
         lines = (
@@ -49,9 +50,25 @@ def explain(
         emit("".join(lines), None)
     elif code in manual():
         entry = manual()[code]
-        emit(f"{entry.severity}[{entry.code}]\n{said(entry.kind)}\n\n{entry.text(language())}\n", None)
+        words = _to_fit(f"{said(entry.kind)}\n\n{entry.text(language())}")
+        emit(f"{entry.severity}[{entry.code}]\n{words}\n", None)
     else:
         from bizcase.case.nearest import choose_from
 
         advice = choose_from(code, manual(), "bizcase explain")
         refuse(Text("{found} er ikke koden på et fund; {advice}", found=code, advice=advice), said(Text("KODE")))
+
+
+def _to_fit(text: str, margin: int = 0) -> str:
+    """A text whose sentences are broken anew where a terminal is narrower than they are; examples stay as they are."""
+    from bizcase.output.papers.terminal import standard_output
+
+    room = standard_output().width
+    if room is None or room - margin >= max(map(len, text.splitlines())):
+        return text
+    from bizcase.output.papers.lines import wrap
+
+    return "\n\n".join(
+        paragraph if paragraph.startswith(" ") else "\n".join(wrap(" ".join(paragraph.split()), room - margin))
+        for paragraph in text.split("\n\n")
+    )
