@@ -1,19 +1,19 @@
 # Two commands for a machine with nothing but Python 3.11, git and make: `make calc` and `make test`.
 
 PYTHON ?= python3
-CASE ?= cases/innovationspuljen-2018/BC07.yaml
+CASE ?= cases/investeringspuljen-2016/case-1.yaml
 SECONDS ?= 60
 SINCE ?= HEAD
 AXE := 4.14.1
 BIN := .venv/bin
 
-.PHONY: help calc test axe versions sdist bench fuzz outputs format generated pins clean
+.PHONY: help calc test axe versions sdist bench fuzz outputs format generated pictures pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
 
 calc: .venv/ready ## print a real case's Tabel 1; CASE=… for another
-	@$(BIN)/bizcase calc $(CASE)
+	@$(BIN)/bizcase calc $(CASE) --no-notes
 
 test: .venv/ready ## run every check
 	$(BIN)/ruff check .
@@ -69,6 +69,9 @@ generated: .venv/ready ## write the JSON Schemas and the pages of findings anew
 	$(BIN)/bizcase schema --write schemas
 	$(BIN)/bizcase explain --write docs/da/fund.md --lang da
 	$(BIN)/bizcase explain --write docs/findings.md --lang en
+
+pictures: .venv/ready ## draw the pictures of the documents anew
+	$(BIN)/python docs/pictures.py
 
 .venv/ready: pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit("bizcase needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -14,7 +15,8 @@ from bizcase.examine.one import examine
 from bizcase.reading.document import Mapping, node_at
 from bizcase.reading.toml import load_toml
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
+OUTSIDE = [ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY", "CHANGELOG")]
+DOCUMENTS = [*OUTSIDE, *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMPLETE = re.compile(r"(# yaml-language-server.*\n)?(id|schema_version):")
 
@@ -51,6 +53,19 @@ def test_a_command_prints_what_the_document_shows(name: str, command: str, print
     assert run.out + run.err == printed
 
 
+def test_the_picture_shows_what_its_command_prints() -> None:
+    """All of it, but for the spaces: a picture that `make pictures` has not drawn anew is told."""
+    picture = ElementTree.parse(ROOT / "docs/tabel1.svg")  # noqa: S314  # our own file
+    shown = [
+        "".join(text.itertext())
+        for lines in picture.iter("{http://www.w3.org/2000/svg}g")
+        if lines.get("class", "").endswith("-matrix")
+        for text in lines
+    ]
+    command = shown[0].replace("\N{NO-BREAK SPACE}", " ").removeprefix("$ ")
+    assert re.sub(r"\s", "", "".join(shown[1:])) == re.sub(r"\s", "", bizcase(*shlex.split(command)[1:]).out)
+
+
 @pytest.mark.parametrize(("name", "text"), [block for block in blocks("yaml") if COMPLETE.match(block[1])])
 def test_a_case_in_a_document_is_a_good_case(name: str, text: str, tmp_path: Path) -> None:
     """It validates without an error and calculates."""
@@ -83,12 +98,12 @@ def test_links_lead_somewhere(document: Path) -> None:
             }
 
 
-def test_every_folder_of_the_program_is_in_the_readme() -> None:
-    """A newcomer finds each room in the table, and each named room exists."""
+def test_every_folder_of_the_program_is_in_the_table_of_folders() -> None:
+    """Who wants to change something finds each room in CONTRIBUTING, and each named room exists."""
     rooms = {f"src/bizcase/{path.name}/" for path in (ROOT / "src/bizcase").iterdir() if path.is_dir()} - {
         "src/bizcase/__pycache__/"
     }
-    named = set(re.findall(r"^\| `(src/bizcase/\w+/)`", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^\| `(src/bizcase/\w+/)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
     assert named == rooms
 
 
