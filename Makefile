@@ -7,7 +7,7 @@ SINCE ?= HEAD
 AXE := 4.14.1
 BIN := .venv/bin
 
-.PHONY: help calc test axe versions sdist bench fuzz outputs format generated pictures pins clean
+.PHONY: help calc test site axe versions sdist bench fuzz outputs format generated pictures pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/'
@@ -25,6 +25,9 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase explain --check docs/findings.md --lang en
 	$(BIN)/bizcase validate cases
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+site: .venv/ready ## make the documents a site that can be searched, in .site; a link that leads nowhere ends it
+	$(BIN)/mkdocs build --quiet --strict
 
 axe: .axe/$(AXE) ## get axe-core from npm, with which the tests hold the pages of HTML in a Chromium, if there is one
 
@@ -86,4 +89,4 @@ pins: .venv/ready ## pin the newest versions that pyproject.toml allows
 		--no-emit-trusted-host --all-build-deps --unsafe-package pip --output-file requirements-dev.txt pyproject.toml
 
 clean: ## take away what was made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench .outputs .versions .sdist .axe
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .bench .outputs .versions .sdist .site .axe
