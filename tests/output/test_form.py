@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from made_cases import case_texts
 from made_forms import document_in, form_with, handed_in, read_back, result_in, typed, worked_in
 from pydantic import BaseModel
-from spreadsheet import needs_a_spreadsheet, recalculated
+from spreadsheet import convert, needs_a_spreadsheet, recalculated
 from support import CASES, copenhagen
 
 from bizcase.case.model import Case
@@ -348,6 +348,24 @@ def test_the_live_table_follows_what_is_typed(tmp_path: Path) -> None:
     added = live(recalculated(worked_in(insert), tmp_path))
     assert added["Engangsindtægter/Anlæg"][0] == "-100"
     assert added["Samlet økonomisk påvirkning"][0] == "580"
+
+
+def test_the_language_of_a_format_stands_before_its_minus() -> None:
+    """Behind a minus one program at least takes its number for a part of the figure."""
+    with ZipFile(BytesIO(form_with())) as opened:
+        formats = re.findall(r'formatCode="([^"]*)"', opened.read("xl/styles.xml").decode())
+    assert any(part.startswith("[$-406]-") for form in formats for part in form.split(";"))
+    assert [part for form in formats for part in form.split(";") if "[$" in part[1:]] == []
+
+
+@needs_a_spreadsheet
+def test_another_program_shows_the_figures_of_the_live_table(tmp_path: Path) -> None:
+    """A saving of 350 is seen as -350 in every cell that has it: its line, area, sum and net effect."""
+    convert(form_with(), "html", tmp_path)
+    page = (tmp_path / "book.html").read_text("utf-8")
+    shown = re.findall(r'sdval="-350"[^>]*>(?:<[^>]*>)*([^<]+)', page)
+    assert len(shown) >= 8
+    assert set(shown) == {"-350"}
 
 
 def test_comments_are_counted() -> None:

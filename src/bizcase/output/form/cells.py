@@ -17,6 +17,11 @@ PLAIN_AMOUNT = "[$-406]#,##0"
 UNEVEN_AMOUNT = "[$-406]#,##0.0###"
 """How an amount with decimals looks where its cell's format has none."""
 
+BELOW_NIL = "[$-406]-#,##0"
+"""An amount below nil in a format that has parts. The language stands first: behind a minus LibreOffice prints it, and
+-200 was seen as --406200.
+"""
+
 
 class CellWriter:
     """Writes values into one sheet; `look` are the properties of a cell that is filled in."""

@@ -11,7 +11,7 @@ from bizcase.case.profile import Basis, Profile
 from bizcase.case.unit import counted_in
 from bizcase.engine.flow import Flow, total
 from bizcase.engine.result import Result, Section
-from bizcase.output.form.cells import PLAIN_AMOUNT
+from bizcase.output.form.cells import BELOW_NIL, PLAIN_AMOUNT
 from bizcase.output.form.economy import Rows
 from bizcase.output.form.sheets import HEAD, set_up
 from bizcase.output.form.workings import Workings
@@ -114,7 +114,7 @@ class LiveTable:
         row = self._at
         self._at += 1
         self._sheet.write_string(row, 0, label, self._looks.of(**look, indent=int(not bold)))
-        figures = self._looks.of(**look, num_format=f"{PLAIN_AMOUNT};-{PLAIN_AMOUNT};{'0' if nils else ''}")
+        figures = self._looks.of(**look, num_format=f"{PLAIN_AMOUNT};{BELOW_NIL};{'0' if nils else ''}")
         for at, (formula, amount) in enumerate(zip(formulas, amounts, strict=True)):
             self._sheet.write_formula(row, 1 + at, f"=ROUND({formula},6)", figures, float(amount))
         if summed:
