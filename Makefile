@@ -73,8 +73,9 @@ generated: .venv/ready ## write the JSON Schemas and the pages of findings anew
 	$(BIN)/bizcase explain --write docs/da/fund.md --lang da
 	$(BIN)/bizcase explain --write docs/findings.md --lang en
 
-pictures: .venv/ready ## draw the pictures of the documents anew
+pictures: .venv/ready ## draw the pictures of the documents anew; those of forms need LibreOffice, Ghostscript and poppler
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/form_pictures.py
 
 .venv/ready: pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit("bizcase needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

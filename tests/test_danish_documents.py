@@ -1,0 +1,187 @@
+"""The documents in Danish: what they show is typed and filled in as they say, and stands in one place each."""
+
+import json
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+from support import ROOT, bizcase
+
+FOLDER = ROOT / "docs/da"
+EXAMPLES = FOLDER / "eksempler"
+PAGES = sorted(FOLDER.glob("*.md"))
+FENCED = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+TABLE = re.compile(r"arket \**(?P<sheet>\w+)\**[^\n]*:\n\n(?P<rows>(?:\|.*\n)+)")
+FIELDS = "Felt"
+"""The first heading of a table that shows fields, each with its cell to the right."""
+
+
+class Shown(NamedTuple):
+    """A piece of a form's sheet, as a page shows it in a table."""
+
+    sheet: str
+    headings: list[str]
+    rows: list[list[str]]
+
+
+def page(name: str) -> str:
+    """A page's text."""
+    return (FOLDER / name).read_text("utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The code blocks of a page in a language."""
+    return [block["text"] for block in FENCED.finditer(page(name)) if block["language"] == language]
+
+
+def pieces_of_forms(name: str) -> Iterator[Shown]:
+    """The tables of a page that are pieces of a form: each stands below a line that names its sheet."""
+    for found in TABLE.finditer(page(name)):
+        headings, _, *rows = (
+            [cell.strip() for cell in line.strip("|\n").split("|")] for line in found["rows"].splitlines()
+        )
+        yield Shown(found["sheet"], headings, rows)
+
+
+def heading_row(sheet: Worksheet, headings: list[str]) -> tuple[int, list[int]]:
+    """The row of a sheet that has all of these headings, and their columns."""
+    for row in sheet.iter_rows():
+        columns = {str(cell.value): cell.column for cell in row}
+        if set(headings) <= set(columns):
+            return row[0].row or 0, [columns[heading] or 0 for heading in headings]
+    raise AssertionError((sheet.title, headings))
+
+
+def seen(cell: Cell | MergedCell) -> str:
+    """What a reader sees in a cell."""
+    if isinstance(cell.value, datetime):
+        return cell.value.strftime("%d-%m-%Y")
+    if isinstance(cell.value, int | float) and "%" in cell.number_format:
+        return f"{cell.value * 100:g} %"
+    return "" if cell.value is None else str(cell.value).replace(".", ",", isinstance(cell.value, float))
+
+
+def typed(text: str) -> str | int | float | date:
+    """What a spreadsheet makes of what somebody types."""
+    if re.fullmatch(r"-?\d+(,\d+)?", text):
+        return float(text.replace(",", ".")) if "," in text else int(text)
+    if re.fullmatch(r"\d\d-\d\d-\d{4}", text):
+        return date(int(text[6:]), int(text[3:5]), int(text[:2]))
+    return text
+
+
+def fill_in(form: Path, name: str) -> None:
+    """Type into an empty form what a page shows: fields beside their labels, and a row for each line, once."""
+    book = openpyxl.load_workbook(form)
+    lines: dict[tuple[str, int, str, str], int] = {}
+    for shown in pieces_of_forms(name):
+        sheet: Worksheet = book[shown.sheet]
+        for texts in shown.rows:
+            if shown.headings[0] == FIELDS:
+                row, columns = heading_row(sheet, texts[:1])
+                sheet.cell(row, columns[0] + 1).value = typed(texts[1])
+                continue
+            top, columns = heading_row(sheet, shown.headings)
+            others = sum(line[:2] == (shown.sheet, top) for line in lines)
+            row = lines.setdefault((shown.sheet, top, texts[0], texts[1]), top + 1 + others)
+            for column, text in zip(columns, texts, strict=True):
+                sheet.cell(row, column).value = typed(text) if text else sheet.cell(row, column).value
+    book.save(form)
+
+
+def conversation(text: str) -> Iterator[tuple[list[str], str]]:
+    """The commands of a block, each with what it prints."""
+    for part in re.split(r"^\$ bizcase ", text, flags=re.MULTILINE)[1:]:
+        command, _, printed = part.partition("\n")
+        yield shlex.split(command), printed
+
+
+def test_who_starts_from_nothing_gets_to_the_figures(tmp_path: Path) -> None:
+    """`Kom i gang` in an empty folder: the file and the form that it has one write both print what it shows."""
+    (text,) = blocks("kom-i-gang.md", "yaml")
+    (tmp_path / "BC42.yaml").write_text(text, "utf-8")
+    new, figures = blocks("kom-i-gang.md", "console")
+    for words, printed in conversation(new):
+        run = bizcase(*words, cwd=tmp_path)
+        assert run.out + run.err == printed
+    fill_in(tmp_path / "BC42.xlsx", "kom-i-gang.md")
+    for words, printed in conversation(figures):
+        for name in ("BC42.yaml", "BC42.xlsx"):
+            run = bizcase(*(word.replace("BC42.yaml", name) for word in words), cwd=tmp_path)
+            assert run.out + run.err == printed, name
+
+
+def test_a_block_that_names_its_file_is_that_file() -> None:
+    """What a page tells one to save as a file lies among the examples, letter for letter."""
+    named = [text.partition("\n") for path in PAGES for text in blocks(path.name, "yaml") if text.startswith("# ")]
+    assert named
+    for head, _, text in named:
+        assert text == (EXAMPLES / head.removeprefix("# ")).read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", blocks("skriv-en-sag.md", "yaml"), ids=lambda text: text.strip().split("\n")[0])
+def test_a_piece_of_a_case_stands_in_the_whole_case(text: str) -> None:
+    """What `Skriv en sag` shows of the hard case is in its file, which is checked as a whole."""
+    assert f"\n{text}" in "\n" + (EXAMPLES / "BC43.yaml").read_text("utf-8")
+
+
+def test_what_is_shown_of_a_form_stands_in_the_form(tmp_path: Path) -> None:
+    """Each table of `Skriv en sag` is a piece of the hard case's form: sheet, headings and what the cells show."""
+    run = bizcase("convert", EXAMPLES / "BC43.yaml", "-o", tmp_path / "BC43.xlsx")
+    assert run.code == 0, run.err
+    book = openpyxl.load_workbook(tmp_path / "BC43.xlsx")
+    shown_pieces = list(pieces_of_forms("skriv-en-sag.md"))
+    assert len(shown_pieces) >= 15
+    for shown in shown_pieces:
+        sheet: Worksheet = book[shown.sheet]
+        for texts in shown.rows:
+            if shown.headings[0] == FIELDS:
+                row, columns = heading_row(sheet, texts[:1])
+                assert seen(sheet.cell(row, columns[0] + 1)) == texts[1]
+                continue
+            top, columns = heading_row(sheet, shown.headings)
+            below = range(top + 1, sheet.max_row + 1)
+            assert texts in [[seen(sheet.cell(row, column)) for column in columns] for row in below], texts
+
+
+def test_who_fills_in_what_is_shown_has_the_hard_case(tmp_path: Path) -> None:
+    """An empty form with all that `Skriv en sag` shows of it has no error, and comes to the figures of the file."""
+    form = tmp_path / "BC43.xlsx"
+    bizcase("new", "BC43", "-o", form, "--administration", "KFF", "--first-year", "2026", "--years", "6")
+    fill_in(form, "skriv-en-sag.md")
+    told = [json.loads(bizcase("calc", path, "--format", "json", "-q").out) for path in (form, EXAMPLES / "BC43.yaml")]
+    (by_hand,), (written,) = (document["cases"] for document in told)
+    for key in ("net_effect", "cumulative", "lasting_effect", "payback", "by_committee", "internal_loan", "derived"):
+        assert by_hand[key] == written[key], key
+
+
+def test_no_sentence_stands_on_two_pages() -> None:
+    """What is said once is linked to from elsewhere. Headings, tables and examples may say the same."""
+    said: Counter[str] = Counter()
+    for path in PAGES:
+        prose = re.sub(r"^([|>#].*|    .*)$", "", FENCED.sub("", page(path.name)), flags=re.MULTILINE)
+        sentences = re.split(r"(?<=[.:?])\s+|\n\n", re.sub(r"(?<!\n)\n(?![\n-])", " ", prose))
+        said.update({sentence.strip() for sentence in sentences if len(sentence.split()) > 5})
+    assert [sentence for sentence, pages in said.items() if pages > 1] == []
+
+
+def test_every_page_is_in_the_index() -> None:
+    """The page that says which one is for whom leaves none out."""
+    linked = set(re.findall(r"\]\(([\w-]+\.md)\)", page("index.md")))
+    assert linked >= {path.name for path in PAGES} - {"index.md"}
+
+
+def test_every_picture_is_small_and_shown() -> None:
+    """A page loads quickly over a slow line, and no picture lies there for nothing."""
+    shown = set(re.findall(r"\]\(billeder/([\w.-]+)\)", "".join(page(path.name) for path in PAGES)))
+    pictures = list((FOLDER / "billeder").iterdir())
+    assert {picture.name for picture in pictures} == shown
+    assert max(picture.stat().st_size for picture in pictures) <= 150_000
