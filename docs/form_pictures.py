@@ -23,18 +23,19 @@ POINTS, EDGE = 72, 6
 
 
 class Picture(NamedTuple):
-    """A piece of a sheet, and the columns of it that are left out because nothing stands in them."""
+    """A piece of a sheet, and its columns and rows that are left out because nothing stands in them."""
 
     name: str
     workbook: str
     sheet: str
     area: str
-    hidden: tuple[str, ...] = ()
+    columns: str = ""
+    rows: tuple[int, ...] = ()
 
 
 OF_FORMS = (
-    Picture("formular-oekonomi", "BC42.xlsx", "Økonomi", "A1:L9", ("D", "E", "F", "G")),
-    Picture("formular-tabel-1", "BC42.xlsx", "Tabel 1", "A1:F32"),
+    Picture("formular-oekonomi", "BC42.xlsx", "Økonomi", "A1:L9", columns="DEFG"),
+    Picture("formular-tabel-1", "BC42.xlsx", "Tabel 1", "A1:F32", rows=(*range(7, 12), *range(15, 20), *range(21, 29))),
     Picture("fund", "fund.xlsx", "Fund", "A1:E7"),
 )
 
@@ -75,8 +76,10 @@ def show_only(picture: Picture, folder: Path) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
     sheet.oddFooter.left.text = sheet.oddFooter.right.text = None
-    for column in picture.hidden:
+    for column in picture.columns:
         sheet.column_dimensions[column].hidden = True
+    for row in picture.rows:
+        sheet.row_dimensions[row].hidden = True
     book.save(folder / "seen.xlsx")
 
 
