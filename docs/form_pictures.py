@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import NamedTuple
 
 import openpyxl
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES, PICTURES = ROOT / "docs/da/eksempler", ROOT / "docs/da/billeder"
 DOTS = 110
 """Dots an inch: letters stay readable where a page shows a picture at half its width."""
+
+NARROW, LINE = 56, 15
+"""Letters in a line of a narrow column, and the points that a line is high."""
 
 POINTS, EDGE = 72, 6
 """Points an inch, in which a box is given, and the points that are left white around it."""
@@ -31,12 +35,14 @@ class Picture(NamedTuple):
     area: str
     columns: str = ""
     rows: tuple[int, ...] = ()
+    narrow: str = ""
+    """A column that is drawn less wide, so that its texts break and letters stay large."""
 
 
 OF_FORMS = (
     Picture("formular-oekonomi", "BC42.xlsx", "Økonomi", "A1:L9", columns="DEFG"),
     Picture("formular-tabel-1", "BC42.xlsx", "Tabel 1", "A1:F32", rows=(*range(7, 12), *range(15, 20), *range(21, 29))),
-    Picture("fund", "fund.xlsx", "Fund", "A1:E7"),
+    Picture("fund", "fund.xlsx", "Fund", "A1:E7", narrow="E"),
 )
 
 
@@ -80,6 +86,10 @@ def show_only(picture: Picture, folder: Path) -> None:
         sheet.column_dimensions[column].hidden = True
     for row in picture.rows:
         sheet.row_dimensions[row].hidden = True
+    if picture.narrow:
+        sheet.column_dimensions[picture.narrow].width = NARROW
+        for cell in sheet[picture.narrow]:
+            sheet.row_dimensions[cell.row].height = LINE * max(1, len(wrap(str(cell.value or ""), NARROW)))
     book.save(folder / "seen.xlsx")
 
 
