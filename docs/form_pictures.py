@@ -13,6 +13,8 @@ from textwrap import wrap
 from typing import NamedTuple
 
 import openpyxl
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES, PICTURES = ROOT / "docs/da/eksempler", ROOT / "docs/da/billeder"
@@ -79,9 +81,9 @@ def show_only(picture: Picture, folder: Path) -> None:
     sheet.print_area = picture.area
     sheet.print_title_rows = sheet.print_title_cols = None
     sheet.print_options.headings = True
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
-    sheet.oddFooter.left.text = sheet.oddFooter.right.text = None
+    sheet.oddFooter = HeaderFooterItem()
     for column in picture.columns:
         sheet.column_dimensions[column].hidden = True
     for row in picture.rows:
