@@ -206,3 +206,19 @@ def test_a_terminal_has_its_width_and_styles(columns: int) -> None:
     assert max(map(len, run.out.splitlines())) <= columns
     assert "\x1b[1m" in on_a_terminal("stdout", "calc", BC07, COLUMNS=str(columns)).out
     assert "\x1b" not in on_a_terminal("stdout", "calc", BC07, COLUMNS=str(columns), TERM="dumb").out
+
+
+def test_a_case_that_is_counted_in_spite_of_an_error_says_so_on_paper(tmp_path: Path) -> None:
+    """A printed figure that is wrong keeps no case from its table, and who has only the paper is told."""
+    text = (ROOT / "cases/investeringspuljen-2016/case-1.yaml").read_text("utf-8")
+    (tmp_path / "x.yaml").write_text(text.replace("  lasting: -3000\n", "  lasting: -3001\n"), "utf-8")
+    for run in (bizcase(command, "x.yaml", cwd=tmp_path) for command in ("calc", "pool", "value")):
+        assert (run.code, "error[published-mismatch]" in run.err) == (1, True)
+        assert "1 fil har fejl, men er regnet med:\nx.yaml (1 fejl)\n" in run.out
+
+
+def test_what_is_accepted_is_not_said_at_every_run() -> None:
+    """The paper has the reasons of what it accepts; validate shows the findings themselves."""
+    assert bizcase("calc", BC07).err == ""
+    assert "Accepteret med en begrundelse" in bizcase("calc", BC07).out
+    assert bizcase("validate", BC07).out.count("error[published-mismatch]") == 2

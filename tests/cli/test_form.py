@@ -169,7 +169,7 @@ def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     """Every command of the Danish page, in its order: an empty form has errors, one that is filled in has none."""
     page = (ROOT / "docs/da/formularen.md").read_text("utf-8")
     commands = [line.removeprefix("$ bizcase ").split() for line in page.splitlines() if line.startswith("$ bizcase ")]
-    assert len(commands) > 5
+    assert [command[0] for command in commands] == ["new", "validate", "calc", "convert", "convert"]
     for command in commands:
         if command[-1].endswith(".yaml"):
             (tmp_path / "BC42.xlsx").write_bytes(form_with())

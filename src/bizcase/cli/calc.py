@@ -77,7 +77,7 @@ def calc(
         refuse_without_library,
         render_paper,
     )
-    from bizcase.cli.run import Run, kept_and_left_out
+    from bizcase.cli.run import Run, examined
     from bizcase.examine.many import examine_all, whole_result
     from bizcase.output.papers.view import View
     from bizcase.reading.files import once
@@ -98,12 +98,12 @@ def calc(
         strict=strict,
         exit_zero=exit_zero,
         severity=settings.severity,
-        says="failing" if quiet and not strict else "all",
+        says="failing" if quiet and not strict else "open",
         quiet=quiet,
         excerpt=excerpt,
         refused=cases,
     )
-    results, left_out = kept_and_left_out(run.over(examine_all(once(cases), known, whole_result, prices=conversion)))
+    results, left_out, faulty = examined(run.over(examine_all(once(cases), known, whole_result, prices=conversion)))
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 
@@ -113,7 +113,7 @@ def calc(
         refuse_mixed_price_levels((result.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value
     view = View(language(), unit.unit)
-    whole_paper = paper(pieces(results, Wanted(which, span, notes), known), left_out)
+    whole_paper = paper(pieces(results, Wanted(which, span, notes), known), left_out, faulty)
     run.end_with(render_paper(whole_paper, form, view, output), output)
 
 

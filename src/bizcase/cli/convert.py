@@ -41,7 +41,7 @@ def convert(
     settings = settings_for([path])
     refuse_to_replace([path, *settings.files(profile)], output)
     words = profile_from(profile, settings)
-    run = Run(strict=False, severity=settings.severity, says="all", refused=[path])
+    run = Run(strict=False, severity=settings.severity, says="open", refused=[path])
     for outcome in run.over([examine(path, words)]):
         if outcome.kept is None:
             say(Text("bizcase: {path} har fejl, og {output} er ikke skrevet", path=printable(path), output=output))

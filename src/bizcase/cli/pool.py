@@ -86,7 +86,7 @@ def pool(
         render_paper,
     )
     from bizcase.cli.progress import Watch
-    from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
+    from bizcase.cli.run import Run, examined, without_a_twin
     from bizcase.engine.pool_case import pool_case_of, shared_case_of
     from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
@@ -130,10 +130,10 @@ def pool(
         records = Records(known, span, csv.style)
         run.end_with(_records(script, outcomes, records, arrangement if ordered else None), output)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE else pool_case_of
-    kept, left_out = kept_and_left_out(outcomes(keep))
+    cases = examined(outcomes(keep))
     pool = pool_of(
         layout.value,
-        kept,
+        cases.kept,
         arrangement,
         kinds=cast("Sequence[Kind]", kind or ()),
         years=span,
@@ -143,7 +143,7 @@ def pool(
     refuse_other_price_levels(pool, converted=conversion is not None)
     view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
     _tell(run, pool, layout, view)
-    whole = paper([Heading(known.municipality), *pool_tables(layout.value, pool)], left_out)
+    whole = paper([Heading(known.municipality), *pool_tables(layout.value, pool)], cases.left_out, cases.faulty)
     run.end_with(render_paper(whole, form, view, output), output)
 
 
@@ -154,7 +154,7 @@ def _records(
     ordered: "Arrangement | None",
 ) -> "Iterable[str]":
     """The records of a pool as they come, nothing kept of them, or all of them in an order."""
-    from bizcase.cli.run import kept_and_left_out
+    from bizcase.cli.run import examined
     from bizcase.engine.pool_case import pool_case_of
     from bizcase.output.data import render as data
 
@@ -163,8 +163,8 @@ def _records(
         return data.pool_lines(script, (outcome.kept or outcome for outcome in lines), records)
     if ordered is None:
         return data.pool(script, (outcome.kept or outcome for outcome in outcomes(pool_case_of)), records)
-    kept, left_out = kept_and_left_out(outcomes(pool_case_of))
-    return data.pool(script, [*ordered.arranged(kept), *left_out], records)
+    cases = examined(outcomes(pool_case_of))
+    return data.pool(script, [*ordered.arranged(cases.kept), *cases.left_out], records)
 
 
 def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> None:

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, NoReturn, TypeVar, assert_never
 
 import typer
 
@@ -26,7 +26,8 @@ class Run:
     """Takes the outcome of each file; `strict` lets warnings count as errors, and with `exit_zero` neither ends with 1.
 
     `severity` says what else than their own weight findings have, by their codes; what is off is counted and no more.
-    Every finding is said, or only what fails; or none, where findings are the result and stderr does not repeat them.
+    Every finding is said, or what nobody has accepted, or only what fails; or none, where findings are the result and
+    stderr does not repeat them.
     Files that lie among cases and are none are passed over: told of where they were `named`, and `refused` where only a
     case will do.
     """
@@ -37,7 +38,7 @@ class Run:
         strict: bool,
         exit_zero: bool = False,
         severity: "Mapping[str, Weight]",
-        says: Literal["all", "failing", "none"],
+        says: Literal["all", "open", "failing", "none"],
         excerpt: bool = True,
         quiet: bool = False,
         say: Callable[[str], None] = say,
@@ -68,9 +69,22 @@ class Run:
                 outcome = outcome._replace(findings=tuple(self._weighed(outcome.findings)))  # noqa: PLW2901 - the same, weighed
             self.tally.count(outcome.findings)
             for finding in outcome.findings:
-                if self._says == "all" or (self._says == "failing" and finding.fails):
+                if self._is_said(finding):
                     self._say(finding_said(finding, excerpt=self._excerpt))
             yield outcome
+
+    def _is_said(self, finding: "Finding") -> bool:
+        match self._says:
+            case "all":
+                return True
+            case "open":
+                return finding.accepted_reason is None
+            case "failing":
+                return finding.fails
+            case "none":
+                return False
+            case _:
+                assert_never(self._says)
 
     def _weighed(self, findings: "Iterable[Finding]") -> "Iterator[Finding]":
         """The findings with the weight that is configured for them, without those that are off."""
@@ -89,7 +103,7 @@ class Run:
         if companion.path in self._refused:
             refuse(Text("{path} rummer {held} og er ikke en sag", path=path, held=held), path)
         self.tally.companions += 1
-        if self._says == "all" or companion.path in self._named:
+        if self._says in ("all", "open") or companion.path in self._named:
             self._say(
                 said(Text("bizcase: {path} rummer {held} og er ikke en sag; sprunget over", path=path, held=held))
             )
@@ -155,15 +169,29 @@ def _let_the_collector_work() -> None:
     gc.enable()
 
 
-def kept_and_left_out(outcomes: "Iterable[Outcome[T]]") -> "tuple[list[T], list[Outcome[T]]]":
-    """What is kept of the files of a run, and the outcomes of those that have to be left out."""
-    kept, left_out = [], []
+class Examined(NamedTuple, Generic[T]):
+    """What became of the files of a run: what is kept, the files left out, and those kept in spite of their errors."""
+
+    kept: list[T]
+    left_out: "list[Outcome[T]]"
+    faulty: "list[Outcome[T]]"
+
+
+def examined(outcomes: "Iterable[Outcome[T]]") -> Examined[T]:
+    """What is kept of the files of a run, and of which of them a reader is to be told."""
+    files: Examined[T] = Examined([], [], [])
     for outcome in outcomes:
         if outcome.kept is None:
-            left_out.append(outcome)
-        else:
-            kept.append(outcome.kept)
-    return kept, left_out
+            files.left_out.append(outcome)
+            continue
+        files.kept.append(outcome.kept)
+        if outcome.errors:
+            files.faulty.append(outcome._replace(kept=None, findings=tuple(filter(_fails, outcome.findings))))
+    return files
+
+
+def _fails(finding: "Finding") -> bool:
+    return bool(finding.errors)
 
 
 def without_a_twin(outcome: "Outcome[T]") -> "Outcome[T]":

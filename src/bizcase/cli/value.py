@@ -95,7 +95,7 @@ def value(
     from bizcase.cli.options import profile_from, with_stdin_called
     from bizcase.cli.papers import refuse_other_than_csv, refuse_without_library, render_paper
     from bizcase.cli.progress import Watch
-    from bizcase.cli.run import Run, kept_and_left_out, without_a_twin
+    from bizcase.cli.run import Run, examined, without_a_twin
     from bizcase.engine.present_value import valuation
     from bizcase.engine.value_case import value_case_of
     from bizcase.examine.many import examine_all
@@ -127,16 +127,16 @@ def value(
     )
     keep = partial(value_case_of, profile=known)
     outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
-    cases, left_out = kept_and_left_out(outcomes)
-    _refuse_several_price_levels(cases)
-    found = valuation(cases, asked)
+    cases = examined(outcomes)
+    _refuse_several_price_levels(cases.kept)
+    found = valuation(cases.kept, asked)
     if horizon is not None:
         refuse_within(found)
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 
-        run.end_with(data.values(script, found, left_out, csv.style), output)
-    whole = paper(value_pieces(found, known), left_out)
+        run.end_with(data.values(script, found, cases.left_out, csv.style), output)
+    whole = paper(value_pieces(found, known), cases.left_out, cases.faulty)
     run.end_with(render_paper(whole, form, View(language(), unit.unit), output), output)
 
 

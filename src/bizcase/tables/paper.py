@@ -57,16 +57,24 @@ class Paper:
         return next((piece.text for piece in self.pieces if isinstance(piece, Heading)), "bizcase")
 
 
-def paper(pieces: Iterable[Piece], left_out: Sequence[Outcome[Any]] = ()) -> Paper:
-    """A paper that ends with the files that it had to leave out, if there are any."""
-    if not left_out:
-        return Paper(tuple(pieces))
-    if (count := len(left_out)) == 1:
-        said = Text("1 fil er udeladt, fordi den har fejl:")
-    else:
-        said = Text("{count} filer er udeladt, fordi de har fejl:", count=count)
-    files = tuple(
+def paper(pieces: Iterable[Piece], left_out: Sequence[Outcome[Any]] = (), faulty: Sequence[Outcome[Any]] = ()) -> Paper:
+    """A paper that ends with the files that it is of in spite of their errors, and those that it had to leave out."""
+    notices = []
+    if faulty:
+        said = Text("{count} filer har fejl, men er regnet med:", count=len(faulty))
+        if len(faulty) == 1:
+            said = Text("1 fil har fejl, men er regnet med:")
+        notices.append(Notice(Text("Har fejl"), said, _files(faulty)))
+    if left_out:
+        said = Text("{count} filer er udeladt, fordi de har fejl:", count=len(left_out))
+        if len(left_out) == 1:
+            said = Text("1 fil er udeladt, fordi den har fejl:")
+        notices.append(Notice(Text("Udeladt"), said, _files(left_out)))
+    return Paper((*pieces, *notices))
+
+
+def _files(outcomes: Sequence[Outcome[Any]]) -> tuple[Text, ...]:
+    return tuple(
         Text("{file} ({errors})", file=printable(outcome.path), errors=Text("{count} fejl", count=outcome.errors))
-        for outcome in left_out
+        for outcome in outcomes
     )
-    return Paper((*pieces, Notice(Text("Udeladt"), said, files)))
