@@ -23,6 +23,7 @@ SEEDS = [path.read_bytes() for path in sorted([*ROOT.glob("cases/*/*.yaml"), *RO
 WORDS = [line.split(b'"')[1] for line in (ROOT / "tests/fuzz/words.dict").read_bytes().splitlines() if b'"' in line]
 BYTES = [b"\0", b"\xff", b"\xef\xbb\xbf", b"\r\n", b"\t", b"\xc2\x85", b"\xe2\x80\xae", b"\x1b[31m", "é".encode() * 40]
 
+CONVERTED = ("--price-level", "2025", "--prices", str(ROOT / "tests/samples/prices.yaml"))
 PAPERS = ("text", "markdown", "html", "xlsx", "docx")
 DATA = ("json", "jsonl", "csv")
 COMMANDS = [
@@ -40,8 +41,14 @@ COMMANDS = [
     ),
     *(("pool", "--format", form) for form in DATA),
     *(("pool", "--group-by", group) for group in ("administration", "committee")),
-    *(("validate", "--format", form) for form in ("text", "json", "github", "sarif")),
+    *(("value", "--format", form) for form in (*PAPERS, *DATA)),
+    *((command, *CONVERTED, "--format", form) for command in ("calc", "pool", "value") for form in ("text", "json")),
+    *(("validate", "--format", form) for form in ("text", "json", "github", "sarif", "junit", "gitlab", "azure")),
+    *(("validate", "--format", form) for form in ("xlsx", "html", "docx")),
+    ("convert",),
 ]
+"""`convert` writes a form, and takes no other options."""
+FORM = FINDS / "out.xlsx"
 SPICE = ((), (), ("--lang", "en"), ("--strict",), ("--years", "2018-2025"))
 
 
@@ -93,8 +100,9 @@ def runs(seconds: float, seed: int) -> Iterator[tuple[bytes, tuple[str, ...], ob
         content = mutated(chance)
         file.write_bytes(content)
         for command in chance.sample(COMMANDS, 4):
-            arguments = (*command, *chance.choice(SPICE), "-o", str(target), str(file))
-            target.unlink(missing_ok=True)
+            output, spice = (FORM, ()) if command == ("convert",) else (target, chance.choice(SPICE))
+            arguments = (*command, *spice, "-o", str(output), str(file))
+            output.unlink(missing_ok=True)
             yield content, arguments, *outcome(arguments)
 
 
