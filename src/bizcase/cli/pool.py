@@ -1,12 +1,11 @@
 """`bizcase pool`: many cases as the overview that a committee gets, or as records for scripts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from bizcase.cli.choices import CsvName, Form, GroupBy, OverviewLayout
-from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import refuse
 from bizcase.cli.options import (
     BudgetOption,
@@ -29,19 +28,17 @@ from bizcase.cli.options import (
     VerboseOption,
     YearsOption,
 )
-from bizcase.cli.prices import PriceLevelOption, PricesOption, prices_from, refuse_other_price_levels
+from bizcase.cli.prices import PriceLevelOption, PricesOption, refuse_other_price_levels
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
     from bizcase.case.kinds import Kind
+    from bizcase.cli.pool_run import PoolRun
     from bizcase.cli.run import Run
-    from bizcase.examine.one import Keep, Outcome
     from bizcase.output.data.pool_cases import Records
     from bizcase.output.data.render import DataForm
     from bizcase.output.papers.view import View
     from bizcase.tables.overview import Arrangement, Pool
-
-T = TypeVar("T")
 
 
 def pool(
@@ -76,21 +73,18 @@ def pool(
     A file with errors is named on stderr and in the document, and the rest is calculated. Exit code 0: fine; 1: a case
     has errors; 2: wrong usage, or a file that cannot be read.
     """
-    from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import against_from, profile_from, with_stdin_called, years_from
+    from bizcase.cli.options import against_from, years_from
     from bizcase.cli.papers import (
         refuse_mixed_price_levels,
         refuse_other_than_csv,
         refuse_without_library,
         render_paper,
     )
-    from bizcase.cli.progress import Watch
-    from bizcase.cli.run import Run, examined, without_a_twin
+    from bizcase.cli.pool_run import PoolRun, pool_files
+    from bizcase.cli.run import examined
     from bizcase.engine.pool_case import pool_case_of, shared_case_of
-    from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
-    from bizcase.reading.files import case_files
     from bizcase.tables.overview import Arrangement
     from bizcase.tables.paper import Heading, paper
     from bizcase.tables.pool_paper import USUAL_UNIT, pool_of, pool_tables
@@ -101,36 +95,21 @@ def pool(
     ordered = group_by is not None or sort is not None
     chosen = bool(kind) or unit is not None
     _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
-    paths = with_stdin_called(stdin_filename, paths)
-    files = list(case_files(paths))
-    known = profile_from(profile, settings := settings_for(files))
-    conversion = prices_from(price_level, prices, known, settings)
+    files = pool_files(paths, stdin_filename, profile, price_level, prices)
+    known = files.profile
     against = against_from(target, budget, layout, known)
     usual = GroupBy.ADMINISTRATION if layout is OverviewLayout.INNOVATION else GroupBy.NONE
     arrangement = Arrangement(known, (group_by or usual).value, sort.value if sort else None)
-    refuse_to_replace([*files, *settings.files(profile), target, budget, prices], output, force=force)
-    watch = Watch(len(files), quiet=quiet)
-    run = Run(
-        strict=strict,
-        exit_zero=exit_zero,
-        severity=settings.severity,
-        says="all" if verbose else "failing",
-        quiet=quiet,
-        say=watch.say,
-        refused=paths,
-    )
-
-    def outcomes(keep: "Keep[T]") -> "Iterator[Outcome[T]]":
-        return map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
-
+    files.refuse_to_replace(output, target, budget, force=force)
+    run = PoolRun(files, jobs, strict=strict, exit_zero=exit_zero, verbose=verbose, quiet=quiet)
     span = years_from(years)
     if script := form.for_scripts:
         from bizcase.output.data.pool_cases import Records
 
         records = Records(known, span, csv.style)
-        run.end_with(_records(script, outcomes, records, arrangement if ordered else None), output)
+        run.end_with(_records(script, run, records, arrangement if ordered else None), output)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE else pool_case_of
-    cases = examined(outcomes(keep))
+    cases = examined(run.outcomes(keep))
     pool = pool_of(
         layout.value,
         cases.kept,
@@ -140,30 +119,25 @@ def pool(
         against=against,
     )
     refuse_mixed_price_levels((case.price_level, case.path) for case in pool.cases)
-    refuse_other_price_levels(pool, converted=conversion is not None)
+    refuse_other_price_levels(pool, converted=files.prices is not None)
     view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
     _tell(run, pool, layout, view)
     whole = paper([Heading(known.municipality), *pool_tables(layout.value, pool)], cases.left_out, cases.faulty)
     run.end_with(render_paper(whole, form, view, output), output)
 
 
-def _records(
-    script: "DataForm",
-    outcomes: "Callable[[Keep[Any]], Iterator[Outcome[Any]]]",
-    records: "Records",
-    ordered: "Arrangement | None",
-) -> "Iterable[str]":
+def _records(script: "DataForm", run: "PoolRun", records: "Records", ordered: "Arrangement | None") -> "Iterable[str]":
     """The records of a pool as they come, nothing kept of them, or all of them in an order."""
     from bizcase.cli.run import examined
     from bizcase.engine.pool_case import pool_case_of
     from bizcase.output.data import render as data
 
     if ordered is None and script != "json":  # whoever calculates a case writes its line, and hands over nothing else
-        lines = outcomes(records.keeping_lines(script))
+        lines = run.outcomes(records.keeping_lines(script))
         return data.pool_lines(script, (outcome.kept or outcome for outcome in lines), records)
     if ordered is None:
-        return data.pool(script, (outcome.kept or outcome for outcome in outcomes(pool_case_of)), records)
-    cases = examined(outcomes(pool_case_of))
+        return data.pool(script, (outcome.kept or outcome for outcome in run.outcomes(pool_case_of)), records)
+    cases = examined(run.outcomes(pool_case_of))
     return data.pool(script, [*ordered.arranged(cases.kept), *cases.left_out], records)
 
 

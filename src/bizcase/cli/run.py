@@ -192,8 +192,3 @@ def examined(outcomes: "Iterable[Outcome[T]]") -> Examined[T]:
 
 def _fails(finding: "Finding") -> bool:
     return bool(finding.errors)
-
-
-def without_a_twin(outcome: "Outcome[T]") -> "Outcome[T]":
-    """What is summed holds an id of one price level once: a file whose id an earlier one has is left out and named."""
-    return outcome._replace(kept=None) if outcome.is_a_twin else outcome

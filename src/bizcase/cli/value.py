@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bizcase.cli.choices import CsvName, Form, TimingName, UnitName
-from bizcase.cli.configuration import settings_for
 from bizcase.cli.misuse import choice, refuse
 from bizcase.cli.options import (
     CsvOption,
@@ -21,7 +20,7 @@ from bizcase.cli.options import (
     StrictOption,
     VerboseOption,
 )
-from bizcase.cli.prices import PriceLevelOption, PricesOption, prices_from
+from bizcase.cli.prices import PriceLevelOption, PricesOption
 from bizcase.texts.template import Text
 
 if TYPE_CHECKING:
@@ -90,17 +89,13 @@ def value(
     A file with errors is named on stderr and in the document, and the rest is calculated.
     """
     from bizcase.cli.discounting import asked_from, refuse_within
-    from bizcase.cli.emit import refuse_to_replace
     from bizcase.cli.language import language
-    from bizcase.cli.options import profile_from, with_stdin_called
     from bizcase.cli.papers import refuse_other_than_csv, refuse_without_library, render_paper
-    from bizcase.cli.progress import Watch
-    from bizcase.cli.run import Run, examined, without_a_twin
+    from bizcase.cli.pool_run import PoolRun, pool_files
+    from bizcase.cli.run import examined
     from bizcase.engine.present_value import valuation
     from bizcase.engine.value_case import value_case_of
-    from bizcase.examine.many import examine_all
     from bizcase.output.papers.view import View
-    from bizcase.reading.files import case_files
     from bizcase.tables.paper import paper
     from bizcase.tables.value_paper import value_pieces
 
@@ -109,25 +104,12 @@ def value(
     refuse_other_than_csv(form, csv)
     if form.for_scripts and unit is not UnitName.THOUSANDS:
         refuse(Text("{form} rummer alle tal i 1.000 kr.; fjern --unit", form=form), "--format")
-    paths = with_stdin_called(stdin_filename, paths)
-    files = list(case_files(paths))
-    known = profile_from(profile, settings := settings_for(files))
+    files = pool_files(paths, stdin_filename, profile, price_level, prices)
+    known = files.profile
     asked = asked_from(known, rate, horizon, base_year, timing)
-    conversion = prices_from(price_level, prices, known, settings)
-    refuse_to_replace([*files, *settings.files(profile), prices], output, force=force)
-    watch = Watch(len(files), quiet=quiet)
-    run = Run(
-        strict=strict,
-        exit_zero=exit_zero,
-        severity=settings.severity,
-        says="all" if verbose else "failing",
-        quiet=quiet,
-        say=watch.say,
-        refused=paths,
-    )
-    keep = partial(value_case_of, profile=known)
-    outcomes = map(without_a_twin, run.over(watch.over(examine_all(files, known, keep, jobs, conversion))))
-    cases = examined(outcomes)
+    files.refuse_to_replace(output, force=force)
+    run = PoolRun(files, jobs, strict=strict, exit_zero=exit_zero, verbose=verbose, quiet=quiet)
+    cases = examined(run.outcomes(partial(value_case_of, profile=known)))
     _refuse_several_price_levels(cases.kept)
     found = valuation(cases.kept, asked)
     if horizon is not None:
