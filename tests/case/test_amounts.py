@@ -194,3 +194,27 @@ def test_a_year_without_an_amount_hides_nothing() -> None:
     """A year stands for itself, and is not the end of the figure before it."""
     line = "efficiencies: [{name: A, steering_area: Service, amounts: {2018: 1.025, 2019}}]\n"
     assert [fault.code for fault in faults_in(HEAD + line)] == ["ambiguous-thousands", "not-a-number"]
+
+
+@pytest.mark.parametrize(("text", "advice"), [("0.5", "skriv 50% eller 0.5%"), ("1", "skriv 100% eller 1%")])
+def test_a_share_of_one_is_not_taken_for_a_per_cent(text: str, advice: str) -> None:
+    """Half phased in is no half per cent; with its sign it may be just that."""
+    with pytest.raises(Refusal) as refused:
+        read_per_cent(Plain(text))
+    assert (refused.value.type, advice in str(refused.value.text)) == ("not-a-number", True)
+    assert read_per_cent(Plain(f"{text}%")) == Decimal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "advice"),
+    [
+        ("600.000", "1.000 kr.", "skriv 600000, hvis tallet er i 1.000 kr., eller 600, hvis det er i kroner"),
+        ("600.000", "kr.", "skriv 600000, eller 600.0000, hvis du mener decimaler"),
+        ("1.025", "1.000 kr.", "skriv 1025, eller 1.0250, hvis du mener decimaler"),
+    ],
+)
+def test_kroner_among_thousands_are_offered_as_what_they_are(text: str, unit: Unit, advice: str) -> None:
+    """600.000 kr. are 600 in 1.000 kr.: whoever follows the advice does not make the case a thousand times larger."""
+    with pytest.raises(Refusal) as refused:
+        read_amount(Plain(text), unit)
+    assert advice in str(refused.value.text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support import HEAD, copenhagen, message_of
+from support import HEAD, bizcase, copenhagen, message_of
 
 from bizcase.examine.one import examine
 from bizcase.reading.finding import Finding
@@ -186,6 +186,22 @@ def test_a_mismatch_can_be_accepted(tmp_path: Path) -> None:
     text = COST + SAVING + PUBLISHED.replace("overview: 1.0", "overview: 1.1")
     (finding,) = findings(tmp_path, text + "accepted: {published-mismatch: papiret lægger forkert sammen}\n")
     assert (finding.code, finding.fails) == ("published-mismatch", False)
+
+
+def test_a_paper_says_what_difference_is_accepted(tmp_path: Path) -> None:
+    """A reason alone would hold for any difference; the one that is accepted stands beside it, with its decimals."""
+    text = COST + SAVING + PUBLISHED.replace("overview: 1.0", "overview: 1.1")
+    (tmp_path / "case.yaml").write_text(HEAD + text + "accepted: {published-mismatch: forkert sum}\n", "utf-8")
+    assert "\n- forkert sum (papiret: 1,1, sagen: 1,0)\n" in bizcase("calc", tmp_path / "case.yaml").out
+
+
+def test_a_reason_that_accepts_nothing_is_on_no_paper(tmp_path: Path) -> None:
+    """One reason for two findings accepts neither: both are said, and the paper does not call them accepted."""
+    wrong = PUBLISHED.replace("overview: 1.0", "overview: 1.1\n  lasting: -7")
+    (tmp_path / "case.yaml").write_text(HEAD + COST + SAVING + wrong + "accepted: {published-mismatch: x}\n", "utf-8")
+    run = bizcase("calc", tmp_path / "case.yaml")
+    assert run.err.count("error[published-mismatch]") == 2
+    assert "Accepteret" not in run.out
 
 
 def test_an_acceptance_without_its_finding_is_stale(tmp_path: Path) -> None:

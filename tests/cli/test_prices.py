@@ -103,6 +103,17 @@ def test_a_case_that_the_index_does_not_reach_is_left_out_and_named(tmp_path: Pa
     assert "1 fil er udeladt, fordi den har fejl" in run.out
 
 
+def test_a_number_that_stands_in_two_price_levels_is_told_of(tmp_path: Path) -> None:
+    """Each year's pool numbers anew, so both are counted; it may be the same case twice, and that is said."""
+    for level in (2018, 2025):
+        (tmp_path / f"{level}.yaml").write_text(POOL.format(id="A", level=level, amount=1000), "utf-8")
+    said = "Sager med samme nummer, fra hvert sit prisniveau, er alle regnet med: A."
+    for command in (("pool", "--layout", "innovation"), ("value",)):
+        run = bizcase(*command, tmp_path, "--price-level", "2025", "--prices", INDEX)
+        assert (run.code, said in run.out) == (0, True)
+    assert said in bizcase("pool", tmp_path, "--layout", "innovation", "--price-level", "2025", "--prices", INDEX).err
+
+
 def test_the_papers_figures_are_held_against_the_files_own(tmp_path: Path) -> None:
     """A printed 1.000 agrees with 1.000 of 2018, whatever that is in another price level; a printed 1.100 does not."""
     index = tmp_path / "prices.yaml"

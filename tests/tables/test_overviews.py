@@ -12,6 +12,7 @@ from bizcase.case.periods import Period
 from bizcase.case.targets import Targets, validate_targets
 from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase, pool_case_of, shared_case_of
+from bizcase.engine.result import Accepted
 from bizcase.examine.one import examine
 from bizcase.reading.loader import load
 from bizcase.tables.budget import budget_table
@@ -94,8 +95,9 @@ def test_the_overview_of_2018_is_the_printed_one() -> None:
         "* Forslag som endnu ikke er udvalgsgodkendt",
         "** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
         "Bygger helt eller delvis på vores skøn eller fordeling: 3 af 7 (BC20, BC24, BC41).",
-        "Accepteret med en begrundelse: BC07: Papiret trykker ca. 9 årsværk; dets egne tal giver 8,33; BC07: Papiret "
-        "trykker 1 årsværk, fordi mennesker fortsat tager en del; alle henvendelser er 1,85",
+        "Accepteret med en begrundelse: BC07: Papiret trykker ca. 9 årsværk; dets egne tal giver 8,33 (papiret: 9, "
+        "sagen: 8,33); BC07: Papiret trykker 1 årsværk, fordi mennesker fortsat tager en del; alle henvendelser er "
+        "1,85 (papiret: 1, sagen: 1,85)",
     )
 
 
@@ -562,6 +564,6 @@ def test_an_idea_asks_nothing_of_a_pool_yet() -> None:
 
 def test_a_reason_is_shown_and_never_obeyed() -> None:
     """A terminal's own commands in a reason reach no terminal."""
-    case = record("T", COST + 'accepted: {not-permanent: "\\e[31mrød"}\n')
+    case = record("T", COST)._replace(accepted=(Accepted("\x1b[31mrød"),))
     (note,) = (note for note in printed(investment_overview(pool([case], plain()))).notes if "begrundelse" in note)
     assert "\x1b" not in note

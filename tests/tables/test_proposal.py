@@ -1,5 +1,7 @@
 """The whole proposal: its head, its texts and its tables."""
 
+from pathlib import Path
+
 from support import HEAD, ROOT, copenhagen, printed, result_of
 
 from bizcase.examine.one import examine
@@ -88,13 +90,15 @@ def test_what_nothing_is_written_for_is_one_list_at_the_end() -> None:
     ]  # fmt: skip
 
 
-def test_notes_and_reasons_stand_below_the_tables() -> None:
+def test_notes_and_reasons_stand_below_the_tables(tmp_path: Path) -> None:
     """Of every table that is asked for, a paragraph a paragraph; and not where they are not wanted."""
     lines = (
         "efficiencies: [{name: A, steering_area: Service, amounts: {2018: -1}}]\n"
         "notes: >-\n  Første\n  afsnit.\n\n  Andet.\naccepted: {not-permanent: forsøg}\n"
     )
-    result = result_of(lines, HEAD)
+    (tmp_path / "case.yaml").write_text(HEAD + lines, "utf-8")
+    result = examine(str(tmp_path / "case.yaml"), copenhagen()).kept
+    assert result is not None
     for which in ("1", "3", "whole", "memo"):
         parts = pieces([result], Wanted(which), copenhagen())
         said = [str(part.text) for part in parts[-4:-1] if isinstance(part, Heading | Paragraph)]

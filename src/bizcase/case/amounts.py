@@ -13,12 +13,13 @@ from bizcase.case.figure_meant import (
     THOUSANDS_HAVE_POINTS,
     THREE_DECIMALS,
     figure_meant,
+    two_units,
     without_leading_nils,
 )
 from bizcase.case.kinds import Unit
 from bizcase.case.refusal import Refusal
 from bizcase.case.rounding import half_up
-from bizcase.case.unit import POWERS
+from bizcase.case.unit import POWERS, THOUSANDS
 from bizcase.reading.document import Plain, is_blank, quoted
 from bizcase.texts.template import Text, Words
 
@@ -41,7 +42,7 @@ def read_amount(node: object, unit: Unit | None) -> Decimal:
     if not isinstance(node, Plain) or not NUMBER.fullmatch(node):
         raise _not_an_amount(node, unit)
     if node[-4:-3] == "." and unit in THOUSANDS_HAVE_POINTS and THREE_DECIMALS.fullmatch(node):
-        raise Refusal("ambiguous-thousands", _two_readings(node))
+        raise Refusal("ambiguous-thousands", _two_readings(node, unit))
     amount = Decimal(node)
     if unit is not None and (power := POWERS[unit]):
         amount = amount.scaleb(power)
@@ -54,7 +55,10 @@ def added_up(amounts: Iterable[Decimal]) -> Decimal:
 
 
 def read_per_cent(node: object) -> Decimal:
-    """The per cent that stands in a file, `50%` or `50`, as 50. Raises Refusal (`not-a-number`, `wrong-type`)."""
+    """The per cent that stands in a file, `50%` or `50`, as 50; `0.5` and `1` may be shares of one.
+
+    Raises Refusal (`not-a-number`, `wrong-type`).
+    """
     if not isinstance(node, str):
         raise Refusal("wrong-type", Text("her står {found}; skriv en procent, fx 50%", found=quoted(node)))
     if not (match := _PER_CENT.fullmatch(node)) or not (isinstance(node, Plain) or node.endswith("%")):
@@ -62,7 +66,15 @@ def read_per_cent(node: object) -> Decimal:
             "not-a-number",
             Text("{found} er ikke en procent; {advice}", found=quoted(node), advice=_per_cent_remedy(node)),
         )
-    return Decimal(match[1] + (match[2] or ""))
+    per_cent = Decimal(match[1] + (match[2] or ""))
+    if ZERO < per_cent <= 1 and not node.endswith("%"):
+        message = Text(
+            "{found} er en andel eller en procent; skriv {share}% eller {found}%",
+            found=quoted(node),
+            share=f"{(per_cent * 100).normalize():f}",
+        )
+        raise Refusal("not-a-number", message)
+    return per_cent
 
 
 def _per_cent_remedy(text: str) -> Text:
@@ -72,10 +84,17 @@ def _per_cent_remedy(text: str) -> Text:
     return Text("skriv cifre uden minus, med punktum før højst fire decimaler: 50% eller 33.5%")
 
 
-def _two_readings(text: str) -> Text:
+def _two_readings(text: str, unit: Unit) -> Text:
     if not Decimal(text):
         return Text("{found} er 0 med tre decimaler; skriv 0", found=text)
     joined = without_leading_nils(text.replace(".", "").lstrip("+"))
+    if unit == THOUSANDS and text.endswith(".000"):  # nobody writes three nils of decimals: it is kroner or thousands
+        return Text(
+            "{found} er {number}, men ligner tusinder på dansk; skriv {advice}",
+            found=text,
+            number=in_words(text),
+            advice=two_units(joined, unit, text.lstrip("+").removesuffix(".000")),
+        )
     return Text(
         "{found} er {number}, men ligner tusinder på dansk; skriv {joined}, eller {found}0, hvis du mener decimaler",
         found=text,
@@ -101,7 +120,7 @@ _DIGITS_IN_WORDS = (
 def in_words(text: str) -> Text:
     """A short number of three decimals as it is said: `1.025` is en komma nul to fem; longer ones stay figures."""
     whole, _, decimals = text.lstrip("+-").partition(".")
-    if len(whole) > 1:
+    if len(whole) > 1 or decimals == "000":
         return Text("{figure} for en computer", figure=text.rstrip("0").rstrip("."))
     one, first, second, third = (_DIGITS_IN_WORDS[int(digit)] for digit in whole + decimals)
     number = Text("{one} komma {first} {second} {third}", one=one, first=first, second=second, third=third)

@@ -58,7 +58,7 @@ def _counted(read: str, written: Unit, unit: Unit) -> Words | None:
     if THREE_DECIMALS.fullmatch(read):  # 1.025 mio. is a thousand and more, or one and a bit
         joined = Decimal(read.replace(".", "")).scaleb(POWERS[written] - POWERS[unit])
         return _thousands_or_decimals(_as_a_file_writes(joined), counted, read)
-    return counted if written != "kr." else _two_units(read, unit, counted)
+    return counted if written != "kr." else two_units(read, unit, counted)
 
 
 def _read(figure: str, *, thousands: bool) -> str | None:
@@ -88,7 +88,7 @@ def _kept_or_asked(read: str, figure: str, unit: Unit | None) -> Words:
     if unit in THOUSANDS_HAVE_POINTS and THREE_DECIMALS.fullmatch(read):
         return _thousands_or_decimals(without_leading_nils(read.replace(".", "")), f"{read}0", read)
     if unit == THOUSANDS and re.fullmatch(r"[-+]?[0-9]{1,3}([ .\u00a0\u202f][0-9]{3}){2,}(,[0-9]+)?", figure):
-        return _two_units(read, unit, _as_a_file_writes(Decimal(read).scaleb(-3)))
+        return two_units(read, unit, _as_a_file_writes(Decimal(read).scaleb(-3)))
     return read
 
 
@@ -101,7 +101,8 @@ def _thousands_or_decimals(joined: str, decimals: str, read: str) -> Text:
     )
 
 
-def _two_units(kept: str, unit: Unit, in_kroner: str) -> Text:
+def two_units(kept: str, unit: Unit, in_kroner: str) -> Text:
+    """A figure as it stands and the same in kroner, each with the unit in which it is meant."""
     return Text(
         "{kept}, hvis tallet er i {unit}, eller {in_kroner}, hvis det er i kroner",
         kept=kept,

@@ -124,11 +124,6 @@ class Case(Record):
         return own_lines or (loan is not None and bool(loan.own_figure))
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why findings are accepted, one reason after the other."""
-        return tuple(each.reason for acceptances in self.accepted.values() for each in acceptances)
-
-    @property
     def last_decision(self) -> Decision | None:
         """The decision that holds: the latest, and the last one written of a day."""
         return max(reversed(self.decisions), key=lambda decision: decision.date, default=None)

@@ -10,7 +10,7 @@ from bizcase.case.printed import LASTING, PrintedPayback
 from bizcase.case.rounding import half_up
 from bizcase.case.unit import counted_in
 from bizcase.engine.flow import Flow
-from bizcase.engine.result import PaybackTime
+from bizcase.engine.result import Accepted, PaybackTime
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Severity
@@ -40,6 +40,20 @@ def figure(where: Where, printed: Decimal, calculated: Decimal, paper: Paper) ->
     shown = half_up(calculated, decimals + paper.finer)
     in_paper, in_case, difference = (counted_in(paper.unit, amount) for amount in (printed, shown, shown - printed))
     yield Fault(CODE, where, _differs(in_paper, in_case, difference), severity=SEVERITY)
+
+
+def accepted(fault: Fault, reason: str) -> Accepted:
+    """A finding that is accepted for a reason, with the figures that differ where it is about any."""
+    text = fault.text
+    if not isinstance(text, Text) or fault.code != CODE:
+        return Accepted(reason)
+    printed, calculated = (text.values.get(name) for name in ("paper", "case"))
+    if isinstance(printed, _COMPARED) and isinstance(calculated, _COMPARED):
+        return Accepted(reason, printed, calculated)
+    return Accepted(reason)
+
+
+_COMPARED = (Decimal, Text, str)
 
 
 def _differs(in_paper: object, in_case: object, difference: Decimal) -> Text:

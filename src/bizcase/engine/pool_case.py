@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Basis
 from bizcase.engine.flow import Flow, plain, total
-from bizcase.engine.result import Conversion, PaybackTime, Result, Section
+from bizcase.engine.result import Accepted, Conversion, PaybackTime, Result, Section
 
 ByName = dict[str, Decimal]
 Flows = dict[str, Flow]
@@ -18,8 +18,8 @@ class PoolCase(NamedTuple):
 
     `lasting` figures are the yearly effect once fully phased in; `asked` is what the pool is to pay, by area.
     `committee` is the one that bears what names none. The flows, of costs and of efficiencies by area, go on beyond the
-    case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` are the
-    reasons of what is accepted. Amounts may be `converted` from another price level to this one.
+    case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` is what
+    is accepted of its findings. Amounts may be `converted` from another price level to this one.
     """
 
     path: str
@@ -44,7 +44,7 @@ class PoolCase(NamedTuple):
     flows: Flows
     net_flow: Flow
     must_pay_back: bool = False
-    accepted: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     shares: tuple["PoolCase", ...] = ()
     is_a_share: bool = False
     has_own_figures: bool = False
@@ -128,7 +128,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         flows=efficiencies,
         net_flow=net,
         must_pay_back=case.must_pay_back,
-        accepted=case.reasons,
+        accepted=result.accepted,
         has_own_figures=case.has_own_figures,
         converted=result.converted,
     )

@@ -9,6 +9,7 @@ from bizcase.case.line import ImplementationCost, Line
 from bizcase.case.model import Case
 from bizcase.case.profile import Basis, PaybackRule
 from bizcase.engine.flow import Flow, merged, total
+from bizcase.texts.template import Words
 
 
 class Part(NamedTuple):
@@ -171,6 +172,14 @@ class Conversion:
         return self.estimates_from is not None
 
 
+class Accepted(NamedTuple):
+    """Why a finding of a case is accepted; of a printed figure also that and the case's own, in the file's unit."""
+
+    reason: str
+    printed: Decimal | Words | None = None
+    calculated: Decimal | Words | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A calculated case. `net_effect` is costs, income, efficiencies and loan together, over the years of the table.
@@ -178,6 +187,7 @@ class Result:
     Paybacks are by basis and rule; of the rules the case is held against the first. `committee` bears what names
     nobody; `committees` are those that bear a line, in the order of the profile. It `is_cut`
     where money falls in years that are not shown. Amounts are in the file's price level, or `converted` to another.
+    Of its findings some are `accepted`.
     """
 
     case: Case
@@ -192,6 +202,7 @@ class Result:
     committees: tuple[str, ...]
     is_cut: bool = False
     converted: Conversion | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def price_level(self) -> int:

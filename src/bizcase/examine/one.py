@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import localcontext
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -11,6 +12,7 @@ from bizcase.case.profile import Profile
 from bizcase.case.published_pass import is_doubtful, without_published
 from bizcase.case.rounding import EXACTLY
 from bizcase.case.validation import validate_case
+from bizcase.checks.compare import accepted
 from bizcase.checks.rule import acceptable
 from bizcase.checks.rules import duplicate_id
 from bizcase.checks.run import found_by_rules
@@ -93,8 +95,12 @@ def examine(path: str, profile: Profile, prices: "Prices | None" = None) -> Outc
             calculated = calculate(case, profile)
             result, faults = _converted(calculated, profile, prices)
             source.report_all(faults)
-            for fault, reason in found_by_rules(calculated, profile, source):
+            found = found_by_rules(calculated, profile, source)
+            for fault, reason in found:
                 source.report(fault, reason)
+            if result is not None:
+                taken = tuple(accepted(fault, reason) for fault, reason in found if reason is not None)
+                result = replace(result, accepted=taken)
     return Outcome(path, result, source.told, *_own_id(source))
 
 

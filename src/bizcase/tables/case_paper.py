@@ -87,8 +87,8 @@ def _memo(results: Sequence[Result], wanted: Wanted, profile: Profile) -> Iterat
     yield memo(results, wanted.years)
     if wanted.notes:
         for result in results:
-            yield from remarks(result.case, Text("Bemærkninger til {case}", case=result.case.id))
+            yield from remarks(result, Text("Bemærkninger til {case}", case=result.case.id))
 
 
 def _remarks(result: Result, wanted: Wanted) -> Iterator[Piece]:
-    yield from remarks(result.case) if wanted.notes else ()
+    yield from remarks(result) if wanted.notes else ()

@@ -1,5 +1,6 @@
 """The notes below an overview: what its marks mean, what it is not of, what is beyond a limit, what is asked for."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
@@ -10,12 +11,12 @@ from bizcase.case.unit import MILLIONS
 from bizcase.engine.pool_case import PoolCase
 from bizcase.engine.pool_span import carried_on, stretching
 from bizcase.engine.value_case import ValueCase
-from bizcase.reading.characters import printable
 from bizcase.tables.budget import Frame, frames
 from bizcase.tables.figures import Money
 from bizcase.tables.head import carried_on_in_words, listed
 from bizcase.tables.overview import KINDS, Pool
 from bizcase.tables.payback_words import in_figures, in_words
+from bizcase.tables.remarks import accepted_in_words
 from bizcase.texts.template import Text, Words
 
 
@@ -29,6 +30,7 @@ def notes(pool: Pool) -> Iterator[Words]:
             "(delt): flere udvalg bærer sagen, og her står udvalgets egen del. Tilbagebetalingstiden er hele sagens."
         )
     yield from left_out_of(pool.of_other_kinds, pool.rejected)
+    yield from counted_again(pool.cases)
     yield from _beyond_the_limit(pool)
     yield from _paybacks_before(pool)
     yield from own_figures(pool.cases)
@@ -42,6 +44,15 @@ def left_out_of(of_other_kinds: Mapping[str, int], rejected: Sequence[str]) -> I
         yield Text("Ikke med i oversigten: {kinds}.", kinds=listed(kinds))
     if rejected:
         yield Text("Afvist og derfor ikke med: {cases}.", cases=listed(rejected))
+
+
+def counted_again(cases: Iterable[PoolCase | ValueCase]) -> Iterator[Text]:
+    """The numbers that several cases of a sum have: each year's pool numbers anew, or a case came back."""
+    numbers = Counter(case.id for case in cases)
+    if again := [number for number, count in numbers.items() if count > 1]:
+        yield Text(
+            "Sager med samme nummer, fra hvert sit prisniveau, er alle regnet med: {cases}.", cases=listed(again)
+        )
 
 
 def span_notes(pool: Pool) -> Iterator[Words]:
@@ -96,6 +107,7 @@ def warnings(pool: Pool, overview: str) -> Iterator[Text]:
     """What is to be asked about a whole pool: a case that stretches its span or its scale, a budget that is overrun."""
     if overview in ("figures", "profile") and (warning := span_warning(pool.cases)):
         yield warning
+    yield from counted_again(pool.cases)
     yield from _out_of_scale(pool.cases)
     if pool.budget is None:
         return
@@ -229,6 +241,10 @@ def own_figures(cases: Sequence[PoolCase | ValueCase]) -> Iterator[Words]:
 
 
 def _accepted(cases: Iterable[PoolCase]) -> Iterator[Words]:
-    said = [f"{case.id}: {printable(reason)}" for case in cases for reason in case.accepted]
+    said = [
+        Text("{case}: {reason}", case=case.id, reason=accepted_in_words(each))
+        for case in cases
+        for each in case.accepted
+    ]
     if said:
         yield Text("Accepteret med en begrundelse: {cases}", cases=listed(said, "; "))

@@ -9,7 +9,7 @@ from bizcase.engine.flow import spanned
 from bizcase.engine.present_value import Valuation, Value, Valued
 from bizcase.tables.head import IN_ALL, carried_on_in_words, listed, unit_and_level
 from bizcase.tables.overview import MARKS
-from bizcase.tables.overview_notes import approvals, left_out_of, own_figures
+from bizcase.tables.overview_notes import approvals, counted_again, left_out_of, own_figures
 from bizcase.tables.payback_words import BY_RULE, in_figures
 from bizcase.tables.price_level import all_marked, carried_into_sums, marked, pool_notes
 from bizcase.tables.rows import Rows
@@ -133,7 +133,8 @@ def _line(valued: Valued, pool: Value, bases: Sequence[Basis]) -> tuple[Cell, ..
 
 
 def _left_out(cases: Sequence[Valued]) -> Iterator[Text]:
-    """The cases that no sum has."""
+    """The cases that no sum has, and those that may be in it twice."""
+    yield from counted_again([each.case for each in cases])
     yield from left_out_of({}, [each.case.id for each in cases if each.case.approval == "rejected"])
     if ideas := [each.case.id for each in _ideas(cases)]:
         yield Text("Idéoplæg er ikke lagt til: {cases}.", cases=listed(ideas))

@@ -54,6 +54,8 @@ FINDINGS: dict[str, Entry] = {
     "felter med værdier": "a mapping of keys and values",
     "en liste": "a list",
     "ingenting": "nothing",
+    "{found} er en andel eller en procent; skriv {share}% eller {found}%": "{found} is a share or a per cent; write {share}% or {found}%",
+    "{found} er {number}, men ligner tusinder på dansk; skriv {advice}": "{found} is {number}, but looks like thousands in Danish; write {advice}",
     "her står {found}; skriv en procent, fx 50%": "{found} stands here; write a per cent such as 50%",
     "{found} er ikke en procent; {advice}": "{found} is no per cent; {advice}",
     "skriv {instead}": "write {instead}",

@@ -135,6 +135,8 @@ PAPERS: dict[str, Entry] = {
     "Berørte forvaltninger": "Affected administrations",
     "P/l": "Price level",
     "1 fil er udeladt, fordi den har fejl:": "Left out is 1 file, which has errors:",
+    "{reason} (papiret: {printed}, sagen: {calculated})": "{reason} (paper: {printed}, case: {calculated})",
+    "Sager med samme nummer, fra hvert sit prisniveau, er alle regnet med: {cases}.": "Cases of one number, each from a price level of its own, are all counted: {cases}.",
     "1 fil har fejl, men er regnet med:": "1 file has errors and is counted all the same:",
     "{count} filer har fejl, men er regnet med:": "{count} files have errors and are counted all the same:",
     "Har fejl": "Has errors",
