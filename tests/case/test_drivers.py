@@ -13,6 +13,8 @@ from bizcase.case.measure import convert, read_measure, times
 from bizcase.case.rounding import to_step
 from bizcase.engine.calculate import calculate
 
+PLAIN = "efficiencies: [{name: A, steering_area: Service, amounts: {2019+: -1}}]\n"
+
 D = Decimal
 
 BC07 = """\
@@ -114,6 +116,20 @@ def test_a_cost_comes_to_an_amount_and_ends() -> None:
     assert amounts(cost + driven) == {"2018-2019": 60}
     (fault,) = faults_in(HEAD + cost.replace("underviser}\n  b", "underviser/år}\n  b") + driven)
     assert fault.code == "units-do-not-cancel"
+
+
+def test_a_stroke_that_is_forgotten_is_asked_about() -> None:
+    """Hours times hours for a person are no persons; where one figure turned over makes it right, that one is named."""
+    hours = "assumptions:\n  a: {value: 2800, unit: timer/år}\n  b: {value: 1400, unit: timer/årsværk}\n"
+    derived = "derived:\n  c: {from: [a, b], unit: årsværk/år}\n"
+    (fault,) = faults_in(HEAD + hours + derived + PLAIN)
+    assert (fault.code, message_of(fault).rpartition("; ")[2]) == ("units-do-not-cancel", "did you mean /b?")
+
+
+def test_a_name_with_spaces_is_offered_with_lines_between_its_words() -> None:
+    """People name figures as they speak of them."""
+    (fault,) = faults_in(HEAD + "assumptions: {timer pr år: {value: 1400}}\n" + PLAIN)
+    assert message_of(fault) == "timer pr år cannot be a name; write timer_pr_år"
 
 
 def test_derived_amounts_are_split_and_borrowed_as_if_they_were_typed() -> None:

@@ -106,6 +106,8 @@ _LONGEST_CHAIN = 30
 
 
 def _name(node: object, info: ValidationInfo) -> str:
+    if isinstance(node, str) and re.fullmatch(NAME, meant := re.sub(r"\s+", "_", node.strip())) and meant != node:
+        raise Refusal("bad-value", Text("{found} kan ikke være et navn; skriv {instead}", found=node, instead=meant))
     if not isinstance(node, str) or not re.fullmatch(NAME, node):
         message = Text(
             "{found} kan ikke være et navn; skriv et bogstav og derefter bogstaver, cifre, _ og -, fx opkald_pr_år",

@@ -3,15 +3,16 @@
 Case to case, before anything is split or borrowed: whatever comes behind sees ordinary amounts.
 """
 
+import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from bizcase.case.assumptions import Chain, powers_of, quantity_of
+from bizcase.case.assumptions import Chain, Factor, powers_of, quantity_of
 from bizcase.case.line import DrivenLine, Efficiency
-from bizcase.case.measure import YEAR, Powers, in_words
+from bizcase.case.measure import YEAR, Converted, Powers, in_words
 from bizcase.case.model import Case
 from bizcase.case.nearest import choose_from
 from bizcase.case.period_amounts import Amounts
@@ -95,7 +96,7 @@ def calculated(line: DrivenLine, figures: Figures, case: Case) -> Worked:
     """What the calculation of a line comes to before it is phased in, in 1.000 kr. (a year). Raises Refusal."""
     wanted: Powers = {THOUSANDS: 1, YEAR: -1} if isinstance(line, Efficiency) else {THOUSANDS: 1}
     in_file = Text("{unit}/år", unit=case.unit) if YEAR in wanted else case.unit
-    quantity, converted = _product(line.calculation, figures).counted_in(wanted, in_file)
+    quantity, converted = _counted_in(line.calculation, figures, wanted, in_file)
     return Worked(quantity, converted.shown)
 
 
@@ -175,13 +176,36 @@ def _figures_and_faults(case: Case) -> tuple[Figures, list[Fault]]:
             continue  # it has been told of, or what it rests on has
         wanted = powers_of(each.unit)
         try:
-            product = _product(each.chain, figures)
-            quantity, converted = product.counted_in(wanted, each.unit.written if each.unit else in_words({}))
+            in_file = each.unit.written if each.unit else in_words({})
+            quantity, converted = _counted_in(each.chain, figures, wanted, in_file)
         except Refusal as refusal:
             faults.append(Fault(refusal.type, ("derived", name, "from"), refusal.text))
             continue
         figures[name] = Worked(quantity._replace(timed=name if quantity.timed else ""), converted.shown)
     return figures, faults
+
+
+def _counted_in(chain: Chain, figures: Figures, wanted: Powers, in_file: Words) -> tuple[Quantity, Converted]:
+    """A calculation in the unit that it is to give. Raises Refusal, which asks about a stroke that is forgotten."""
+    try:
+        return _product(chain, figures).counted_in(wanted, in_file)
+    except Refusal as refusal:
+        meant = _factor_meant(chain, figures, wanted) if refusal.type == "units-do-not-cancel" else None
+        if meant is None or not isinstance(refusal.text, Text):
+            raise
+        advice = Text("mente du {factor}?", factor=str(meant))
+        text = Text.of(refusal.text.template, {**refusal.text.values, "advice": advice})
+        raise Refusal(refusal.type, text) from None
+
+
+def _factor_meant(chain: Chain, figures: Figures, wanted: Powers) -> Factor | None:
+    """The one figure that divides instead of multiplying, or the other way round, where that makes the units cancel."""
+    for index, factor in enumerate(chain):
+        other = factor._replace(divides=not factor.divides)
+        with contextlib.suppress(Refusal):
+            _product((*chain[:index], other, *chain[index + 1 :]), figures).counted_in(wanted, "")
+            return other
+    return None
 
 
 def _product(chain: Chain, figures: Figures) -> Quantity:

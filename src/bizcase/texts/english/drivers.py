@@ -25,6 +25,8 @@ DRIVERS: dict[str, Entry] = {
     "der er flere end {most} forudsætninger og afledte tal; del sagen": "there are more than {most} assumptions and derived figures; divide the case",
     "dividerer med {name}, som er 0; ret tallet": "divides by {name}, which is 0; correct the figure",
     "en andel har ingen enhed; skriv procenten som value: 10%, og fjern unit": "a share has no unit; write the per cent as value: 10%, and remove unit",
+    "{found} kan ikke være et navn; skriv {instead}": "{found} cannot be a name; write {instead}",
+    "mente du {factor}?": "did you mean {factor}?",
     "en procent er en andel og har ingen enhed; fjern unit, eller skriv et tal": "a per cent is a share and has no unit; remove unit, or write a number",
     "er allerede navnet på en forudsætning; giv det afledte tal et andet navn": "is the name of an assumption already; give the derived figure another name",
     "er en for lang enhed; skriv højst {most} korte ord": "is too long a unit; write {most} short words at most",
