@@ -15,7 +15,7 @@ help: ## what can be made
 calc: .venv/ready ## print a real case's Tabel 1; CASE=… for another
 	@$(BIN)/bizcase calc $(CASE) --no-notes
 
-test: .venv/ready ## run every check
+test: .venv/ready ## run every check; with CI=1 also the tests that wait for other programs: LibreOffice, Chromium, pre-commit
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -24,7 +24,7 @@ test: .venv/ready ## run every check
 	$(BIN)/bizcase explain --check docs/da/fund.md --lang da
 	$(BIN)/bizcase explain --check docs/findings.md --lang en
 	$(BIN)/bizcase validate cases
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest $(if $(CI),,-m "not slow") --numprocesses auto --dist worksteal
 
 site: .venv/ready ## make the documents a site that can be searched, in .site; a link that leads nowhere ends it
 	$(BIN)/mkdocs build --quiet --strict

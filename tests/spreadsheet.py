@@ -3,15 +3,25 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any, TypeVar
 from zipfile import ZipFile
 
 import pytest
 
-needs_a_spreadsheet = pytest.mark.skipif(
+Test = TypeVar("Test", bound=Callable[..., Any])
+
+_IS_THERE = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed: no workbook is opened and recalculated"
 )
+
+
+def needs_a_spreadsheet(test: Test) -> Test:
+    """A test that waits for the other program, where that is installed."""
+    marked: Test = pytest.mark.slow(_IS_THERE(test))
+    return marked
 
 
 def convert(workbook: bytes, form: str, folder: Path, *, into: str = ".") -> None:

@@ -10,6 +10,7 @@ from support import CASES, CONVERTED, ROOT, bizcase
 AXE = ROOT / ".axe/node_modules/axe-core/axe.min.js"
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
     pytest.mark.skipif(not AXE.exists(), reason="there is no axe-core here: make axe"),
 ]
