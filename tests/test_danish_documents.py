@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
-from support import ROOT, bizcase
+from support import ROOT, bizcase, copenhagen
+
+from bizcase.case.kinds import APPROVALS, CAPITAL_CATEGORIES, FUNDINGS, KINDS
+from bizcase.output.form.words import offered
+from bizcase.reading.form.layout import SHEETS
 
 FOLDER = ROOT / "docs/da"
 EXAMPLES = FOLDER / "eksempler"
@@ -22,6 +26,14 @@ FENCED = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE |
 TABLE = re.compile(r"arket \**(?P<sheet>\w+)\**[^\n]*:\n\n(?P<rows>(?:\|.*\n)+)")
 FIELDS = "Felt"
 """The first heading of a table that shows fields, each with its cell to the right."""
+
+BREAK = "<br>"
+"""A new line within a cell, as a page shows it."""
+
+
+SCHEMA: Any = json.loads((ROOT / "schemas/case.schema.json").read_text("utf-8"))
+STARTS = {"Økonomi": ("ImplementationCost", "Efficiency"), "Forudsætninger": ("Assumption", "DerivedFigure")}
+"""The mappings of the format that a sheet's rows are, where they are not the case itself."""
 
 
 class Shown(NamedTuple):
@@ -51,6 +63,37 @@ def pieces_of_forms(name: str) -> Iterator[Shown]:
         yield Shown(found["sheet"], headings, rows)
 
 
+def table_below(name: str, heading: str, first: str) -> list[list[str]]:
+    """The rows of a page's table that stands below a heading and whose own first heading is given."""
+    part = re.split(r"^## ", page(name).partition(f"{heading}\n")[2], flags=re.MULTILINE)[0]
+    rows = re.search(rf"^\| {re.escape(first)} \|.*\n\|[- |:]+\n((?:\|.*\n)+)", part, re.MULTILINE)
+    assert rows, (name, heading, first)
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in rows[1].splitlines()]
+
+
+def in_code(text: str) -> str:
+    """What stands in the marks of code, all of a cell."""
+    return text.removeprefix("`").removesuffix("`")
+
+
+def definition(name: str) -> Any:
+    """A mapping of the format, as its schema has it."""
+    return SCHEMA if name == "Case" else SCHEMA["definitions"][name]
+
+
+def leads(start: str, name: str) -> str:
+    """Where a name with its steps leads in the schema: what is said there, or nothing where there is no such key."""
+    node: Any = definition(start)
+    for step in name.split("."):
+        node = node.get("items", node)
+        pointed_at = [each["$ref"].rpartition("/")[2] for each in (node, *node.get("allOf", ())) if "$ref" in each]
+        node = next((found for found in map(definition, pointed_at) if "properties" in found), node)
+        node = node.get("properties", {}).get(step, node.get("additionalProperties", False))
+        if not node:
+            return ""
+    return str(node.get("description", name))
+
+
 def heading_row(sheet: Worksheet, headings: list[str]) -> tuple[int, list[int]]:
     """The row of a sheet that has all of these headings, and their columns."""
     for row in sheet.iter_rows():
@@ -66,7 +109,11 @@ def seen(cell: Cell | MergedCell) -> str:
         return cell.value.strftime("%d-%m-%Y")
     if isinstance(cell.value, int | float) and "%" in cell.number_format:
         return f"{cell.value * 100:g} %"
-    return "" if cell.value is None else str(cell.value).replace(".", ",", isinstance(cell.value, float))
+    return (
+        ""
+        if cell.value is None
+        else str(cell.value).replace(".", ",", isinstance(cell.value, float)).replace("\n", BREAK)
+    )
 
 
 def typed(text: str) -> str | int | float | date:
@@ -75,7 +122,7 @@ def typed(text: str) -> str | int | float | date:
         return float(text.replace(",", ".")) if "," in text else int(text)
     if re.fullmatch(r"\d\d-\d\d-\d{4}", text):
         return date(int(text[6:]), int(text[3:5]), int(text[:2]))
-    return text
+    return text.replace(BREAK, "\n")
 
 
 def fill_in(form: Path, name: str) -> None:
@@ -129,8 +176,21 @@ def test_a_block_that_names_its_file_is_that_file() -> None:
 
 @pytest.mark.parametrize("text", blocks("skriv-en-sag.md", "yaml"), ids=lambda text: text.strip().split("\n")[0])
 def test_a_piece_of_a_case_stands_in_the_whole_case(text: str) -> None:
-    """What `Skriv en sag` shows of the hard case is in its file, which is checked as a whole."""
-    assert f"\n{text}" in "\n" + (EXAMPLES / "BC43.yaml").read_text("utf-8")
+    """What `Skriv en sag` shows of the hard case is in its file, which is checked as a whole; so is what it adds."""
+    assert any(f"\n{text}" in "\n" + (EXAMPLES / f"{case}.yaml").read_text("utf-8") for case in ("BC43", "BC46"))
+
+
+def test_what_is_told_to_be_typed_works_where_the_reader_stands(tmp_path: Path) -> None:
+    """The commands of `Skriv en sag`, in the folder that `Kom i gang` makes beside the documents, write their files."""
+    folder = tmp_path / "sager"
+    folder.mkdir()
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    told = re.findall(r"^    bizcase (.*)$", page("skriv-en-sag.md"), re.MULTILINE)
+    assert len(told) == 2
+    for words in map(shlex.split, told):
+        run = bizcase(*words, cwd=folder)
+        assert run.code == 0, run.err
+        assert (folder / words[-1]).is_file()
 
 
 def test_what_is_shown_of_a_form_stands_in_the_form(tmp_path: Path) -> None:
@@ -161,6 +221,70 @@ def test_who_fills_in_what_is_shown_has_the_hard_case(tmp_path: Path) -> None:
     (by_hand,), (written,) = (document["cases"] for document in told)
     for key in ("net_effect", "cumulative", "lasting_effect", "payback", "by_committee", "internal_loan", "derived"):
         assert by_hand[key] == written[key], key
+
+
+def test_a_finding_is_accepted_by_the_place_that_the_page_shows(tmp_path: Path) -> None:
+    """Each place of an accepted finding, as the text file has it, is what the form has in its column."""
+    shown = table_below("skriv-en-sag.md", "## Accepterede fund", "fundet gælder")
+    assert len(shown) >= 4
+    case = (EXAMPLES / "BC42.yaml").read_text("utf-8")
+    for number, (_, written, place) in enumerate(shown):
+        (tmp_path / f"{number}.yaml").write_text(f"{case}\naccepted: {{{in_code(written)}}}\n", "utf-8")
+        run = bizcase("convert", tmp_path / f"{number}.yaml", "-o", tmp_path / f"{number}.xlsx")
+        assert run.code == 0, run.err
+        sheet: Worksheet = openpyxl.load_workbook(tmp_path / f"{number}.xlsx")["Kontrol"]
+        top, (column,) = heading_row(sheet, ["Fundets sted"])
+        assert sheet.cell(top + 1, column).value == in_code(place)
+
+
+@pytest.mark.parametrize("text", blocks("til-dig-der-gransker.md", "yaml"), ids=lambda text: text.split("\n")[1])
+def test_a_file_of_a_frame_or_of_targets_is_read(text: str, tmp_path: Path) -> None:
+    """What the page for reviewers shows beside cases is a whole file, and every row of it is in the overview."""
+    (tmp_path / "fil.yaml").write_text(text, "utf-8")
+    options = ("--budget",) if "budget:" in text else ("--layout", "profile", "--target")
+    run = bizcase("pool", EXAMPLES / "BC42.yaml", EXAMPLES / "BC46.yaml", *options, tmp_path / "fil.yaml")
+    assert run.code == 0, run.err
+    for name in re.findall(r"^  (\w+): \{", text, re.MULTILINE):
+        assert re.search(rf"^{name}\n  .*\n  (Søgt om|Måltal) ", run.out, re.MULTILINE), name
+
+
+def test_the_list_of_fields_is_the_form_s() -> None:
+    """Every label and heading of the form stands in the list once, on its sheet, in the form's order."""
+    for sheet in SHEETS:
+        columns = [column.heading for table in sheet.tables for column in table.columns]
+        listed = [label for label, _ in table_below("felter.md", f"## {sheet.name}", "I formularen")]
+        assert [label for label in listed if label != "årene"] == [*(field.label for field in sheet.fields), *columns]
+
+
+def test_what_a_field_is_called_in_the_text_file_is_a_key_of_the_format() -> None:
+    """Every name in the list leads through the schema; a field's is the form's own, and no key is left out."""
+    reached = {"schema_version"}
+    for sheet in SHEETS:
+        own = {field.label: ".".join(field.where) for field in sheet.fields}
+        starts = STARTS.get(sheet.name, ("Case",))
+        for label, told in table_below("felter.md", f"## {sheet.name}", "I formularen"):
+            names = [name for name in re.findall("`([^`]+)`", told) if not name[0].isdigit()]
+            assert label not in own or names == [own[label]]
+            for name in names:
+                assert any(leads(start, name) for start in (*starts, "Case", "ImplementationCost")), name
+                reached.update(name.split("."))
+    for label, told in table_below("felter.md", "## Kontrol", "Trykt række"):
+        (name,) = re.findall("`([^`]+)`", told)
+        described = leads("ImplementationCost" if "linjen" in told else "Case", name)
+        assert described
+        assert "linjen" in told or label.casefold().endswith(described.casefold())
+        reached.update(name.split("."))
+    for kind in ("Case", "ImplementationCost", "Efficiency", "Assumption", "DerivedFigure", "Published", "Sections"):
+        assert definition(kind)["properties"].keys() <= reached, kind
+
+
+def test_the_list_of_words_is_the_form_s_and_the_format_s() -> None:
+    """Each word that the form offers is listed, in its order, beside the key that the format takes it for."""
+    offers = offered(copenhagen())
+    assert [row for row, _ in table_below("felter.md", "## Kontrol", "Trykt række")] == offers["row"]
+    listed = [(word.replace("\\", ""), in_code(key)) for _, word, key in table_below("felter.md", "## Valg", "Felt")]
+    lists = {"kind": KINDS, "approval": APPROVALS, "funding": FUNDINGS, "capital_category": CAPITAL_CATEGORIES}
+    assert listed == [(word, names.meant_by(word)) for key, names in lists.items() for word in offers[key]]
 
 
 def test_no_sentence_stands_on_two_pages() -> None:
