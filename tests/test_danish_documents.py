@@ -248,6 +248,14 @@ def test_a_file_of_a_frame_or_of_targets_is_read(text: str, tmp_path: Path) -> N
         assert re.search(rf"^{name}\n  .*\n  (Søgt om|Måltal) ", run.out, re.MULTILINE), name
 
 
+def test_a_case_has_the_figures_alone_and_among_others_that_the_page_names() -> None:
+    """BC42 alone to 2029: 600 + 150/1,035 - 200/1,035 - 350/1,035² - 350/1,035³ is -91; two years more take 600 off."""
+    alone, among = (bizcase("value", path, "-q").out for path in (EXAMPLES / "BC42.yaml", EXAMPLES))
+    assert re.search(r"^Nettogevinst i nutidsværdi +91 ", alone, re.MULTILINE)
+    assert re.search(r"^BC42 .* 690 ", among, re.MULTILINE)
+    assert re.search(r"\s91 alene.*\s690 i mappen", page("hvad-er-den-vaerd.md"), re.DOTALL)
+
+
 def test_the_list_of_fields_is_the_form_s() -> None:
     """Every label and heading of the form stands in the list once, on its sheet, in the form's order."""
     for sheet in SHEETS:
