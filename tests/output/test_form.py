@@ -24,7 +24,7 @@ from bizcase.case.profile_validation import validate_profile
 from bizcase.case.written import document_of
 from bizcase.output.form.book import form_of
 from bizcase.output.form.words import offered
-from bizcase.reading.form.layout import WORDS
+from bizcase.reading.form.closed_lists import WORDS
 from bizcase.reading.loader import load
 from bizcase.reading.read import read
 from bizcase.reading.workbook.opening import open_workbook

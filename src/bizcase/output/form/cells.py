@@ -8,7 +8,8 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from bizcase.output.papers.xlsx_looks import Looks
-from bizcase.reading.form.layout import BLANK, WORDS, Kind
+from bizcase.reading.form.closed_lists import BLANK, WORDS
+from bizcase.reading.form.shapes import Kind
 
 TEXT_IN_A_CELL = 16_000
 """Letters that a cell is given; what is longer goes on in the next row."""

@@ -12,7 +12,9 @@ from bizcase.output.form.lists import Lists
 from bizcase.output.form.records import Record, lines_of
 from bizcase.output.form.sheets import HEAD, SheetWriter, TableColumn, columns_of, explain, set_up
 from bizcase.output.papers.xlsx_looks import Looks
-from bizcase.reading.form.layout import COST, EFFICIENCY, INCOME, LINES, OF_WHICH, Kind
+from bizcase.reading.form.closed_lists import COST, EFFICIENCY, INCOME, OF_WHICH
+from bizcase.reading.form.layout import LINES
+from bizcase.reading.form.shapes import Kind
 
 _ROOM = 30
 """Empty rows that are ready for lines."""

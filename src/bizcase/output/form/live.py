@@ -16,7 +16,7 @@ from bizcase.output.form.economy import Rows
 from bizcase.output.form.sheets import HEAD, set_up
 from bizcase.output.form.workings import Workings
 from bizcase.output.papers.xlsx_looks import Looks
-from bizcase.reading.form.layout import COST, EFFICIENCY, INCOME
+from bizcase.reading.form.closed_lists import COST, EFFICIENCY, INCOME
 from bizcase.tables.payback_words import in_words
 
 _SECTIONS = (

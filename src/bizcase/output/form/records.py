@@ -6,22 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bizcase.case.written import Document
+from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, PRINTED_ROWS, SECTIONS
 from bizcase.reading.form.control import place_in_words
 from bizcase.reading.form.grid import folded
-from bizcase.reading.form.layout import (
-    ACCEPTED,
-    ASSUMPTIONS,
-    COST,
-    EFFICIENCY,
-    FTE,
-    INCOME,
-    OF_WHICH,
-    PRINTED,
-    PRINTED_ROWS,
-    SECTIONS,
-    Kind,
-    TableForm,
-)
+from bizcase.reading.form.layout import ACCEPTED, ASSUMPTIONS, PRINTED
+from bizcase.reading.form.shapes import Kind, TableForm
 
 IN_ORDER = (EFFICIENCY, COST, INCOME)
 """The sections as Tabel 1 has them."""

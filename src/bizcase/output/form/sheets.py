@@ -11,7 +11,9 @@ from bizcase.output.form.cells import CellWriter, pieces_of
 from bizcase.output.form.lists import Lists
 from bizcase.output.form.records import Record, records_of
 from bizcase.output.papers.xlsx_looks import Looks
-from bizcase.reading.form.layout import CASE, GOES_ON, HELP, LABEL, TEXTS, VALUE, Field, Kind, SheetForm, TableForm
+from bizcase.reading.form.closed_lists import GOES_ON, HELP, LABEL, VALUE
+from bizcase.reading.form.layout import CASE, TEXTS
+from bizcase.reading.form.shapes import Field, Kind, SheetForm, TableForm
 
 FILL = {"bg_color": "#FFFBE6", "border": 1, "border_color": "#BFBFBF", "valign": "top"}
 """How a cell looks that is to be filled in."""

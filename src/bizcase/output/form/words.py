@@ -1,7 +1,7 @@
 """What the cells of a form offer to choose from: the words of its closed lists, and a municipality's names."""
 
 from bizcase.case.profile import OTHERS, Profile
-from bizcase.reading.form.layout import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, PRINTED_ROWS, WORDS
+from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, PRINTED_ROWS, WORDS
 
 
 def offered(profile: Profile) -> dict[str, list[str]]:

@@ -7,7 +7,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from bizcase.output.form.economy import Rows
-from bizcase.reading.form.layout import COST, EFFICIENCY, INCOME, WORKINGS
+from bizcase.reading.form.closed_lists import COST, EFFICIENCY, INCOME
+from bizcase.reading.form.layout import WORKINGS
 
 ROOM = 60
 """Rows beyond those of the form that people may insert before the live table says that it does not see them."""

@@ -2,10 +2,12 @@
 
 from bizcase.reading.document import Mapping, Where, quoted
 from bizcase.reading.finding import Place
+from bizcase.reading.form.closed_lists import BETWEEN_STEPS, PRINTED_ROWS, SECTIONS
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
-from bizcase.reading.form.layout import ACCEPTED, BETWEEN_STEPS, PRINTED, PRINTED_ROWS, SECTIONS, Kind
+from bizcase.reading.form.layout import ACCEPTED, PRINTED
 from bizcase.reading.form.lines import Lines
 from bizcase.reading.form.reading import Reading
+from bizcase.reading.form.shapes import Kind
 from bizcase.reading.form.values import text_of
 from bizcase.texts.template import Text
 

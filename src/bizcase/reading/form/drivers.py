@@ -2,8 +2,8 @@
 
 from bizcase.reading.document import Mapping
 from bizcase.reading.form.grid import FoundTable, Grid, Row
-from bizcase.reading.form.layout import Kind
 from bizcase.reading.form.reading import Reading
+from bizcase.reading.form.shapes import Kind
 from bizcase.reading.form.values import text_of
 from bizcase.texts.template import Text
 

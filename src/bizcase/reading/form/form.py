@@ -18,11 +18,11 @@ from bizcase.reading.form.layout import (
     SHEETS,
     VERSION,
     VERSION_PROPERTY,
-    SheetForm,
 )
 from bizcase.reading.form.lines import Lines, own_figures, read_lines
 from bizcase.reading.form.odd import about_the_workbook, broken_tables, odd_cells
 from bizcase.reading.form.reading import Reading, positions, read_fields, read_records, sheets_of, unit_of
+from bizcase.reading.form.shapes import SheetForm
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text
 

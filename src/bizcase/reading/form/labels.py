@@ -4,7 +4,8 @@ import re
 
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
-from bizcase.reading.form.layout import LINES, SHEETS, WORDS
+from bizcase.reading.form.closed_lists import WORDS
+from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION, SHEETS
 from bizcase.texts.template import Language, Text, Words, template_in
 
 _FIELDS = {each.where: each.label for form in SHEETS for each in form.fields}
@@ -53,7 +54,7 @@ _WORDS = {
 }
 """Keys as messages name them, and what a form calls them."""
 
-_OF_AN_APPROPRIATION = {"number": "number", "name": "appropriation", "function": "function"}
+_HEADINGS_OF_AN_APPROPRIATION = {key: _COLUMNS[column] for column, key in OF_AN_APPROPRIATION.items()}
 
 _KEY = re.compile(rf"(?<![\w{{-])(?:{'|'.join(map(re.escape, _WORDS))})(?![\w}}])")
 
@@ -96,7 +97,7 @@ def label_of(where: Where) -> str:
         where = where[:-1]
     keys = tuple(str(step) for step in where if not isinstance(step, int))
     if keys[-2:-1] == ("appropriation",):
-        return _COLUMNS[_OF_AN_APPROPRIATION[keys[-1]]]
+        return _HEADINGS_OF_AN_APPROPRIATION[keys[-1]]
     if keys in _FIELDS:
         return _FIELDS[keys]
     last = next((index for index in reversed(range(len(where))) if isinstance(where[index], int)), -1)

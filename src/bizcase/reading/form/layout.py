@@ -4,8 +4,8 @@ Writer and reader both take it from here. The words are Danish, as they stand in
 format's.
 """
 
-from enum import Enum, auto
-from typing import NamedTuple
+from bizcase.reading.form.closed_lists import BLANK
+from bizcase.reading.form.shapes import Column, Field, Kind, SheetForm, TableForm
 
 VERSION = 1
 """The version of the form. Older ones are read for good."""
@@ -16,80 +16,6 @@ VERSION_PROPERTY = "bizcase-form"
 MUNICIPALITY_PROPERTY = "bizcase-kommune"
 """The property of a workbook that says whose words its lists hold."""
 
-
-class Kind(Enum):
-    """How the content of a cell becomes a value of the document."""
-
-    TEXT = auto()
-    WORD = auto()
-    YEAR = auto()
-    AMOUNT = auto()
-    MILLIONS = auto()
-    PERSONS = auto()
-    PER_CENT = auto()
-    DATE = auto()
-    NAMES = auto()
-    SHARES = auto()
-    PERIODS = auto()
-    INSTALMENTS = auto()
-    TRUTH = auto()
-    PAYBACK = auto()
-    REFERENCE = auto()
-    FIGURE = auto()
-    CHAIN = auto()
-
-
-class Field(NamedTuple):
-    """A label with a cell beside it: its way in the document, and what helps to fill it in."""
-
-    label: str
-    where: tuple[str, ...]
-    kind: Kind = Kind.TEXT
-    help: str = ""
-
-
-class Column(NamedTuple):
-    """A heading of a table, its key in a row's mapping, and what helps to fill it in."""
-
-    heading: str
-    key: str
-    kind: Kind = Kind.TEXT
-    help: str = ""
-
-
-class TableForm(NamedTuple):
-    """A table: a title above it, its columns, and whether a column for each year stands among them."""
-
-    title: str
-    where: tuple[str, ...]
-    columns: tuple[Column, ...]
-    years_after: str | None = None
-    """The key of the column behind which the years stand."""
-
-    @property
-    def needed(self) -> tuple[Column, ...]:
-        """The columns by which the table is known."""
-        return self.columns[:2]
-
-
-class SheetForm(NamedTuple):
-    """A sheet: fields first, then tables."""
-
-    name: str
-    fields: tuple[Field, ...] = ()
-    tables: tuple[TableForm, ...] = ()
-
-
-LABEL, VALUE, HELP = "Felt", "Udfyldes her", "Hjælp"
-"""The headings above the fields of a sheet."""
-
-GOES_ON = " (fortsat)"
-"""Behind a label whose text a cell did not hold."""
-
-COST, INCOME, EFFICIENCY = "Implementeringsomkostning", "Engangsindtægt", "Varig ændring"
-OF_WHICH, FTE = "Heraf", "Årsværk"
-SECTIONS = {EFFICIENCY: "efficiencies", COST: "implementation_costs", INCOME: "income"}
-"""What a line's first cell says, and the list of the format that the line belongs to."""
 
 CASE = SheetForm(
     "Sag",
@@ -150,6 +76,9 @@ LINES = TableForm(
     ),
     years_after="funding",
 )
+OF_AN_APPROPRIATION = {"number": "number", "appropriation": "name", "function": "function"}
+"""Columns of the lines that together say which appropriation, and the keys of the format below `appropriation`."""
+
 ECONOMY = SheetForm("Økonomi", tables=(LINES,))
 
 ASSUMPTIONS = TableForm(
@@ -247,25 +176,6 @@ PRINTED = TableForm(
     ),
     years_after="line",
 )
-PRINTED_ROWS: dict[str, tuple[str, ...]] = {
-    "Samlede implementeringsomkostninger": ("total_implementation_costs",),
-    "Samlede engangsindtægter": ("total_income",),
-    "Samlet varig ændring": ("total_efficiencies",),
-    "Samlet økonomisk påvirkning": ("net_effect",),
-    "Udvalgets omkostninger": ("implementation_costs",),
-    "Udvalgets indtægter": ("income",),
-    "Udvalgets besparelse": ("efficiencies",),
-    "Internt lån": ("loan", "drawn"),
-    "Afdrag på internt lån": ("loan", "repayment"),
-    "Renter af internt lån": ("loan", "interest"),
-    "Linje": (),
-    "Linjens årsværk": ("fte",),
-}
-"""What a printed row is called, and its keys below `published`, or below that of its area, committee or line."""
-
-BLANK = "(tomt i papiret)"
-"""Stands in a payback's cell where the paper leaves it blank."""
-
 ACCEPTED = TableForm(
     "Accepterede fund",
     ("accepted",),
@@ -275,9 +185,6 @@ ACCEPTED = TableForm(
         Column("Begrundelse", "reason"),
     ),
 )
-BETWEEN_STEPS = " › "
-"""Stands between the steps of the place of an accepted finding."""
-
 CONTROL = SheetForm(
     "Kontrol",
     (
@@ -325,35 +232,8 @@ SHEETS = (CASE, ECONOMY, DRIVERS, TEXTS, COURSE, CONTROL)
 TABLE, GUIDE = "Tabel 1", "Vejledning"
 """The sheets that are only looked at."""
 
-ASKED_ABOUT = frozenset({"external-links", "formula-amounts", "hidden-cells", "macros", "unread-cells"})
-"""The codes of what is odd about a form and keeps nobody from reading it: warnings."""
-
 LISTS, WORKINGS = "Lister", "Mellemregning"
 """The sheets that nobody sees: what cells offer, and what the live table is made of."""
 
-WORDS: dict[str, dict[str, str]] = {
-    "kind": {
-        "investment": "Investeringsforslag",
-        "innovation": "Innovationsforslag",
-        "pre_analysis": "Foranalyse",
-        "efficiency": "Effektiviseringsforslag",
-        "idea": "Idéoplæg",
-    },
-    "approval": {
-        "approved": "Udvalgsgodkendt",
-        "pending": "Ikke udvalgsgodkendt (*)",
-        "cross_cutting_pending": "Tværgående, ikke udvalgsgodkendt (**)",
-        "noted": "Taget til efterretning",
-        "adopted": "Vedtaget",
-        "rejected": "Afvist",
-    },
-    "funding": {"pool": "Puljen", "own": "Egne midler", "internal_loan": "Internt lån"},
-    "capital_category": {
-        "external_advice": "Ekstern rådgivning",
-        "internal_costs": "Interne udgifter",
-        "construction": "Anlæg af projektet",
-    },
-}
-"""Key of a field, and each of its words as the form writes it; all of them read as the format's own."""
-
-WORDS["decision"] = WORDS["approval"]
+ASKED_ABOUT = frozenset({"external-links", "formula-amounts", "hidden-cells", "macros", "unread-cells"})
+"""The codes of what is odd about a form and keeps nobody from reading it: warnings."""

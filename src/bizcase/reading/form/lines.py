@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from bizcase.reading.document import Mapping, Plain, Sequence, Where, quoted
 from bizcase.reading.finding import Place
+from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, SECTIONS
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
-from bizcase.reading.form.layout import COST, EFFICIENCY, FTE, INCOME, LINES, OF_WHICH, SECTIONS, Kind
+from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION
 from bizcase.reading.form.reading import Reading, append_to, sequence_of
+from bizcase.reading.form.shapes import Kind
 from bizcase.reading.form.values import periods_named, text_of
 from bizcase.texts.template import Text
 
@@ -28,7 +30,6 @@ _OF_A_PART = frozenset({"section", "name", "line", "goes_on"})
 """What a row has that belongs to a line, beside its years."""
 
 _DRIVEN = frozenset({"saving", "cost"})
-_OF_AN_APPROPRIATION = {"number": "number", "appropriation": "name", "function": "function"}
 
 
 def is_section_word(text: str) -> bool:
@@ -231,10 +232,10 @@ class _LineReader:
             node[column.key] = own
 
     def _appropriation(self, node: Mapping, where: Where) -> None:
-        if not any(key in self._row.cells for key in _OF_AN_APPROPRIATION):
+        if not any(key in self._row.cells for key in OF_AN_APPROPRIATION):
             return
         appropriation = Mapping(self._place)
-        for key, name in _OF_AN_APPROPRIATION.items():
+        for key, name in OF_AN_APPROPRIATION.items():
             self._field(appropriation, key, (*where, "appropriation"), name)
         node["appropriation"] = appropriation
         node.marks["appropriation"] = (self._place, self._place)

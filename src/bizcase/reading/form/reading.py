@@ -7,7 +7,8 @@ from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import Place
 from bizcase.reading.form.figures import Refused
 from bizcase.reading.form.grid import FoundTable, Grid, Position, Row, Written, folded
-from bizcase.reading.form.layout import CASE, GUIDE, SHEETS, TABLE, Field, Kind, SheetForm
+from bizcase.reading.form.layout import CASE, GUIDE, SHEETS, TABLE
+from bizcase.reading.form.shapes import Field, Kind, SheetForm
 from bizcase.reading.form.values import decimals_of_a_krone, text_of, value_of
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text

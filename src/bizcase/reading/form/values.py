@@ -6,8 +6,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from bizcase.reading.document import Plain, quoted
+from bizcase.reading.form.closed_lists import BLANK
 from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
-from bizcase.reading.form.layout import BLANK, Kind
+from bizcase.reading.form.shapes import Kind
 from bizcase.reading.workbook.sheet import Cell, CellError
 from bizcase.texts.template import Text
 
