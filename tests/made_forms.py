@@ -9,6 +9,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 from support import copenhagen
 
+from bizcase.case.profile import Profile
 from bizcase.case.validation import validate_case
 from bizcase.case.written import Document, document_of
 from bizcase.checks.rule import acceptable
@@ -56,31 +57,32 @@ def form_with(text: str = SMALL) -> bytes:
     return form_of(document_of(result.case, joined=False), copenhagen(), result.years, result)
 
 
-def result_in(text: str) -> Result:
-    """The case that a YAML text holds, calculated."""
+def result_in(text: str, profile: Profile | None = None) -> Result:
+    """The case that a YAML text holds, calculated, in Copenhagen's words unless others are given."""
+    profile = profile or copenhagen()
     loaded = load(text)
     assert loaded.root is not None
     assert not loaded.faults
-    case, faults = validate_case(loaded.root, copenhagen(), acceptable())
+    case, faults = validate_case(loaded.root, profile, acceptable())
     assert case is not None, [(fault.code, fault.where, str(fault.text)) for fault in faults]
-    return calculate(case, copenhagen())
+    return calculate(case, profile)
 
 
-def document_in(root: Node | None) -> Document:
+def document_in(root: Node | None, profile: Profile | None = None) -> Document:
     """The normal form of the case that a document holds; it must hold one."""
     assert root is not None
-    case, faults = validate_case(root, copenhagen(), acceptable())
+    case, faults = validate_case(root, profile or copenhagen(), acceptable())
     assert case is not None, [(fault.code, fault.where, str(fault.text)) for fault in faults]
     return document_of(case, joined=False)
 
 
-def read_back(form: bytes) -> Document:
+def read_back(form: bytes, profile: Profile | None = None) -> Document:
     """The normal form of the case that a form holds, which must be without a fault."""
     opened = open_form(form)
     assert isinstance(opened, Opened)
     assert not opened.asked_about, [str(fault.text) for fault in opened.asked_about]
     assert not opened.faults, [(fault.code, fault.where, str(fault.text)) for fault in opened.faults]
-    return document_in(opened.root)
+    return document_in(opened.root, profile)
 
 
 Work = Callable[[openpyxl.Workbook], object]

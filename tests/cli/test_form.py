@@ -65,6 +65,26 @@ def test_no_form_is_ever_replaced(tmp_path: Path) -> None:
     assert form.read_bytes() == before
 
 
+@pytest.mark.parametrize("ending", ["txt", "docx", "html", "md", "csv", "json"])
+def test_a_case_under_another_name_is_not_replaced(ending: str, tmp_path: Path) -> None:
+    """A symbolic link to it, a copy of the text and a copy of the form, each called as an output is."""
+    case, form, output = tmp_path / "BC42.yaml", tmp_path / "BC42.xlsx", tmp_path / f"ud.{ending}"
+    case.write_text(SMALL, "utf-8")
+    form.write_bytes(form_with())
+    for target in (case, form):
+        output.symlink_to(target)
+        before = target.read_bytes()
+        assert bizcase("calc", str(BC07), "-o", str(output), "--force").code == 2
+        assert target.read_bytes() == before
+        output.unlink()
+        output.write_bytes(before)
+        assert bizcase("calc", str(BC07), "-o", str(output), "--force").code == 2
+        assert output.read_bytes() == before
+        output.unlink()
+    for _ in range(2):  # what the command has written itself may be written anew
+        assert bizcase("calc", str(BC07), "-o", str(output)).code == 0
+
+
 def test_tables_in_a_workbook_may_be_written_anew(tmp_path: Path) -> None:
     """A workbook of tables is no form: the same command may be run again."""
     book = tmp_path / "tabeller.xlsx"

@@ -1,5 +1,6 @@
 """The form of a case: it holds all that a case may say, and reads back as the same case."""
 
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -20,11 +21,13 @@ from support import CASES, copenhagen
 
 from bizcase.case.model import Case
 from bizcase.case.printed import PrintedLine
+from bizcase.case.profile import Profile
 from bizcase.case.profile_validation import validate_profile
 from bizcase.case.written import document_of
 from bizcase.output.form.book import form_of
 from bizcase.output.form.words import offered
 from bizcase.reading.form.closed_lists import WORDS
+from bizcase.reading.form.names import names_in
 from bizcase.reading.loader import load
 from bizcase.reading.read import read
 from bizcase.reading.workbook.opening import open_workbook
@@ -275,22 +278,68 @@ def test_only_what_is_looked_at_is_protected() -> None:
     assert [sheet.title for sheet in book if sheet.protection.sheet] == ["Tabel 1", "Vejledning"]
 
 
+HARD_NAMES = ["Børn, unge", "50 % mere; og", 'Det "nye" udvalg', "Udvalg 2", "»Kultur«: alle = 7"]
+
+
+def hard_profile() -> Profile:
+    """A municipality whose committees, administrations and areas have names that lists part at."""
+    lines = [f"{json.dumps(name)}: {{name: Navn {number}" for number, name in enumerate(HARD_NAMES)]
+    root = load(
+        "municipality: Prøve\npools: {investment: Pulje}\npayback: {limit_years: 4}\n"
+        f"committees: {{{', '.join(f'{line}}}' for line in lines)}}}\n"
+        f"administrations: {{{', '.join(f'{line}, committee: Udvalg 2}}' for line in lines)}}}\n"
+        f"steering_areas: {{{', '.join(f'{json.dumps(name)}: {{nature: service}}' for name in HARD_NAMES)}}}\n"
+    ).root
+    assert root is not None
+    profile, faults = validate_profile(root)
+    assert profile is not None, faults
+    return profile
+
+
 def test_a_name_with_a_comma_splits_no_list() -> None:
     """A municipality whose committee is called `Børn, unge` finds it whole among what the cells offer."""
-    text = """\
-municipality: Prøve
-committees: {"Børn, unge": {name: Børn}}
-administrations: {STAB: {name: Stab, committee: "Børn, unge"}}
-steering_areas: {Drift: {nature: service}}
-pools: {investment: Pulje}
-payback: {limit_years: 4}
-"""
-    root = load(text).root
-    assert root is not None
-    profile, _ = validate_profile(root)
-    assert profile is not None
-    book = openpyxl.load_workbook(BytesIO(form_of({}, profile, range(2026, 2030), None)))
+    book = openpyxl.load_workbook(BytesIO(form_of({}, hard_profile(), range(2026, 2030), None)))
     assert "Børn, unge" in [cell.value for column in book["Lister"].columns for cell in column]
+
+
+def test_hard_names_come_back_from_lists_and_divisions() -> None:
+    """Affected administrations, a division among committees, and printed rows, of names with every kind of mark."""
+    names = [json.dumps(name) for name in HARD_NAMES]
+    text = f"""\
+id: X1
+title: Prøve
+price_level: 2026
+administration: {names[0]}
+affected_administrations: [{", ".join(names[1:])}]
+implementation_costs:
+  - {{name: A, steering_area: {names[1]}, amounts: {{2026: 100}}, split: {{{", ".join(f"{n}: 20%" for n in names)}}}}}
+published:
+  by_committee: {{{names[0]}: {{implementation_costs: {{2026: 20}}}}}}
+  by_steering_area: {{{names[1]}: {{total_implementation_costs: {{2026: 100}}}}}}
+"""
+    profile = hard_profile()
+    result = result_in(text, profile)
+    document = document_of(result.case, joined=False)
+    assert len(document["affected_administrations"]) == 4
+    assert len(document["implementation_costs"][0]["split"]) == 5
+    assert read_back(form_of(document, profile, result.years, result), profile) == document
+    one = document | {"affected_administrations": [HARD_NAMES[0]]}
+    assert read_back(form_of(one, profile, result.years, result), profile) == one
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("KFF, BUF", ["KFF", "BUF"]),
+        ("KFF;BUF;", ["KFF", "BUF"]),
+        ("Børn, unge; KFF", ["Børn, unge", "KFF"]),
+        ("”Børn, unge”, KFF", ["Børn, unge", "KFF"]),
+        ('Det "nye" udvalg', ['Det "nye" udvalg']),
+    ],
+)
+def test_names_are_parted_as_people_write_them(written: str, names: list[str]) -> None:
+    """By commas, by semicolons where there are any, and never within the marks that Word and Excel make."""
+    assert names_in(written) == names
 
 
 def test_an_empty_form_has_room_and_no_fault_of_its_own(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TextIO
@@ -140,15 +141,25 @@ def refuse_to_replace(inputs: Iterable[str | None], output: str | None, *, force
             refuse(message, "--output")
 
 
-def _is_a_case(path: str) -> bool:
-    """Whether a file holds a case: by its name, and a workbook by being a form."""
-    from bizcase.reading.content import is_case_file, is_workbook  # what reads a file is there by now
+_KEYS_OF_A_CASE = tuple(re.compile(rb"^[\"']?%s[\"']?[ \t]*:" % key, re.MULTILINE) for key in (b"id", b"price_level"))
+"""Keys that every case has at the beginning of a line, and no output of a command."""
 
-    if not is_workbook(path):
-        return is_case_file(path)
+
+def _is_a_case(path: str) -> bool:
+    """Whether a file holds a case: by its name or that of the file that links lead to, or else by its content."""
+    from bizcase.reading.content import SIZE_LIMIT, is_case_file, is_workbook  # what reads a file is there by now
+
+    target = os.path.realpath(path)
+    if any(is_case_file(name) and not is_workbook(name) for name in (path, target)):
+        return True
+    if not os.path.isfile(target):
+        return False
     from bizcase.output.papers.office import is_form
 
-    return is_form(path)
+    with contextlib.suppress(OSError), open(target, "rb") as file:
+        content = file.read(SIZE_LIMIT)
+        return is_form(target) or all(key.search(content) for key in _KEYS_OF_A_CASE)
+    return False
 
 
 def fresh(path: str, text: str, remedy: str) -> bool:

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bizcase.output.papers.xlsx_looks import Looks
 from bizcase.reading.form.closed_lists import BLANK, WORDS
+from bizcase.reading.form.names import name_in_a_list
 from bizcase.reading.form.shapes import Kind
 
 TEXT_IN_A_CELL = 16_000
@@ -100,9 +101,10 @@ def in_words(key: str, kind: Kind, value: Any) -> str:
         case Kind.FIGURE:
             words = _danish(str(value))
         case Kind.NAMES:
-            words = ("; " if any("," in name for name in value) else ", ").join(value)
+            words = ", ".join(map(name_in_a_list, value))
         case Kind.SHARES:
-            words = ", ".join(f"{name} {_danish(share.removesuffix('%'))} %" for name, share in value.items())
+            shares = ((name_in_a_list(name), _danish(share.removesuffix("%"))) for name, share in value.items())
+            words = ", ".join(f"{name} {share} %" for name, share in shares)
         case Kind.PERIODS:
             words = "ja" if value == "true" else ", ".join(value)
         case Kind.INSTALMENTS if isinstance(value, dict):

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from bizcase.reading.document import Plain, quoted
 from bizcase.reading.form.closed_lists import BLANK
 from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
+from bizcase.reading.form.names import names_in, shares_in
 from bizcase.reading.form.shapes import Kind
 from bizcase.reading.workbook.sheet import Cell, CellError
 from bizcase.texts.template import Text
@@ -162,23 +163,13 @@ def _whole(cell: Cell) -> str:
     return Plain(text_of(cell).strip())
 
 
-def _names(cell: Cell) -> list[str]:
-    written = text_of(cell)
-    return [name for each in re.split(";" if ";" in written else "[,\n]", written) if (name := each.strip())]
-
-
 def _shares(cell: Cell) -> dict[str, str] | Refused:
     """`ØU 50 %, KFU 50 %` as committees and their shares."""
-    written = text_of(cell)
-    pieces = written.split("%") if "%" in written else re.split("[;,\n]", written)
-    shares: dict[str, str] = {}
-    for piece in filter(None, (piece.strip(" ,;\n\t\u00a0") for piece in pieces)):
-        match = re.fullmatch(r"(.*?)[\s:=\u00a0]*([0-9]+(?:[.,][0-9]+)?)", piece, re.DOTALL)
-        if match is None or not match[1] or match[1] in shares:
-            message = Text("{found} er ikke en fordeling; skriv fx ØU 50 %, KFU 50 %", found=quoted(written))
-            return Refused("bad-value", message)
-        shares[match[1]] = Plain(f"{match[2].replace(',', '.')}%")
-    return shares
+    shares = shares_in(text_of(cell))
+    if shares is None:
+        message = Text("{found} er ikke en fordeling; skriv fx ØU 50 %, KFU 50 %", found=quoted(text_of(cell)))
+        return Refused("bad-value", message)
+    return {name: Plain(f"{share}%") for name, share in shares.items()}
 
 
 def _number(cell: Cell) -> str | Refused:
@@ -205,7 +196,7 @@ _READERS: dict[Kind, Callable[[Cell], Value | Refused | None]] = {
     Kind.TRUTH: _truth,
     Kind.YEAR: _whole,
     Kind.PAYBACK: _payback,
-    Kind.NAMES: _names,
+    Kind.NAMES: lambda cell: names_in(text_of(cell)),
     Kind.SHARES: _shares,
     Kind.FIGURE: _number,
     Kind.CHAIN: _chain,
