@@ -4,7 +4,7 @@
     5       | Navn      | 2026                | 2027
     7       | Opsætning | =500+100 (shows 600)| (merged with H7)
 
-A row may be `(hidden)`. A sheet that the form does not have is added to it.
+A row may be `(hidden)`, a sheet `(the sheet is deleted)`. A sheet that the form does not have is added to it.
 """
 
 import re
@@ -82,6 +82,9 @@ def cells_of(text: str) -> Iterator[Shown]:
 
 
 def _type(book: openpyxl.Workbook, cell: Shown) -> None:
+    if cell.seen == "(the sheet is deleted)":
+        book.remove(book[cell.sheet])
+        return
     if cell.sheet not in book.sheetnames:
         book.create_sheet(cell.sheet)
     sheet = book[cell.sheet]

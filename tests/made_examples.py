@@ -31,6 +31,7 @@ ENGLISH_MARKS = {
     "(viser ": "(shows ",
     "(flettet med ": "(merged with ",
     "(med makroer)": "(with macros)",
+    "(arket er slettet)": "(the sheet is deleted)",
 }
 """What an example has in its reader's language: an error as Excel shows it, and what no cell and no file shows."""
 

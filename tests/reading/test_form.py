@@ -21,6 +21,7 @@ from made_forms import (
 from support import copenhagen
 
 from bizcase.examine.many import examine_all, nothing
+from bizcase.output.form.book import form_of
 from bizcase.reading.files import case_files
 from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
 from bizcase.reading.form.form import read_form
@@ -234,7 +235,8 @@ def test_merged_cells_of_a_table_are_refused(tmp_path: Path) -> None:
         ({"B7": "i år"}, [("Sag!B7", "wrong-type")]),
         ({"B6": "Investeringssagsforslag"}, [("Sag!B6", "bad-value")]),
         ({"B9": 2027}, [("Økonomi!H7", "year-outside-span"), ("Økonomi!H8", "year-outside-span")]),
-        ({"A5": "Overskrift"}, [("Sag!B5", "unknown-key"), ("Sag!A1", "missing-key")]),
+        ({"A5": "Overskrift"}, [("Sag!B5", "unknown-key")]),
+        ({"A4": None, "B4": None}, [("Sag!A4", "lost-cells")]),
         ({"B11": "XYZ"}, [("Sag!B11", "unknown-administration")]),
     ],
 )
@@ -357,11 +359,164 @@ def test_no_figure_is_lost_above_or_beside_the_lines(cells: dict[str, Any], told
     assert outcome.kept is None
 
 
-@pytest.mark.parametrize(("sheet", "cell"), [("Tekst", "A3"), ("Kontrol", "B3"), ("Forløb", "A4"), ("Kontrol", "A16")])
-def test_headings_that_are_edited_lose_nothing_in_silence(sheet: str, cell: str, tmp_path: Path) -> None:
-    """The headings above the fields, and those of a table below its title."""
+FULL = f"""\
+{SMALL}
+sections: {{background: Brevene koster for meget}}
+follow_up: [{{criterion: Færre breve}}]
+assumptions: {{porto: {{value: 18, unit: kr./brev, source: Takst 2026}}}}
+published: {{source: Bilag 1, net_effect: {{2026: 680}}}}
+"""
+"""The small case with something in every sheet."""
+
+
+@pytest.mark.parametrize("sheet", ["Forudsætninger", "Tekst", "Forløb", "Kontrol"])
+def test_a_sheet_that_is_deleted_is_missed(sheet: str, tmp_path: Path) -> None:
+    """An error where something stood in it when the form was written, else it may have: a warning."""
+    for text, code in ((FULL, "lost-cells"), (SMALL, "missing-sheets")):
+        outcome = handed_in(worked_in(lambda book: book.remove(book[sheet]), form_with(text)), tmp_path)
+        assert cells_told(outcome) == [("Sag!A1", code)]
+        assert sheet in str(outcome.findings[0].text)
+        assert (outcome.kept is None) == (code == "lost-cells")
+
+
+def test_an_empty_sheet_says_that_its_content_is_to_go(tmp_path: Path) -> None:
+    """Kontrol emptied, or made anew: nothing is missed, and the case has no published figures."""
+
+    def empty(book: openpyxl.Workbook) -> None:
+        book.remove(book["Kontrol"])
+        book.create_sheet("Kontrol")
+
+    outcome = handed_in(worked_in(empty, form_with(FULL)), tmp_path)
+    assert outcome.kept is not None
+    assert outcome.kept.case.published is None
+    assert "lost-cells" not in {finding.code for finding in outcome.findings}
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (lambda book: book["Kontrol"].delete_rows(15, 9), "Kontrol!A1"),  # Trykte tal
+        (lambda book: book["Økonomi"].delete_cols(12), "Økonomi!A5"),  # Fortsætter herefter
+        (lambda book: book["Kontrol"].delete_rows(4), "Kontrol!A4"),  # Papiret, som tallene er trykt i
+        (lambda book: book["Tekst"].delete_rows(4), "Tekst!A4"),  # 1.2 Baggrund og formål
+    ],
+)
+def test_what_is_deleted_with_its_heading_is_missed(work: Any, told: str, tmp_path: Path) -> None:
+    """A table, a column, a field: something stood there when the form was written, and a saving would end."""
+    outcome = handed_in(worked_in(work, form_with(FULL)), tmp_path)
+    assert cells_told(outcome) == [(told, "lost-cells")]
+    assert outcome.kept is None
+
+
+def test_sheets_copied_to_another_workbook_are_a_form(tmp_path: Path) -> None:
+    """Without the properties of the first one; the sheets that were not copied are named."""
+
+    def copy(book: openpyxl.Workbook) -> None:
+        for name in book.sheetnames:
+            if name not in ("Sag", "Økonomi"):
+                book.remove(book[name])
+        for name in book.custom_doc_props.names:  # type: ignore[attr-defined]
+            del book.custom_doc_props[name]  # type: ignore[attr-defined]
+
+    outcome = handed_in(worked_in(copy), tmp_path)
+    assert cells_told(outcome) == [("Sag!A1", "missing-sheets")]
+    assert "Forudsætninger, Tekst, Forløb, Kontrol" in str(outcome.findings[0].text)
+    assert outcome.kept is not None
+
+
+def test_every_sheet_may_be_renamed(tmp_path: Path) -> None:
+    """The guide and the live table too: what a sheet is stands in it, and not in its name."""
+
+    def rename(book: openpyxl.Workbook) -> None:
+        for number, sheet in enumerate(book.worksheets):
+            if sheet.sheet_state == "visible":
+                sheet.title = f"Ark {number}"
+
+    assert read_back(worked_in(rename, form_with(FULL))) == document_in(load(FULL).root)
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_read_and_told_of(state: Any, tmp_path: Path) -> None:
+    """All of it is part of the case: the three lines, with section, name, area, amounts and one ja."""
+
+    def hide(book: openpyxl.Workbook) -> None:
+        book["Økonomi"].sheet_state = state
+
+    outcome = handed_in(worked_in(hide), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!A6", "hidden-cells")]
+    assert "16 celler" in str(outcome.findings[0].text)  # 3 x 3 words, 3 + 2 + 1 amounts, one ja
+    assert outcome.kept is not None
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells", "told"),
+    [
+        ("Sag", {"D5": "spørg Lone"}, ("Sag!D5", "unread-cells")),
+        ("Sag", {"C5": "spørg Lone"}, ("Sag!C5", "unread-cells")),
+        ("Sag", {"C8": "kr."}, ("Sag!C8", "lost-cells")),
+        ("Sag", {"A30": "Udfyldt af Lone"}, ("Sag!A30", "unread-cells")),
+        ("Sag", {"F40": "9"}, ("Sag!F40", "unread-cells")),
+        ("Sag", {"A1": "Vores sag"}, ("Sag!A1", "unread-cells")),
+        ("Økonomi", {"B2": "Kladde"}, ("Økonomi!B2", "unread-cells")),
+        ("Økonomi", {"AB50": "ikke færdig"}, ("Økonomi!AB50", "unread-cells")),
+        ("Økonomi", {"Z5": "Note"}, ("Økonomi!Z5", "unread-cells")),
+        ("Kontrol", {"F12": "se bilag"}, ("Kontrol!F12", "unread-cells")),
+        ("Forløb", {"K9": "se bilag"}, ("Forløb!K9", "unread-cells")),
+    ],
+)
+def test_a_note_is_told_of_wherever_it_stands(
+    sheet: str, cells: dict[str, Any], told: tuple[str, str], tmp_path: Path
+) -> None:
+    """Beside a field, over its help, above and below the tables; beside an empty field it is its value astray."""
+    assert cells_told(handed_in(typed(cells, sheet), tmp_path)) == [told]
+
+
+def test_rows_may_say_what_headings_say() -> None:
+    """Follow-up by the words of its own headings, of another table's, and of a title, comes back as it is."""
+    rows = [
+        "{criterion: Succeskriterium, measure: Hvordan måles det, responsible: KFF}",
+        "{criterion: Hvem, measure: Hørt}",
+        "{criterion: 1.11 Hvem er hørt}",
+    ]
+    hearing = "hearings: [{who: Hvem, heard: Ja, remark: Hørt}]"
+    text = f"{SMALL}follow_up: [{', '.join(rows)}]\n{hearing}\n"
+    assert read_back(form_with(text)) == document_in(load(text).root)
+
+
+def test_a_title_without_a_blank_row_above_it_drops_no_row(tmp_path: Path) -> None:
+    """The rows between two tables and the title are deleted: the last decision stands above the next headings."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        sheet = book["Forløb"]
+        sheet.delete_rows(6, 7)  # from the row below the only decision to the title of the next table
+        sheet["B5"] = None
+
+    form = form_with(f"{SMALL}decisions: [{{date: 2026-02-01, body: KFU, decision: noted}}]\n")
+    assert cells_told(handed_in(worked_in(work, form), tmp_path))[0] == ("Forløb!B5", "missing-key")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "told"),
+    [("Sag", "A4", "A4"), ("Sag", "A7", "A7"), ("Sag", "A11", "A11")],
+)
+def test_a_label_that_is_gone_is_missed_where_it_should_stand(sheet: str, cell: str, told: str, tmp_path: Path) -> None:
+    """Of an empty form, with the row deleted: number, price level, administration."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        book[sheet].delete_rows(int(cell[1:]))
+
+    form = worked_in(work, form_of({}, copenhagen(), range(2026, 2028), None))
+    assert (f"{sheet}!{told}", "missing-key") in cells_told(handed_in(form, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "told"),
+    [("Tekst", "A3", "A3"), ("Kontrol", "B3", "A3"), ("Forløb", "A4", "A3"), ("Kontrol", "A16", "A15")],
+)
+def test_headings_that_are_edited_lose_nothing_in_silence(sheet: str, cell: str, told: str, tmp_path: Path) -> None:
+    """The headings above the fields, told there, and those of a table, told at its title."""
     outcome = handed_in(typed({cell: "Overskrift"}, sheet), tmp_path)
-    assert (f"{sheet}!A1", "not-a-form") in cells_told(outcome)
+    assert (f"{sheet}!{told}", "not-a-form") in cells_told(outcome)
 
 
 def test_cells_that_a_row_has_no_use_for_are_refused(tmp_path: Path) -> None:

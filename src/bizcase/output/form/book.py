@@ -12,10 +12,11 @@ from bizcase.output.form.economy import write_economy
 from bizcase.output.form.guide import write_guide
 from bizcase.output.form.lists import Lists
 from bizcase.output.form.live import LiveTable
-from bizcase.output.form.records import lines_of, records_of
+from bizcase.output.form.records import filled_in, lines_of, records_of
 from bizcase.output.form.sheets import SheetWriter
 from bizcase.output.papers.office import finished
 from bizcase.output.papers.xlsx_looks import Looks
+from bizcase.reading.form.gone import as_property, property_of
 from bizcase.reading.form.layout import (
     CASE,
     CONTROL,
@@ -25,6 +26,7 @@ from bizcase.reading.form.layout import (
     GUIDE,
     MUNICIPALITY_PROPERTY,
     PRINTED,
+    SHEETS,
     TABLE,
     TEXTS,
     VERSION,
@@ -53,6 +55,8 @@ def form_of(document: Document, profile: Profile, years: range, result: Result |
     title = f"Formular til business case {document.get('id', '')}".strip()
     book.set_properties({"title": title, "author": "bizcase"})
     book.set_custom_property(VERSION_PROPERTY, str(VERSION), "text")
+    for form in SHEETS:
+        book.set_custom_property(property_of(form), as_property(filled_in(form, document)), "text")
     book.set_custom_property(MUNICIPALITY_PROPERTY, profile.municipality[:255], "text")
     sheets[CASE.name].activate()
     book.close()

@@ -13,7 +13,7 @@ from bizcase.output.form.records import Record, lines_of
 from bizcase.output.form.sheets import HEAD, SheetWriter, TableColumn, columns_of, explain, set_up
 from bizcase.output.papers.xlsx_looks import Looks
 from bizcase.reading.form.closed_lists import COST, EFFICIENCY, INCOME, OF_WHICH
-from bizcase.reading.form.layout import LINES
+from bizcase.reading.form.layout import ECONOMY, LINES, SIGNS, SUMS
 from bizcase.reading.form.shapes import Kind
 
 _ROOM = 30
@@ -32,10 +32,6 @@ _WIDTHS = {
     "capital_category": 16,
 }
 _WIDTH, _YEAR_WIDTH, _HEADING_HEIGHT = 12, 10, 46
-_SIGNS = (
-    "Beløb i sagens enhed (arket Sag). Omkostninger er positive, besparelser og indtægter er negative. "
-    "Et år uden beløb er tomt. Skriv 1025 eller 1025,5."
-)
 
 
 class Rows(NamedTuple):
@@ -62,8 +58,8 @@ def write_economy(sheet: Worksheet, document: Document, years: range, looks: Loo
     records = list(lines_of(document))
     first, last = _HEADINGS + 1, _HEADINGS + len(records) + _ROOM
     rows = Rows(first, last, {column.key: at for at, column in enumerate(columns)})
-    sheet.write_string(0, 0, "Linjer: en række for hver linje i Tabel 1", looks.of(bold=True, font_size=14))
-    sheet.write_string(1, 0, _SIGNS, looks.of(font_color="#595959"))
+    sheet.write_string(0, 0, ECONOMY.title, looks.of(bold=True, font_size=14))
+    sheet.write_string(1, 0, SIGNS, looks.of(font_color="#595959"))
     for at, column in enumerate(columns):
         _write_heading(sheet, at, column, looks)
         lists.offer(sheet, column.key, first, at, last)
@@ -92,7 +88,7 @@ def _write_heading(sheet: Worksheet, at: int, column: TableColumn, looks: Looks)
 
 def _write_sums(sheet: Worksheet, records: list[Record], years: range, rows: Rows, looks: Looks) -> None:
     """What the lines come to in each year, above the headings so that rows may be added below."""
-    sheet.write_string(_SUMS, 1, "I alt pr. år", looks.of(bold=True, align="right"))
+    sheet.write_string(_SUMS, 1, SUMS, looks.of(bold=True, align="right"))
     sections = rows.filled("section")
     for year in years:
         figures = rows.filled(str(year))

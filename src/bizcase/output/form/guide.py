@@ -4,9 +4,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from bizcase.output.form.sheets import HEAD, set_up
 from bizcase.output.papers.xlsx_looks import Looks
+from bizcase.reading.form.layout import GUIDE_TITLE
 
 _TEXT = (
-    "Sådan udfyldes formularen",
+    GUIDE_TITLE,
     "1. Sag: udfyld de gule felter. Nummer, titel, prisniveau og forvaltning skal stå der; resten må stå tomt.",
     "2. Økonomi: en række for hver linje. Vælg Afsnit, skriv navn og styringsområde, og skriv beløb under årene.",
     "3. Fortegn: omkostninger er positive. Besparelser og indtægter er negative: -350.",

@@ -8,9 +8,10 @@ from typing import Any
 from bizcase.case.written import Document
 from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, PRINTED_ROWS, SECTIONS
 from bizcase.reading.form.control import place_in_words
+from bizcase.reading.form.gone import Filled
 from bizcase.reading.form.grid import folded
-from bizcase.reading.form.layout import ACCEPTED, ASSUMPTIONS, PRINTED
-from bizcase.reading.form.shapes import Kind, TableForm
+from bizcase.reading.form.layout import ACCEPTED, ASSUMPTIONS, LINES, PRINTED
+from bizcase.reading.form.shapes import Kind, SheetForm, TableForm
 
 IN_ORDER = (EFFICIENCY, COST, INCOME)
 """The sections as Tabel 1 has them."""
@@ -32,7 +33,9 @@ class Record:
 
 
 def records_of(table: TableForm, document: Document) -> list[Record]:
-    """The rows of a table of the sheets but Økonomi."""
+    """The rows of a table."""
+    if table is LINES:
+        return list(lines_of(document))
     if table is PRINTED:
         return list(_printed(document))
     if table is ASSUMPTIONS:
@@ -45,6 +48,23 @@ def records_of(table: TableForm, document: Document) -> list[Record]:
     if isinstance(node, dict):
         return [Record({"area": area, **record}, {}) for area, record in node.items()]
     return [Record(record, {}) for record in node]
+
+
+def filled_in(form: SheetForm, document: Document) -> Filled:
+    """Which fields of a sheet, and which columns of each of its tables, a document says something in."""
+    filled = {"": [field.where[-1] for field in form.fields if value_at(document, field.where) is not None]}
+    for table in form.tables:
+        keys = {key for record in records_of(table, document) for key, value in record.values.items() if value}
+        filled[table.title] = [column.key for column in table.columns if column.key in keys]
+    return filled
+
+
+def value_at(document: Document, where: tuple[str, ...]) -> Any:
+    """The value at a way through a document, or nothing."""
+    node: Any = document
+    for step in where:
+        node = node.get(step) if isinstance(node, dict) else None
+    return node
 
 
 def lines_of(document: Document) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from bizcase.case.written import Document
 from bizcase.output.form.cells import CellWriter, pieces_of
 from bizcase.output.form.lists import Lists
-from bizcase.output.form.records import Record, records_of
+from bizcase.output.form.records import Record, records_of, value_at
 from bizcase.output.papers.xlsx_looks import Looks
 from bizcase.reading.form.closed_lists import GOES_ON, HELP, LABEL, VALUE
 from bizcase.reading.form.layout import CASE, TEXTS
@@ -24,12 +24,6 @@ HEAD = {"bold": True, "bg_color": "#E7EDF3", "border": 1, "border_color": "#BFBF
 QUIET = {"font_color": "#595959", "font_size": 10, "valign": "top"}
 """How help looks beside what is to be filled in."""
 
-_TITLES = {
-    "Sag": "Sagen: udfyld de gule felter",
-    "Tekst": "Forslagets kapitler",
-    "Forløb": "Beslutninger, opfølgning og hvem der er hørt",
-    "Kontrol": "Tal, som et papir trykker, og fund, der er ment sådan",
-}
 _EMPTY_ROWS = 4
 _WIDTH, _WIDE, _HELP_WIDTH, _LABEL_WIDTH, _YEAR_WIDTH = 24, 70, 62, 36, 11
 _LINE, _HIGHEST = 15, 400
@@ -75,7 +69,7 @@ class SheetWriter:
 
     def write(self, form: SheetForm, document: Document) -> None:
         """Fill the sheet with what a document says, and leave room for more."""
-        self._sheet.write_string(0, 0, _TITLES.get(form.name, form.name), self._looks.of(bold=True, font_size=14))
+        self._sheet.write_string(0, 0, form.title, self._looks.of(bold=True, font_size=14))
         self._sheet.set_column(0, 8, _WIDTH)
         row = self._write_fields(form, document, 2) if form.fields else 2
         for table in form.tables:
@@ -152,14 +146,6 @@ def set_up(sheet: Worksheet, *, pages: int) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(pages, 0)
     sheet.set_footer("&L&A&R&P / &N")
-
-
-def value_at(document: Document, where: tuple[str, ...]) -> Any:
-    """The value at a way through a document, or nothing."""
-    node: Any = document
-    for step in where:
-        node = node.get(step) if isinstance(node, dict) else None
-    return node
 
 
 def _fit(sheet: Worksheet, row: int, text: str, width: int) -> None:

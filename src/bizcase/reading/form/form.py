@@ -7,6 +7,8 @@ from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import Place
 from bizcase.reading.form.control import read_accepted, read_printed
 from bizcase.reading.form.drivers import read_drivers
+from bizcase.reading.form.fields import read_fields
+from bizcase.reading.form.gone import tell_of_what_is_gone
 from bizcase.reading.form.grid import Grid, Position
 from bizcase.reading.form.layout import (
     ACCEPTED,
@@ -21,7 +23,7 @@ from bizcase.reading.form.layout import (
 )
 from bizcase.reading.form.lines import Lines, own_figures, read_lines
 from bizcase.reading.form.odd import about_the_workbook, broken_tables, odd_cells
-from bizcase.reading.form.reading import Reading, positions, read_fields, read_records, sheets_of, unit_of
+from bizcase.reading.form.reading import Reading, positions, read_records, sheets_of, unit_of
 from bizcase.reading.form.shapes import SheetForm
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text
@@ -30,13 +32,14 @@ from bizcase.texts.template import Text
 class ReadForm(NamedTuple):
     """What a form holds: its document (nothing where it cannot be read as one), and what was found in reading it.
 
-    `told` are the ways to values that a fault is told of already.
+    `told` are the ways to values that a fault is told of already, `absent` those to fields whose labels are gone.
     """
 
     root: Mapping | None
     faults: Faults
     asked_about: list[Fault]
-    told: frozenset[Where]
+    told: frozenset[Where] = frozenset()
+    absent: frozenset[Where] = frozenset()
 
 
 def read_form(workbook: Workbook) -> ReadForm | None:
@@ -58,28 +61,31 @@ def read_form(workbook: Workbook) -> ReadForm | None:
         message = Text("arket {sheet} mangler, eller dets overskrifter er slettet", sheet=missing[0])
         faults.append(Fault("not-a-form", top, message))
     if faults:
-        return ReadForm(None, Faults(faults), [], frozenset())
+        return ReadForm(None, Faults(faults), [])
     faults = [fault for form in SHEETS if form.name in grids for fault in broken_tables(grids[form.name], form)]
     if faults:
-        return ReadForm(None, Faults(faults), [], frozenset())
+        return ReadForm(None, Faults(faults), [])
     reading = Reading(Mapping(grids[CASE.name].place(1, 1)), unit_of(grids[CASE.name]))
-    lines = Lines()
+    lines, read = Lines(), {id(grid): set[Position]() for grid in grids.values()}
     for form in SHEETS:
-        if form.name in grids:
-            lines = _read_sheet(reading, grids[form.name], form, lines)
+        if grid := grids.get(form.name):
+            lines = _read_sheet(reading, grid, form, lines, read[id(grid)])
+    for grid in {id(grid): grid for grid in grids.values()}.values():
+        odd_cells(reading, grid, read[id(grid)])
     _own_figures_of_the_loan(reading)
+    tell_of_what_is_gone(reading, grids, workbook.properties)
     reading.asked_about += about_the_workbook(workbook)
-    return ReadForm(reading.root, reading.faults, reading.asked_about, frozenset(reading.told))
+    return ReadForm(
+        reading.root, reading.faults, reading.asked_about, frozenset(reading.told), frozenset(reading.absent)
+    )
 
 
-def _read_sheet(reading: Reading, grid: Grid, form: SheetForm, lines: Lines) -> Lines:
-    """Read a sheet's fields and tables; Økonomi gives the lines that later sheets refer to."""
+def _read_sheet(reading: Reading, grid: Grid, form: SheetForm, lines: Lines, read: set[Position]) -> Lines:
+    """Read a sheet's fields and tables, and note the cells; Økonomi gives the lines that later sheets refer to."""
     read_fields(reading, grid, form)
-    tables = grid.tables(form)
-    read: set[Position] = {
-        (row, grid.fields[2]) for row in grid.labels(form) if grid.fields and grid.fields[2] in grid.rows[row]
-    }
-    for table in tables:
+    if grid.fields:
+        read |= {(row, grid.fields[2]) for row in grid.labels(form) if grid.fields[2] in grid.rows[row]}
+    for table in grid.tables(form):
         rows = list(grid.rows_of(table))
         read |= positions(rows)
         if table.form is LINES:
@@ -92,7 +98,6 @@ def _read_sheet(reading: Reading, grid: Grid, form: SheetForm, lines: Lines) -> 
             read_accepted(reading, grid, table, rows)
         else:
             read_records(reading, grid, table, rows)
-    odd_cells(reading, grid, tables, read)
     return lines
 
 

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from bizcase.reading.document import Plain
 from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import GOES_ON, LABEL, VALUE
+from bizcase.reading.form.layout import GUIDE_TITLE, SHEETS
 from bizcase.reading.form.shapes import SheetForm, TableForm
 from bizcase.reading.form.values import is_filled, text_of
 from bizcase.reading.workbook.sheet import Cell, Sheet
@@ -61,7 +63,7 @@ class Grid:
         self.sheet = sheet
         self.rows: dict[int, dict[int, Cell]] = {}
         self._words: dict[int, dict[str, int]] = {}
-        self._tables: dict[SheetForm, list[FoundTable]] = {}
+        self._labels: dict[SheetForm, dict[int, tuple[str, bool]]] = {}
         for (row, column), cell in sorted(sheet.cells.items()):
             if is_filled(cell):
                 self.rows.setdefault(row, {})[column] = cell
@@ -82,17 +84,46 @@ class Grid:
         return found
 
     def tables(self, form: SheetForm) -> list[FoundTable]:
-        """The tables of a sheet, wherever they stand in it."""
-        if form not in self._tables:
-            needed = [(table, {folded(column.heading) for column in table.needed}) for table in form.tables]
-            headings = [(table, row) for row in self.rows for table, words in needed if words <= self.words(row).keys()]
-            of_tables = {row for _, row in headings}
-            starts = sorted(of_tables | self.labels(form).keys())
-            starts.append(self._numbers[-1] + 1 if self._numbers else 1)
-            for table, row in headings:
-                end = starts[bisect_right(starts, row)]
-                self._tables.setdefault(form, []).append(self._table(table, row, end, titled_below=end in of_tables))
-        return self._tables.setdefault(form, [])
+        """The tables of a sheet of the form, wherever they stand in this one."""
+        return [table for table in self.all_tables if table.form in form.tables]
+
+    @cached_property
+    def all_tables(self) -> list[FoundTable]:
+        """Every table that stands here, of whatever sheet of the form it is, from the top down."""
+        headings = [(row, table) for table in _TABLES for row in self._headings[table]]
+        headings.sort(key=itemgetter(0))
+        of_tables = {row for row, _ in headings}
+        labels = {row for form in SHEETS if self.is_of(form) for row in self.labels(form)}
+        starts = sorted(of_tables | labels)
+        starts.append(self._numbers[-1] + 1 if self._numbers else 1)
+        found = []
+        for row, table in headings:
+            end = starts[bisect_right(starts, row)]
+            found.append(self._table(table, row, end, titled_below=end in of_tables))
+        return found
+
+    @cached_property
+    def _headings(self) -> dict[TableForm, list[int]]:
+        """The rows that look like a table's headings.
+
+        Where one of several stands below the table's title, another one is a row that happens to say the same, unless
+        it repeats it as a whole.
+        """
+        found: dict[TableForm, list[int]] = {}
+        for table in _TABLES:
+            needed = {folded(column.heading) for column in table.needed}
+            rows = [row for row in self.rows if needed <= self.words(row).keys()]
+            titled = [row for row in rows if folded(table.title) in self.words(row - 1)] if len(rows) > 1 else []
+            if len(titled) == 1:
+                rows = [row for row in rows if self.words(row) == self.words(titled[0])]
+            found[table] = rows
+        return found
+
+    def is_of(self, form: SheetForm) -> bool:
+        """Whether this is a sheet of the form, by its name, its headings or its labels."""
+        if folded(self.sheet.name) == folded(form.name) or any(self._headings[table] for table in form.tables):
+            return True
+        return len(self.labels(form)) * 2 >= len(form.fields) > 0
 
     def _table(self, form: TableForm, heading: int, end: int, *, titled_below: bool) -> FoundTable:
         keys = {folded(column.heading): column.key for column in form.columns}
@@ -113,9 +144,14 @@ class Grid:
         """The rows of a table with all of their filled cells, without the title of the table that follows."""
         first, last = (bisect_right(self._numbers, row) for row in (table.heading, table.end - 1))
         for number in self._numbers[first:last]:
-            is_title = table.titled_below and number + 1 == table.end and len(self.rows[number]) == 1
-            if not is_title:
+            if not self._is_title_below(table, number):
                 yield number, self.rows[number]
+
+    def _is_title_below(self, table: FoundTable, row: int) -> bool:
+        """Whether a row is the title of the next table: one text, in the form's words or apart from the row above."""
+        if not table.titled_below or row + 1 != table.end or len(self.rows[row]) != 1:
+            return False
+        return row - 1 not in self.rows or not _TITLES.isdisjoint(self.words(row))
 
     def rows_of(self, table: FoundTable) -> Iterator[Row]:
         """The filled rows of a table, by its columns."""
@@ -137,23 +173,47 @@ class Grid:
                 return row, words[folded(LABEL)], words[folded(VALUE)]
         return None
 
-    def labels_anywhere(self, form: SheetForm) -> bool:
-        """Whether any label of a sheet's fields stands in it."""
-        known = {folded(field.label) for field in form.fields}
-        return any(not known.isdisjoint(self.words(row)) for row in self.rows)
+    @cached_property
+    def is_the_guide(self) -> bool:
+        """Whether this is the sheet that tells how to fill in the form, which has an example in it."""
+        first = next(iter(self.rows), 0)
+        return folded(GUIDE_TITLE) in self.words(first)
+
+    def is_field(self, row: int) -> bool:
+        """Whether a row stands among fields: below their headings, and not in a table."""
+        return self.table_at(row) is None and self.fields is not None and row > self.fields[0]
+
+    def table_at(self, row: int) -> FoundTable | None:
+        """The table that a row stands in, its headings among it and the title of the next one not."""
+        at = bisect_right(self.all_tables, row, key=attrgetter("heading")) - 1
+        if at < 0 or row >= (table := self.all_tables[at]).end:
+            return None
+        return None if row != table.heading and self._is_title_below(table, row) else table
+
+    @cached_property
+    def label_rows(self) -> set[int]:
+        """The rows with a label, of whatever sheet of the form it is."""
+        return {row for form in SHEETS for row in self.labels(form)}
 
     def labels(self, form: SheetForm) -> dict[int, tuple[str, bool]]:
         """The rows of a sheet's fields: each with its label, and whether it goes on with the text above it."""
+        if form not in self._labels:
+            self._labels[form] = dict(self._labels_of(form))
+        return self._labels[form]
+
+    def _labels_of(self, form: SheetForm) -> Iterator[tuple[int, tuple[str, bool]]]:
         found = self.fields
         known = {folded(field.label): field.label for field in form.fields}
-        labels: dict[int, tuple[str, bool]] = {}
-        for row, cells in self.rows.items() if found else ():
+        for row, cells in self.rows.items() if found and known else ():
             if found and row > found[0] and found[1] in cells:
                 words = folded(text_of(cells[found[1]]))
                 goes_on = words.endswith(folded(GOES_ON))
                 if label := known.get(words.removesuffix(folded(GOES_ON)).strip()):
-                    labels[row] = label, goes_on
-        return labels
+                    yield row, (label, goes_on)
+
+
+_TABLES = tuple(table for form in SHEETS for table in form.tables)
+_TITLES = {folded(table.title) for table in _TABLES}
 
 
 def _year(words: str) -> int | None:

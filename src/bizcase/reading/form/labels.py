@@ -77,9 +77,14 @@ def in_form(words: Words) -> Words:
     return FormText.of(words.template, values)
 
 
-def fault_in_form(fault: Fault) -> Words:
-    """What a fault says, in the words of the form: of a closed list the words that the form has."""
+def fault_in_form(fault: Fault, *, absent: bool = False) -> Words:
+    """What a fault says, in the words of the form: of a closed list the words that the form has.
+
+    It may be about a field that is `absent`, label and all.
+    """
     text = fault.text
+    if fault.code == "missing-key" and absent:
+        return Text("feltet er slettet; skriv dets navn her, og værdien ved siden af")
     if fault.code == "missing-key":
         return Text("mangler; udfyld cellen")
     words = WORDS.get(str(fault.where[-1])) if fault.where and fault.code in ("bad-value", "wrong-type") else None

@@ -19,6 +19,7 @@ MUNICIPALITY_PROPERTY = "bizcase-kommune"
 
 CASE = SheetForm(
     "Sag",
+    "Sagen: udfyld de gule felter",
     (
         Field("Nummer", ("id",), help="Sagens nummer, fx BC42"),
         Field("Titel", ("title",), help="Forslagets titel, på én linje"),
@@ -79,7 +80,12 @@ LINES = TableForm(
 OF_AN_APPROPRIATION = {"number": "number", "appropriation": "name", "function": "function"}
 """Columns of the lines that together say which appropriation, and the keys of the format below `appropriation`."""
 
-ECONOMY = SheetForm("Økonomi", tables=(LINES,))
+SIGNS = (
+    "Beløb i sagens enhed (arket Sag). Omkostninger er positive, besparelser og indtægter er negative. "
+    "Et år uden beløb er tomt. Skriv 1025 eller 1025,5."
+)
+SUMS = "I alt pr. år"
+ECONOMY = SheetForm("Økonomi", "Linjer: en række for hver linje i Tabel 1", tables=(LINES,), remarks=(SIGNS, SUMS))
 
 ASSUMPTIONS = TableForm(
     "Forudsætninger og afledte tal",
@@ -97,7 +103,7 @@ ASSUMPTIONS = TableForm(
     ),
     years_after="value",
 )
-DRIVERS = SheetForm("Forudsætninger", tables=(ASSUMPTIONS,))
+DRIVERS = SheetForm("Forudsætninger", "Forudsætninger", tables=(ASSUMPTIONS,))
 
 AREA_TITLES = TableForm(
     "Papirets egne titler på Tabel 2",
@@ -110,6 +116,7 @@ AREA_TITLES = TableForm(
 )
 TEXTS = SheetForm(
     "Tekst",
+    "Forslagets kapitler",
     (
         Field("1.2 Baggrund og formål", ("sections", "background"), help="Alt+Enter giver en ny linje i en celle"),
         Field("1.3 Forslagets indhold", ("sections", "content"), help="En tom linje begynder et nyt afsnit"),
@@ -128,6 +135,7 @@ TEXTS = SheetForm(
 
 COURSE = SheetForm(
     "Forløb",
+    "Beslutninger, opfølgning og hvem der er hørt",
     tables=(
         TableForm(
             "Beslutninger",
@@ -187,6 +195,7 @@ ACCEPTED = TableForm(
 )
 CONTROL = SheetForm(
     "Kontrol",
+    "Tal, som et papir trykker, og fund, der er ment sådan",
     (
         Field("Papiret, som tallene er trykt i", ("published", "source"), help="Titel, dato, tabel"),
         Field("Trykt varig ændring pr. år", ("published", "lasting"), Kind.AMOUNT, "Ved fuld indfasning"),
@@ -229,11 +238,19 @@ CONTROL = SheetForm(
 SHEETS = (CASE, ECONOMY, DRIVERS, TEXTS, COURSE, CONTROL)
 """The sheets that are filled in, in their order."""
 
+FORMER_TEXTS: frozenset[str] = frozenset()
+"""Titles, remarks and helps of earlier forms that are worded anew since: nobody has typed them."""
+
 TABLE, GUIDE = "Tabel 1", "Vejledning"
 """The sheets that are only looked at."""
+
+GUIDE_TITLE = "Sådan udfyldes formularen"
+"""What the guide begins with, whatever it is called."""
 
 LISTS, WORKINGS = "Lister", "Mellemregning"
 """The sheets that nobody sees: what cells offer, and what the live table is made of."""
 
-ASKED_ABOUT = frozenset({"external-links", "formula-amounts", "hidden-cells", "macros", "unread-cells"})
+ASKED_ABOUT = frozenset(
+    {"external-links", "formula-amounts", "hidden-cells", "macros", "missing-sheets", "unread-cells"}
+)
 """The codes of what is odd about a form and keeps nobody from reading it: warnings."""

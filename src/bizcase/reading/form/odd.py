@@ -8,10 +8,10 @@ from bizcase.reading.finding import Place, Severity
 from bizcase.reading.form.closed_lists import LABEL, VALUE
 from bizcase.reading.form.grid import FoundTable, Grid, Position, folded
 from bizcase.reading.form.layout import CASE, LINES
-from bizcase.reading.form.lines import is_section_word
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import SheetForm, TableForm
-from bizcase.reading.form.values import is_figure, text_of
+from bizcase.reading.form.unread import Unread, unread_cells
+from bizcase.reading.form.values import text_of
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text, Words
 
@@ -22,14 +22,16 @@ _MOST_CELLS_NAMED = 8
 def broken_tables(grid: Grid, form: SheetForm) -> Iterator[Fault]:
     """Tables whose headings are doubled or gone, or whose cells are merged: read, they might be read wrongly."""
     tables = grid.tables(form)
-    words = {folded(text_of(cell)) for cells in grid.rows.values() for cell in cells.values()}
-    if form.fields and grid.fields is None and grid.labels_anywhere(form):
+    stands = {folded(text_of(cell)): (row, at) for row, cells in grid.rows.items() for at, cell in cells.items()}
+    labels = [stands[folded(field.label)] for field in form.fields if folded(field.label) in stands]
+    if labels and grid.fields is None:
+        row, column = min(labels)
         message = Text("overskrifterne {label} og {value} mangler; skriv dem over felterne", label=LABEL, value=VALUE)
-        yield Fault("not-a-form", grid.place(1, 1), message)
+        yield Fault("not-a-form", grid.place(max(1, row - 1), column), message)
     for table_form in form.tables:
-        if folded(table_form.title) in words and all(table.form is not table_form for table in tables):
+        if (title := stands.get(folded(table_form.title))) and all(table.form is not table_form for table in tables):
             message = Text("tabellen {title} mangler sine overskrifter; gendan dem", title=table_form.title)
-            yield Fault("not-a-form", grid.place(1, 1), message)
+            yield Fault("not-a-form", grid.place(*title), message)
     seen: set[TableForm] = set()
     for table in tables:
         for position in table.doubles:
@@ -60,28 +62,18 @@ def _merged(grid: Grid, table: FoundTable) -> Iterator[Fault]:
             yield Fault("merged-cells", grid.place(area.row, area.column), message)
 
 
-def odd_cells(reading: Reading, grid: Grid, tables: list[FoundTable], read: set[Position]) -> None:
-    """What is hidden and counts all the same, what stands beside the tables, and formulas: each told once a sheet."""
+def odd_cells(reading: Reading, grid: Grid, read: set[Position]) -> None:
+    """What is hidden and counts all the same, what nobody reads, and formulas: each told once a sheet."""
     sheet = grid.sheet
-    hidden = [at for at in sorted(read) if at[0] in sheet.hidden_rows or at[1] in sheet.hidden_columns or sheet.hidden]
-    if hidden:
+    if sheet.hidden and read:
+        message = Text(
+            "arket er skjult, og {count} celler i det er læst alligevel; vis det, eller slet det", count=len(read)
+        )
+        _tell(reading, "hidden-cells", grid.place(*min(read)), message)
+    elif hidden := [at for at in sorted(read) if at[0] in sheet.hidden_rows or at[1] in sheet.hidden_columns]:
         message = Text("skjulte celler er læst alligevel: {cells}; vis dem, eller slet dem", cells=_named(hidden))
         _tell(reading, "hidden-cells", grid.place(*hidden[0]), message)
-    lost, aside = _unread(grid, tables, read)
-    if lost:
-        message = Text(
-            "tal eller ord under en overskrift, som formularen ikke har: {cells}; ret overskriften, over et beløb kun "
-            "årstallet, eller flyt dem til et ark for sig",
-            cells=_named(lost),
-        )
-        reading.fault("lost-cells", grid.place(*lost[0]), message)
-    if aside:
-        message = Text(
-            "celler uden for formularens kolonner er ikke læst: {cells}; skriv dem i en kolonne, eller flyt dem til et "
-            "ark for sig",
-            cells=_named(aside),
-        )
-        _tell(reading, "unread-cells", grid.place(*aside[0]), message)
+    _tell_of_unread(reading, grid, read)
     if formulas := reading.formulas.get(sheet.name, []):
         message = Text(
             "beløb, der er formler, er brugt med deres værdi, afrundet til hele kroner: {cells}", cells=_named(formulas)
@@ -89,37 +81,32 @@ def odd_cells(reading: Reading, grid: Grid, tables: list[FoundTable], read: set[
         _tell(reading, "formula-amounts", grid.place(*formulas[0]), message)
 
 
-def _unread(grid: Grid, tables: list[FoundTable], read: set[Position]) -> tuple[list[Position], list[Position]]:
-    """What stands in a table's rows and is not read: what the case would lose, and notes beside the table.
-
-    A figure is lost wherever it stands, and so is all that stands between the columns of the table.
-    """
-    lost: list[Position] = []
-    aside: list[Position] = []
-    for table in tables:
-        known = {*table.columns.values(), *table.years.values()}
-        headed = grid.rows[table.heading].keys() - known
-        if table.form is LINES:
-            lost += (at for row in grid.rows if row < table.heading for at in _above(grid, row, table))
-        for row, cells in grid.below(table):
-            for column in sorted(cells.keys() - known):
-                if (row, column) in read:
-                    continue
-                within = (min(known) < column < max(known) and len(cells) > 1) or column in headed
-                if is_figure(cells[column]) or within:
-                    lost.append((row, column))
-                elif len(cells) > 1:
-                    aside.append((row, column))
-    return lost, aside
-
-
-def _above(grid: Grid, row: int, table: FoundTable) -> Iterator[Position]:
-    """What stands above the headings of the lines and is a line: it has a section, or figures that are no sums."""
-    section = table.columns["section"]
-    for column, cell in grid.rows[row].items():
-        is_section = column == section and is_section_word(text_of(cell))
-        if is_section or (column in table.years.values() and is_figure(cell) and not cell.formula):
-            yield row, column
+def _tell_of_unread(reading: Reading, grid: Grid, read: set[Position]) -> None:
+    unread: dict[Unread, list[Position]] = {kind: [] for kind in Unread}
+    for kind, position in unread_cells(grid, read):
+        unread[kind].append(position)
+    if lost := unread[Unread.LOST]:
+        message = Text(
+            "tal eller ord under en overskrift, som formularen ikke har: {cells}; ret overskriften, over et beløb kun "
+            "årstallet, eller flyt dem til et ark for sig",
+            cells=_named(lost),
+        )
+        reading.fault("lost-cells", grid.place(*lost[0]), message)
+    if astray := unread[Unread.ASTRAY]:
+        message = Text(
+            "står ved siden af et tomt felt og er ikke læst: {cells}; flyt dem til kolonnen {value}, eller til et ark "
+            "for sig",
+            cells=_named(astray),
+            value=VALUE,
+        )
+        reading.fault("lost-cells", grid.place(*astray[0]), message)
+    if notes := unread[Unread.NOTE]:
+        message = Text(
+            "celler uden for formularens felter og kolonner er ikke læst: {cells}; skriv dem i et felt eller en "
+            "kolonne, eller flyt dem til et ark for sig",
+            cells=_named(notes),
+        )
+        _tell(reading, "unread-cells", grid.place(*notes[0]), message)
 
 
 def about_the_workbook(workbook: Workbook) -> Iterator[Fault]:

@@ -15,14 +15,18 @@ from bizcase.texts.template import Text
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is known of a form beside its document: whose words it holds, and what its reader is told of already."""
+    """What is known of a form beside its document.
+
+    Whose words it holds, what its reader is told of already, and which fields have no label any more.
+    """
 
     municipality: str
     told: frozenset[Where]
+    absent: frozenset[Where]
 
     def finding(self, path: str, place: Place, fault: Fault, accepted_reason: str | None) -> Finding:
         """A fault as a finding of a cell, in the words of the form."""
-        text = fault_in_form(fault)
+        text = fault_in_form(fault, absent=fault.where in self.absent)
         label = "" if isinstance(fault.where, Place) else label_of(fault.where)
         named = Text("{name}: {fault}", name=label, fault=text) if label else text
         return Finding(path, place, fault.severity, fault.code, named, accepted_reason)
@@ -51,5 +55,5 @@ def open_form(content: bytes) -> Opened | Text | None:
     read = read_form(workbook)
     if read is None:
         return None
-    form = Form(workbook.properties.get(MUNICIPALITY_PROPERTY, ""), read.told)
+    form = Form(workbook.properties.get(MUNICIPALITY_PROPERTY, ""), read.told, read.absent)
     return Opened(form, read.root, read.faults, read.asked_about)

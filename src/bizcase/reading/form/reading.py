@@ -7,8 +7,8 @@ from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import Place
 from bizcase.reading.form.figures import Refused
 from bizcase.reading.form.grid import FoundTable, Grid, Position, Row, Written, folded
-from bizcase.reading.form.layout import CASE, GUIDE, SHEETS, TABLE
-from bizcase.reading.form.shapes import Field, Kind, SheetForm
+from bizcase.reading.form.layout import CASE, SHEETS
+from bizcase.reading.form.shapes import Kind
 from bizcase.reading.form.values import decimals_of_a_krone, text_of, value_of
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text
@@ -16,13 +16,18 @@ from bizcase.texts.template import Text
 
 @dataclass
 class Reading:
-    """What has been read of a form so far; `told` are the ways to values that a fault is told of already."""
+    """What has been read of a form so far.
+
+    `told` are the ways to values that a fault is told of already, `absent` those to fields whose labels are
+    gone, with the place where each should stand.
+    """
 
     root: Mapping
     per_krone: int = 3
     faults: Faults = field(default_factory=Faults)
     asked_about: list[Fault] = field(default_factory=list)
     told: set[Where] = field(default_factory=set)
+    absent: dict[Where, Place] = field(default_factory=dict)
     formulas: dict[str, list[Position]] = field(default_factory=dict)
 
     def fault(self, code: str, place: Place, text: Text, label: str = "", where: Where | None = None) -> None:
@@ -98,69 +103,6 @@ def sequence_of(values: list[str], place: Place) -> Sequence:
     return sequence
 
 
-def read_fields(reading: Reading, grid: Grid, form: SheetForm) -> None:
-    """The fields of a sheet: a label, and the value beside it."""
-    found = grid.fields
-    if found is None:
-        return
-    heading, labels_at, values_at = found
-    by_label = {each.label: each for each in form.fields}
-    labels = grid.labels(form)
-    seen: dict[str, int] = {}
-    for row, (label, goes_on) in labels.items():
-        each = by_label[label]
-        cell = grid.rows[row].get(values_at)
-        place = grid.place(row, values_at)
-        if cell is None:
-            _mark(reading, each, place)
-            continue
-        if label in seen and not goes_on:
-            message = Text("står også i række {row}; behold det ene", row=seen[label])
-            reading.fault("duplicate-key", place, message, label, each.where)
-            continue
-        seen.setdefault(label, row)
-        _read_field(reading, grid, each, Written(cell, (row, values_at)), goes_on=goes_on)
-    _unknown_labels(reading, grid, form, heading, labels_at, values_at)
-
-
-def _read_field(reading: Reading, grid: Grid, each: Field, written: Written, *, goes_on: bool) -> None:
-    place = grid.place(*written.at)
-    node = reading.value(grid, written, each.kind, each.label, each.where)
-    if node is None:
-        return
-    if goes_on:
-        before = reading.mapping_at(each.where[:-1], place).get(each.where[-1], "")
-        node = f"{before}{node}"
-    reading.put(each.where, node, place)
-
-
-def _mark(reading: Reading, each: Field, place: Place) -> None:
-    """Where a value would stand that is not there: a fault about it points to the empty cell."""
-    parent: object = reading.root
-    for step in each.where[:-1]:
-        parent = parent.get(step) if isinstance(parent, Mapping) else None
-    if isinstance(parent, Mapping):
-        parent.marks.setdefault(each.where[-1], (place, place))
-
-
-def _unknown_labels(
-    reading: Reading, grid: Grid, form: SheetForm, heading: int, labels_at: int, values_at: int
-) -> None:
-    """A value beside a label that the form does not have belongs nowhere."""
-    labels = grid.labels(form)
-    first_table = min((table.heading for table in grid.tables(form)), default=None)
-    for row, cells in grid.rows.items():
-        if row <= heading or row in labels or values_at not in cells or (first_table and row >= first_table - 1):
-            continue
-        found = text_of(cells[labels_at]) if labels_at in cells else ""
-        message = (
-            Text("{found} er ikke et felt i arket {sheet}; ret navnet, eller slet rækken", found=found, sheet=form.name)
-            if found
-            else Text("der står intet feltnavn ved siden af; skriv feltets navn, eller slet cellen")
-        )
-        reading.fault("unknown-key", grid.place(row, values_at), message)
-
-
 def read_records(reading: Reading, grid: Grid, table: FoundTable, rows: list[Row]) -> None:
     """A table whose rows are the items of a list, or of a mapping whose keys are in its first column."""
     by_key = {column.key: column for column in table.form.columns}
@@ -205,12 +147,11 @@ def _list_at(reading: Reading, where: tuple[str, ...]) -> Sequence | tuple[()]:
 
 def sheets_of(workbook: Workbook) -> tuple[dict[str, Grid], list[Fault]]:
     """The sheets of the form, by their names or, where one is renamed, by what stands in it."""
-    only_looked_at = {folded(TABLE), folded(GUIDE)}
-    grids = [Grid(sheet) for sheet in workbook.sheets if folded(sheet.name) not in only_looked_at]
+    grids = [grid for grid in map(Grid, workbook.sheets) if not grid.is_the_guide]
     found: dict[str, Grid] = {}
     faults: list[Fault] = []
     for form in SHEETS:
-        alike = [grid for grid in grids if _is(grid, form)]
+        alike = [grid for grid in grids if grid.is_of(form)]
         named = [grid for grid in alike if folded(grid.sheet.name) == folded(form.name)]
         if len(alike) > 1:
             others = ", ".join(grid.sheet.name for grid in alike)
@@ -219,13 +160,6 @@ def sheets_of(workbook: Workbook) -> tuple[dict[str, Grid], list[Fault]]:
         if alike:
             found[form.name] = (named or alike)[0]
     return found, faults
-
-
-def _is(grid: Grid, form: SheetForm) -> bool:
-    """Whether a sheet is the form's, by the headings and labels in it."""
-    if folded(grid.sheet.name) == folded(form.name) or grid.tables(form):
-        return True
-    return len(grid.labels(form)) * 2 >= len(form.fields) > 0
 
 
 def unit_of(grid: Grid) -> int:

@@ -60,8 +60,10 @@ class TableForm(NamedTuple):
 
 
 class SheetForm(NamedTuple):
-    """A sheet: fields first, then tables."""
+    """A sheet: its own title and remarks, then fields, then tables."""
 
     name: str
+    title: str
     fields: tuple[Field, ...] = ()
     tables: tuple[TableForm, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -3,6 +3,14 @@
 from bizcase.texts.english.entry import Entry
 
 FORM: dict[str, Entry] = {
+    "celler uden for formularens felter og kolonner er ikke læst: {cells}; skriv dem i et felt eller en kolonne, eller flyt dem til et ark for sig": "cells outside of the fields and columns of the form are not read: {cells}; write them in a field or a column, or move them to a sheet of their own",
+    "står ved siden af et tomt felt og er ikke læst: {cells}; flyt dem til kolonnen {value}, eller til et ark for sig": "stands beside an empty field and is not read: {cells}; move it to the column {value}, or to a sheet of its own",
+    "arket er skjult, og {count} celler i det er læst alligevel; vis det, eller slet det": "the sheet is hidden, and {count} of its cells are read all the same; show it, or delete it",
+    "her skal stå {label}, og der står {found}; ret navnet, eller slet rækken": "{label} should stand here, and {found} does; correct the label, or delete the row",
+    "feltet er slettet; skriv dets navn her, og værdien ved siden af": "the field is deleted; write its label here, and the value beside it",
+    "arket {sheet} er slettet, og der stod noget i det, da formularen blev skrevet; hent det igen, eller opret et tomt ark med det navn, hvis indholdet skal udgå": "the sheet {sheet} is deleted, and it had something in it when the form was written; get it back, or make an empty sheet of that name if its content is to go",
+    "{name} er slettet, og der stod noget dér, da formularen blev skrevet; hent det igen, eller skriv kun navnet igen, hvis indholdet skal udgå": "{name} is deleted, and something stood there when the form was written; get it back, or write the name alone again if its content is to go",
+    "ark mangler og læses som tomme: {sheets}; hent dem igen, hvis der stod noget i dem, ellers opret tomme ark med de navne": "sheets are missing and read as empty: {sheets}; get them back if anything stood in them, else make empty sheets of those names",
     "bruges ikke i denne række; slet cellen, eller ret Afsnit": "is not used in this row; clear the cell, or correct Afsnit",
     "hører kun til Heraf og Årsværk; slet cellen, eller ret Afsnit": "belongs to Heraf and Årsværk only; clear the cell, or correct Afsnit",
     "{found} % er en procent; skriv et tal, fx 4400": "{found} % is a per cent; write a number, e.g. 4400",
@@ -65,7 +73,6 @@ FORM: dict[str, Entry] = {
     "tabellen {title} står her to gange; saml rækkerne i den ene": "the table {title} stands here twice; gather the rows in one",
     "beløb, der er formler, er brugt med deres værdi, afrundet til hele kroner: {cells}": "amounts that are formulas are used with their values, rounded to the krone: {cells}",
     "skjulte celler er læst alligevel: {cells}; vis dem, eller slet dem": "hidden cells are read all the same: {cells}; show them, or clear them",
-    "celler uden for formularens kolonner er ikke læst: {cells}; skriv dem i en kolonne, eller flyt dem til et ark for sig": "cells outside of the columns of the form are not read: {cells}; write them in a column, or move them to a sheet of their own",
     "{cells} og {count} til": "{cells} and {count} more",
     "{found} er en andel eller en procent; skriv {share} % eller {found} %": "{found} is a share or a per cent; write {share} % or {found} %",
     "{found} er en fejl i en formel; ret formlen, eller skriv værdien": "{found} is an error of a formula; correct the formula, or write the value",
