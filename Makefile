@@ -57,9 +57,10 @@ bench: .venv/ready ## measure speed beside peers, and write benchmarks/README.md
 	cd .bench && npm install --silent --no-fund --no-audit ajv-cli || echo "npm has no ajv-cli to give: left out"
 	$(BIN)/python benchmarks/run.py
 
-fuzz: .venv/ready ## throw mutated files at every command and form for SECONDS=60, and end runs at 50 moments of each form
+fuzz: .venv/ready ## throw mutated files at every command and form for SECONDS=60, end runs at 50 moments of each form, send 5,000 cases through their forms
 	$(BIN)/python tests/fuzz/fuzz.py $(SECONDS)
 	KILLS=50 $(BIN)/python -m pytest tests/test_interruption.py -q -n0
+	FORMS=5000 $(BIN)/python -m pytest tests/output/test_form.py -k any_case -q
 
 outputs: .venv/ready ## compare all that is printed with an earlier revision: SINCE=HEAD
 	$(BIN)/python tests/outputs.py $(SINCE)

@@ -19,16 +19,12 @@ from bizcase.output.papers.xlsx_looks import Looks
 from bizcase.reading.form.gone import as_property, property_of
 from bizcase.reading.form.layout import (
     CASE,
-    CONTROL,
-    COURSE,
-    DRIVERS,
     ECONOMY,
     GUIDE,
     MUNICIPALITY_PROPERTY,
     PRINTED,
     SHEETS,
     TABLE,
-    TEXTS,
     VERSION,
     VERSION_PROPERTY,
 )
@@ -44,13 +40,14 @@ def form_of(document: Document, profile: Profile, years: range, result: Result |
     content = BytesIO()
     book = Workbook(content, {"in_memory": True})
     looks = Looks(book)
-    names = [CASE.name, ECONOMY.name, DRIVERS.name, TEXTS.name, COURSE.name, CONTROL.name, TABLE, GUIDE]
+    names = [*(form.name for form in SHEETS), TABLE, GUIDE]
     sheets = {name: book.add_worksheet(name) for name in names}
     lists = Lists(book, profile)
     rows = write_economy(sheets[ECONOMY.name], document, years, looks, lists)
-    for form in (CASE, DRIVERS, TEXTS, COURSE, CONTROL):
-        SheetWriter(sheets[form.name], looks, lists, printed).write(form, document)
-    LiveTable(book, sheets[TABLE], looks, years, rows).write(profile, result)
+    writers = {form: SheetWriter(sheets[form.name], looks, lists, printed) for form in SHEETS if form is not ECONOMY}
+    for form, writer in writers.items():
+        writer.write(form, document)
+    LiveTable(book, sheets[TABLE], looks, years).write(profile, result, rows, writers[CASE].cells)
     write_guide(sheets[GUIDE], looks)
     title = f"Formular til business case {document.get('id', '')}".strip()
     book.set_properties({"title": title, "author": "bizcase"})

@@ -13,7 +13,7 @@ from bizcase.output.form.records import Record, lines_of
 from bizcase.output.form.sheets import HEAD, SheetWriter, TableColumn, columns_of, explain, set_up
 from bizcase.output.papers.xlsx_looks import Looks
 from bizcase.reading.form.closed_lists import COST, EFFICIENCY, INCOME, OF_WHICH
-from bizcase.reading.form.layout import ECONOMY, LINES, SIGNS, SUMS
+from bizcase.reading.form.layout import ECONOMY, LINES, SIGNS, SUMS, SUMS_WITHOUT
 from bizcase.reading.form.shapes import Kind
 
 _ROOM = 30
@@ -88,7 +88,8 @@ def _write_heading(sheet: Worksheet, at: int, column: TableColumn, looks: Looks)
 
 def _write_sums(sheet: Worksheet, records: list[Record], years: range, rows: Rows, looks: Looks) -> None:
     """What the lines come to in each year, above the headings so that rows may be added below."""
-    sheet.write_string(_SUMS, 1, SUMS, looks.of(bold=True, align="right"))
+    drives = any(record.counts is Kind.PER_CENT for record in records)
+    sheet.write_string(_SUMS, 1, SUMS_WITHOUT if drives else SUMS, looks.of(bold=True, align="right"))
     sections = rows.filled("section")
     for year in years:
         figures = rows.filled(str(year))

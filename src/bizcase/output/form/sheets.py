@@ -61,11 +61,12 @@ def columns_of(table: TableForm, years: range) -> Iterator[TableColumn]:
 
 
 class SheetWriter:
-    """Writes one sheet of a form, row by row."""
+    """Writes one sheet of a form, row by row; `cells` are where its fields have their values, from 0."""
 
     def __init__(self, sheet: Worksheet, looks: Looks, lists: Lists, years: range) -> None:
         self._sheet, self._looks, self._lists, self._years = sheet, looks, lists, years
         self._cells = CellWriter(sheet, looks)
+        self.cells: dict[tuple[str, ...], tuple[int, int]] = {}
 
     def write(self, form: SheetForm, document: Document) -> None:
         """Fill the sheet with what a document says, and leave room for more."""
@@ -96,6 +97,7 @@ class SheetWriter:
         look = FILL | {"text_wrap": True, "align": "left"}
         pieces = pieces_of(value) if isinstance(value, str) and field.kind is Kind.TEXT else [value]
         key = field.where[-1]
+        self.cells[field.where] = (row, 1)
         for number, piece in enumerate(pieces):
             label = field.label if number == 0 else f"{field.label}{GOES_ON}"
             self._sheet.write_string(row + number, 0, label, self._looks.of(bold=True, valign="top"))

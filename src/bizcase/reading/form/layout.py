@@ -84,8 +84,10 @@ SIGNS = (
     "Beløb i sagens enhed (arket Sag). Omkostninger er positive, besparelser og indtægter er negative. "
     "Et år uden beløb er tomt. Skriv 1025 eller 1025,5."
 )
-SUMS = "I alt pr. år"
-ECONOMY = SheetForm("Økonomi", "Linjer: en række for hver linje i Tabel 1", tables=(LINES,), remarks=(SIGNS, SUMS))
+SUMS, SUMS_WITHOUT = "I alt pr. år", "I alt pr. år uden det, der regnes af forudsætninger"
+ECONOMY = SheetForm(
+    "Økonomi", "Linjer: en række for hver linje i Tabel 1", tables=(LINES,), remarks=(SIGNS, SUMS, SUMS_WITHOUT)
+)
 
 ASSUMPTIONS = TableForm(
     "Forudsætninger og afledte tal",
