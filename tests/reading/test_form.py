@@ -1,5 +1,6 @@
 """A form that somebody has filled in: what is read, what is refused, and in which cell it is told."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -395,7 +396,7 @@ def test_an_empty_sheet_says_that_its_content_is_to_go(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("work", "told"),
     [
-        (lambda book: book["Kontrol"].delete_rows(15, 9), "Kontrol!A1"),  # Trykte tal
+        (lambda book: book["Kontrol"].delete_rows(15, 12), "Kontrol!A1"),  # Trykte tal
         (lambda book: book["Økonomi"].delete_cols(12), "Økonomi!A5"),  # Fortsætter herefter
         (lambda book: book["Kontrol"].delete_rows(4), "Kontrol!A4"),  # Papiret, som tallene er trykt i
         (lambda book: book["Tekst"].delete_rows(4), "Tekst!A4"),  # 1.2 Baggrund og formål
@@ -488,7 +489,7 @@ def test_a_title_without_a_blank_row_above_it_drops_no_row(tmp_path: Path) -> No
 
     def work(book: openpyxl.Workbook) -> None:
         sheet = book["Forløb"]
-        sheet.delete_rows(6, 7)  # from the row below the only decision to the title of the next table
+        sheet.delete_rows(6, 11)  # from the row below the only decision to the title of the next table
         sheet["B5"] = None
 
     form = form_with(f"{SMALL}decisions: [{{date: 2026-02-01, body: KFU, decision: noted}}]\n")
@@ -560,6 +561,56 @@ income:
     read = read_back(form_with(text))
     assert read == document_in(load(text).root)
     assert read["implementation_costs"][1]["fte"] == {"2026": "2"}
+
+
+WRONG = """\
+id: BC42
+title: Prøve
+price_level: 2026
+administration: KFF
+implementation_costs:
+  - {name: Licens, steering_area: Service, amounts: {2026: 600}, split: {KFU: 50%, ØU: 50%}, published: {2026: 601}}
+  - {name: Opsætning, steering_area: Service, amounts: {2026: 10}, published: {2026: 11}}
+  - {name: Opsætning, steering_area: Service, amounts: {2026: 20}, fte: {2026: 2}, published: {fte: {2026: 1}}}
+assumptions:
+  opkald: {value: 1000, unit: opkald/år, source: Talt}
+  pris: {value: 2, unit: kr./opkald}
+derived:
+  udgift: {from: [opkald, pris], unit: kr./år, published: 3000}
+efficiencies:
+  - {name: Færre svar, steering_area: Service, amounts: {2027+: -400}}
+hearings: [{who: MED-udvalg, heard: Nej}]
+published:
+  source: Bilag 1
+  total_efficiencies: {2027: -401}
+  by_steering_area: {Service: {total_implementation_costs: {2026: 631}}}
+  by_committee: {ØU: {implementation_costs: {2026: 301}}}
+  payback: {service: 9}
+"""
+"""A case whose paper prints eight other figures, and which has a warning or two."""
+
+
+def test_a_finding_says_by_which_place_it_is_accepted(tmp_path: Path) -> None:
+    """Code and place as each finding names them, typed under Accepterede fund: all are accepted, none is left."""
+    found = handed_in(form_with(WRONG), tmp_path).findings
+    said = [(finding.code, re.search(r"Fundets sted: (.*)\)", str(finding.text))) for finding in found]
+    assert [code for code, _ in said].count("published-mismatch") == 8
+    rows = [(code, place[1] if place else None) for code, place in said]
+    assert ("published-mismatch", "Implementeringsomkostning › 2 › 2026") in rows
+    assert ("published-mismatch", "Linje › Licens › 2026") in rows
+    assert ("published-mismatch", "Afledt tal › udgift") in rows
+
+    def accept(book: openpyxl.Workbook) -> None:
+        sheet = book["Kontrol"]
+        heading = next(row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "Fundets kode")
+        sheet.insert_rows(heading + 1, len(rows))
+        for number, (code, place) in enumerate(rows, start=heading + 1):
+            sheet.cell(number, 1, code)
+            sheet.cell(number, 2, place)
+            sheet.cell(number, 3, "set og ment")
+
+    after = handed_in(worked_in(accept, form_with(WRONG)), tmp_path).findings
+    assert [(finding.code, str(finding.text)) for finding in after if finding.accepted_reason is None] == []
 
 
 def test_headings_without_end_are_refused_in_one_look() -> None:

@@ -46,7 +46,7 @@ class Source:
         where = fault.where
         place = where if isinstance(where, Place) else locate(self.root, where, at_key=fault.at_key)
         if self.form is not None:
-            return self.form.finding(self.path, place, fault, accepted_reason)
+            return self.form.finding(self.path, place, fault, self.root, accepted_reason)
         return finding_at(self.path, place, self.line(place.line), fault, accepted_reason)
 
     def report(self, fault: Fault, accepted_reason: str | None = None) -> None:

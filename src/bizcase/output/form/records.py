@@ -7,10 +7,10 @@ from typing import Any
 
 from bizcase.case.written import Document
 from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, PRINTED_ROWS, SECTIONS
-from bizcase.reading.form.control import place_in_words
 from bizcase.reading.form.gone import Filled
 from bizcase.reading.form.grid import folded
 from bizcase.reading.form.layout import ACCEPTED, ASSUMPTIONS, LINES, PRINTED
+from bizcase.reading.form.places import place_in_words
 from bizcase.reading.form.shapes import Kind, SheetForm, TableForm
 
 IN_ORDER = (EFFICIENCY, COST, INCOME)

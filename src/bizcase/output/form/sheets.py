@@ -24,7 +24,7 @@ HEAD = {"bold": True, "bg_color": "#E7EDF3", "border": 1, "border_color": "#BFBF
 QUIET = {"font_color": "#595959", "font_size": 10, "valign": "top"}
 """How help looks beside what is to be filled in."""
 
-_EMPTY_ROWS = 4
+_EMPTY_ROWS = 8
 _WIDTH, _WIDE, _HELP_WIDTH, _LABEL_WIDTH, _YEAR_WIDTH = 24, 70, 62, 36, 11
 _LINE, _HIGHEST = 15, 400
 _A4 = 9

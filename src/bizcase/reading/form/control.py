@@ -2,10 +2,11 @@
 
 from bizcase.reading.document import Mapping, Where, quoted
 from bizcase.reading.finding import Place
-from bizcase.reading.form.closed_lists import BETWEEN_STEPS, PRINTED_ROWS, SECTIONS
+from bizcase.reading.form.closed_lists import PRINTED_ROWS, SECTIONS
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
 from bizcase.reading.form.layout import ACCEPTED, PRINTED
 from bizcase.reading.form.lines import Lines
+from bizcase.reading.form.places import steps_of
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import Kind
 from bizcase.reading.form.values import text_of
@@ -14,26 +15,6 @@ from bizcase.texts.template import Text
 _ROWS = {folded(name): keys for name, keys in PRINTED_ROWS.items()}
 _HEADINGS = {column.key: column.heading for column in (*PRINTED.columns, *ACCEPTED.columns)}
 _OF_LINES = {"Linje", "Linjens årsværk"}
-
-PLACE_WORDS = {
-    "lines": "Linje",
-    **{key: name for name, key in SECTIONS.items()},
-    **{keys[0]: name for name, keys in PRINTED_ROWS.items() if len(keys) == 1 and keys[0] not in SECTIONS.values()},
-    "by_steering_area": "Styringsområde",
-    "by_committee": "Udvalg",
-    "payback": "Tilbagebetaling",
-    "loan": "Lån",
-    "drawn": "Internt lån",
-    "repayment": "Afdrag på internt lån",
-    "interest": "Renter af internt lån",
-    "total": "I alt",
-    "lasting": "Varigt",
-    "overview": "Oversigten",
-    "fte": "Årsværk",
-}
-"""The steps of an accepted finding's place, and what they are called in the form."""
-
-_KEYS_OF_PLACES = {folded(word): key for key, word in PLACE_WORDS.items()}
 
 
 def read_printed(reading: Reading, grid: Grid, table: FoundTable, rows: list[Row], lines: Lines) -> None:
@@ -138,22 +119,3 @@ def read_accepted(reading: Reading, grid: Grid, table: FoundTable, rows: list[Ro
             reading.fault("duplicate-key", place, message, _HEADINGS["code"], where)
             continue
         reading.put(where, reason, grid.place(*row.cells["reason"].at))
-
-
-def place_in_words(steps: tuple[str, ...]) -> str:
-    """The place of an accepted finding as the form writes it: `Linje › Licenser`."""
-    words = [
-        step if at and steps[at - 1] in ("lines", "by_steering_area", "by_committee") else PLACE_WORDS.get(step, step)
-        for at, step in enumerate(steps)
-    ]
-    return BETWEEN_STEPS.join(word.replace("›", "››") for word in words)
-
-
-def steps_of(written: str) -> tuple[str, ...]:
-    """The steps of a place as the format has them."""
-    pieces = written.replace("››", "\0").split(BETWEEN_STEPS.strip())
-    steps: list[str] = []
-    for piece in (each.strip().replace("\0", "›") for each in pieces):
-        is_name = bool(steps) and steps[-1] in ("lines", "by_steering_area", "by_committee")
-        steps.append(piece if is_name else _KEYS_OF_PLACES.get(folded(piece), piece))
-    return tuple(steps)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bizcase.reading.document import Mapping, Where
+from bizcase.reading.document import Mapping, Node, Where
 from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import Finding, Place
 from bizcase.reading.form.form import read_form
 from bizcase.reading.form.labels import fault_in_form, label_of
 from bizcase.reading.form.layout import LISTS, MUNICIPALITY_PROPERTY, WORKINGS
+from bizcase.reading.form.places import place_of
 from bizcase.reading.workbook.opening import open_workbook
 from bizcase.texts.template import Text
 
@@ -24,9 +25,13 @@ class Form:
     told: frozenset[Where]
     absent: frozenset[Where]
 
-    def finding(self, path: str, place: Place, fault: Fault, accepted_reason: str | None) -> Finding:
-        """A fault as a finding of a cell, in the words of the form."""
+    def finding(self, path: str, place: Place, fault: Fault, root: Node | None, accepted_reason: str | None) -> Finding:
+        """A fault as a finding of a cell, in the words of the form; how it is accepted is told with its place."""
         text = fault_in_form(fault, absent=fault.where in self.absent)
+        says_how = accepted_reason is None and "Accepterede fund" in str(text)
+        if says_how and not isinstance(fault.where, Place):
+            where = place_of(fault.where, root)
+            text = Text("{fault} (Fundets sted: {place})", fault=text, place=where) if where else text
         label = "" if isinstance(fault.where, Place) else label_of(fault.where)
         named = Text("{name}: {fault}", name=label, fault=text) if label else text
         return Finding(path, place, fault.severity, fault.code, named, accepted_reason)

@@ -3,6 +3,7 @@
 from bizcase.texts.english.entry import Entry
 
 FORM: dict[str, Entry] = {
+    "{fault} (Fundets sted: {place})": "{fault} (Fundets sted: {place})",
     "celler uden for formularens felter og kolonner er ikke læst: {cells}; skriv dem i et felt eller en kolonne, eller flyt dem til et ark for sig": "cells outside of the fields and columns of the form are not read: {cells}; write them in a field or a column, or move them to a sheet of their own",
     "står ved siden af et tomt felt og er ikke læst: {cells}; flyt dem til kolonnen {value}, eller til et ark for sig": "stands beside an empty field and is not read: {cells}; move it to the column {value}, or to a sheet of its own",
     "arket er skjult, og {count} celler i det er læst alligevel; vis det, eller slet det": "the sheet is hidden, and {count} of its cells are read all the same; show it, or delete it",
