@@ -185,6 +185,23 @@ def test_a_cost_does_not_go_on(tmp_path: Path) -> None:
     assert cells_told(handed_in(typed({"L7": "ja"}), tmp_path)) == [("Økonomi!L7", "bad-period")]
 
 
+def test_a_number_that_is_shown_as_another_is_refused(tmp_path: Path) -> None:
+    """600,000 in a format that leaves out the thousands: whoever looks at it sees 600."""
+
+    def work(book: openpyxl.Workbook) -> None:
+        cell = book["Økonomi"]["H7"]
+        cell.value, cell.number_format = 600000, "#,##0,"
+
+    assert cells_told(handed_in(worked_in(work), tmp_path)) == [("Økonomi!H7", "not-a-number")]
+
+
+def test_a_label_that_stands_twice_is_told_of(tmp_path: Path) -> None:
+    """A second Enhed far below the empty one would make every amount another."""
+    assert cells_told(handed_in(typed({"A40": "Enhed", "B40": "kr."}, "Sag"), tmp_path)) == [
+        ("Sag!B40", "duplicate-key")
+    ]
+
+
 def test_a_row_without_its_section_is_never_dropped(tmp_path: Path) -> None:
     """Amounts below the lines with no word in the first column, such as a sum, are an error."""
     outcome = handed_in(typed({"H9": 680, "I9": -50}), tmp_path)
@@ -381,7 +398,7 @@ def test_a_sheet_that_is_deleted_is_missed(sheet: str, tmp_path: Path) -> None:
 
 
 def test_an_empty_sheet_says_that_its_content_is_to_go(tmp_path: Path) -> None:
-    """Kontrol emptied, or made anew: nothing is missed, and the case has no published figures."""
+    """Kontrol made anew: that is told as a warning, and the case has no published figures."""
 
     def empty(book: openpyxl.Workbook) -> None:
         book.remove(book["Kontrol"])
@@ -390,7 +407,7 @@ def test_an_empty_sheet_says_that_its_content_is_to_go(tmp_path: Path) -> None:
     outcome = handed_in(worked_in(empty, form_with(FULL)), tmp_path)
     assert outcome.kept is not None
     assert outcome.kept.case.published is None
-    assert "lost-cells" not in {finding.code for finding in outcome.findings}
+    assert ("Sag!A1", "missing-sheets") in cells_told(outcome)
 
 
 @pytest.mark.parametrize(

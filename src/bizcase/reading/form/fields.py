@@ -23,6 +23,7 @@ def read_fields(reading: Reading, grid: Grid, form: SheetForm) -> None:
         cell = grid.rows[row].get(values_at)
         place = grid.place(row, values_at)
         if cell is None:
+            seen.setdefault(label, row)
             _mark(reading, each, place)
             continue
         if label in seen and not goes_on:

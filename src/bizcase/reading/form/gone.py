@@ -36,7 +36,10 @@ def _filled_in(written: str) -> Filled:
 
 
 def tell_of_what_is_gone(reading: Reading, grids: dict[str, Grid], properties: dict[str, str]) -> None:
-    """Errors for what stood in the form and has no place any more, a warning for sheets in which something may have."""
+    """Errors for what stood in the form and has no place any more, a warning for sheets in which something may have.
+
+    A sheet that is there and empty says that its content is to go: a warning.
+    """
     top = grids[CASE.name].place(1, 1)
     missing = []
     for form in SHEETS:
@@ -51,6 +54,13 @@ def tell_of_what_is_gone(reading: Reading, grids: dict[str, Grid], properties: d
             reading.faults.append(Fault("lost-cells", top, message))
         elif grid is None:
             missing.append(form.name)
+        elif not grid.rows and any(filled.values()):
+            message = Text(
+                "arket {sheet} er tomt, og der stod noget i det, da formularen blev skrevet; hent det igen, hvis det "
+                "ikke skal udgå",
+                sheet=form.name,
+            )
+            reading.asked_about.append(Fault("missing-sheets", top, message, severity=Severity.WARNING))
         elif grid.rows:
             for name, place in (*_fields_gone(reading, grid, form, filled), *_headings_gone(grid, form, filled)):
                 message = Text(

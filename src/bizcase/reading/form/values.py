@@ -92,6 +92,12 @@ def _figure(cell: Cell, kind: Kind, per_krone: int) -> str | Refused:
         case Decimal() if cell.percent:
             share = text_of(cell._replace(value=cell.value * 100))
             return Refused("not-a-number", Text("{found} % er en procent; skriv et tal, fx 4400", found=share))
+        case Decimal() if cell.scaled:
+            message = Text(
+                "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed",
+                found=text_of(cell),
+            )
+            return Refused("not-a-number", message)
         case Decimal() if cell.formula and kind is not Kind.PERSONS:
             figure: str | Refused = figure_worked_out(cell.value, per_krone=places)
         case Decimal():

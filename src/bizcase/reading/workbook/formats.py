@@ -9,11 +9,15 @@ from bizcase.reading.workbook.package import Package
 
 
 class Format(NamedTuple):
-    """What a number format says of a number; `decimals` is None where it shows as many as there are."""
+    """What a number format says of a number; `decimals` is None where it shows as many as there are.
+
+    A `scaled` one leaves out thousands: 600,000 is shown as 600.
+    """
 
     decimals: int | None = None
     percent: bool = False
     date: bool = False
+    scaled: bool = False
 
 
 GENERAL = Format()
@@ -61,8 +65,9 @@ def read_format(code: str) -> Format:
         return Format(date=is_date)
     number = re.search(r"(?=\.?[0#?])[0#?,]*(?:\.([0#?]*))?", signs)
     percent = "%" in signs
-    if number is None or re.search("[e/hs@]", signs) or number[0].endswith(",") or _is_scaled(signs):
-        return Format(percent=percent)
+    scaled = number is not None and (number[0].endswith(",") or _is_scaled(signs))
+    if number is None or re.search("[e/hs@]", signs) or scaled:
+        return Format(percent=percent, scaled=scaled)
     decimals = number[1] or ""
     return Format(len(decimals) if decimals.strip("0") == "" else None, percent)
 

@@ -27,13 +27,15 @@ class Cell(NamedTuple):
     fewest digits that give the file's double back: 0.1, and never 0.1000000000000000056. `formula` is true of every
     cell that a formula fills, those that an array spills into too. `decimals` are what the number format shows after
     the point (in per cent of the per cents), and None where it shows as many as there are, or scales the number.
-    `percent` says that the format is per cent; the value stays the fraction, 0.5 for 50 %.
+    `percent` says that the format is per cent; the value stays the fraction, 0.5 for 50 %. A `scaled` format leaves out
+    thousands: what is seen is another number than the value.
     """
 
     value: Value
     formula: bool = False
     decimals: int | None = None
     percent: bool = False
+    scaled: bool = False
 
 
 class Area(NamedTuple):

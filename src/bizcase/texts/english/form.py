@@ -3,6 +3,8 @@
 from bizcase.texts.english.entry import Entry
 
 FORM: dict[str, Entry] = {
+    "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed": "the cell holds {found} and shows a smaller number; choose the format Number, and write the amount in the unit of the case",
+    "arket {sheet} er tomt, og der stod noget i det, da formularen blev skrevet; hent det igen, hvis det ikke skal udgå": "the sheet {sheet} is empty, and it had something in it when the form was written; get it back unless that is to go",
     "{fault} (Fundets sted: {place})": "{fault} (Fundets sted: {place})",
     "celler uden for formularens felter og kolonner er ikke læst: {cells}; skriv dem i et felt eller en kolonne, eller flyt dem til et ark for sig": "cells outside of the fields and columns of the form are not read: {cells}; write them in a field or a column, or move them to a sheet of their own",
     "står ved siden af et tomt felt og er ikke læst: {cells}; flyt dem til kolonnen {value}, eller til et ark for sig": "stands beside an empty field and is not read: {cells}; move it to the column {value}, or to a sheet of its own",
