@@ -440,7 +440,7 @@ internal_loan: {repayment: 2027-2028, rate: 10%}
 """600 borrowed, paid back with 300 and 300, 60 and 30 in interest; 200 saved a year, half of it in 2027."""
 
 WITH_A_LOAN = {
-    "Heraf regnet af forudsætninger; ændres først, når programmet har regnet": ["0", "-100", "-200", "-200", "-500"],
+    "Heraf regnet af forudsætninger (som sidst beregnet)": ["0", "-100", "-200", "-200", "-500"],
     "Samlet varig ændring": ["0", "-100", "-200", "-200", "-500"],
     "Internt lån": ["-600", "0", "0", "0", "-600"],
     "Afdrag på internt lån": ["0", "300", "300", "0", "600"],

@@ -118,10 +118,11 @@ def _mark_faults(sheet: Worksheet, rows: Rows, years: range, looks: Looks) -> No
     cell = xl_rowcol_to_cell(first, start)
     used = f"COUNTA(${xl_col_to_name(0)}{first + 1}:${xl_col_to_name(max(columns.values()))}{first + 1})>0"
     is_line = f'OR({at["section"]}="{EFFICIENCY}",{at["section"]}="{COST}",{at["section"]}="{INCOME}")'
+    is_amount = f'{at["saving"]}="",{at["cost"]}=""'  # of a line of assumptions the years are per cents
     rules = [
         (start, end, f"ISTEXT({cell})", amber),
         (start, end, f'AND({at["section"]}="{COST}",ISNUMBER({cell}),{cell}<0)', amber),
-        (start, end, f"AND(ISNUMBER({cell}),{cell}<>INT({cell}))", looks.of(num_format=UNEVEN_AMOUNT)),
+        (start, end, f"AND(ISNUMBER({cell}),{cell}<>INT({cell}),{is_amount})", looks.of(num_format=UNEVEN_AMOUNT)),
         (columns["section"], columns["section"], f'AND({used},{at["section"]}="")', red),
         (columns["name"], columns["name"], f'AND({is_line},{at["name"]}="")', red),
         (columns["steering_area"], columns["steering_area"], f'AND({is_line},{at["steering_area"]}="")', red),

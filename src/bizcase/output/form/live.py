@@ -32,7 +32,7 @@ _BASES: tuple[tuple[Basis, str], ...] = (
     ("total", "Tilbagebetalingstid baseret på totaløkonomi"),
 )
 _NOTE = "Regnes ud af arkene Økonomi og Sag, i sagens enhed, og kan ikke rettes her."
-_DRIVEN = "Heraf regnet af forudsætninger; ændres først, når programmet har regnet"
+_DRIVEN = "Heraf regnet af forudsætninger (som sidst beregnet)"
 _OTHERS = "Andre navne på styringsområder"
 _HEADINGS = 3
 _FURTHEST_ROW = 20_000
