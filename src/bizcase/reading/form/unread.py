@@ -79,7 +79,9 @@ def _elsewhere(grid: Grid, row: int, column: int) -> Unread | None:
     cell = grid.rows[row][column]
     for table in grid.all_tables:
         if row < table.heading and table.form.years_after:
+            if cell.formula:
+                return None
             is_section = table.form is LINES and column == table.columns["section"] and is_section_word(text_of(cell))
             if is_section or (column in table.years.values() and is_figure(cell)):
-                return None if cell.formula else Unread.LOST
+                return Unread.LOST
     return Unread.NOTE
