@@ -544,6 +544,45 @@ def test_cells_that_a_row_has_no_use_for_are_refused(tmp_path: Path) -> None:
     assert cells_told(handed_in(typed({"T8": "Opsætning"}), tmp_path)) == [("Økonomi!T8", "bad-value")]
 
 
+DRIVEN = f"""\
+{SMALL}
+assumptions:
+  opkald: {{value: 100000, unit: opkald/år, source: Talt}}
+  pris: {{value: 2, unit: kr./opkald, source: Budget}}
+derived: {{udgift: {{from: [opkald, pris], unit: kr./år}}}}
+published: {{source: Bilag 1, net_effect: {{2026: 680}}}}
+"""
+"""The small case with two assumptions in rows 5 and 6 of Forudsætninger, and what is derived of them in row 7."""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value"),
+    [
+        ("Økonomi", "W7", 5),  # Afrundes til, of a line with amounts of its own
+        ("Forudsætninger", "J7", 900),  # Høj værdi of a derived figure
+        ("Forudsætninger", "C7", 900),  # a year of it
+        ("Forudsætninger", "G5", "ja"),  # one value for all years goes on anyway
+        ("Forudsætninger", "M6", 3),  # Trykt, of an assumption
+        ("Kontrol", "D17", "Opsætning"),  # a line, of what is printed of all of them
+    ],
+)
+def test_a_cell_that_has_no_use_is_never_passed_over(sheet: str, cell: str, value: Any, tmp_path: Path) -> None:
+    """It stands below a heading of the form, and rows of its kind have no such thing."""
+    outcome = handed_in(worked_in(lambda book: book[sheet].__setitem__(cell, value), form_with(DRIVEN)), tmp_path)
+    assert (f"{sheet}!{cell}", "bad-value") in cells_told(outcome)
+
+
+def test_a_row_between_a_title_and_its_headings_makes_no_row_of_the_title() -> None:
+    """A blank row is inserted above the headings of the hearings: there is still one row of follow-up."""
+    text = f"{SMALL}follow_up: [{{criterion: Færre breve}}]\nhearings: [{{who: MED-udvalg}}]\n"
+
+    def insert(book: openpyxl.Workbook) -> None:
+        heading = next(row[0].row for row in book["Forløb"].iter_rows(max_col=1) if row[0].value == "Hvem")
+        book["Forløb"].insert_rows(heading)
+
+    assert read_back(worked_in(insert, form_with(text))) == document_in(load(text).root)
+
+
 def test_per_cents_are_no_amounts_and_shares_no_per_cents(tmp_path: Path) -> None:
     """0.5 shown as 50 % in a year, and 0,8 typed as text under Lav, may each be two things."""
 

@@ -72,7 +72,12 @@ def _where_of(reading: Reading, grid: Grid, row: Row, place: Place, lines: Lines
         message = Text("her står {found}; skriv en af disse: {allowed}", found=quoted(written), allowed=allowed)
         reading.fault("bad-value", place, message, _HEADINGS["row"])
         return None
-    if folded(written) in {folded(name) for name in _OF_LINES}:
+    of_a_line = folded(written) in {folded(name) for name in _OF_LINES}
+    unused = row.cells.keys() & ({"area", "committee"} if of_a_line else {"line"})
+    for key in sorted(unused):
+        message = Text("bruges ikke ved rækken {row}; slet cellen", row=quoted(written))
+        reading.fault("bad-value", grid.place(*row.cells[key].at), message, _HEADINGS[key])
+    if of_a_line:
         return _where_of_line(reading, grid, row, place, lines, keys)
     area, committee = (
         text_of(row.cells[key].cell).strip() if key in row.cells else "" for key in ("area", "committee")

@@ -1,6 +1,6 @@
 """The rows of Forudsætninger: assumptions, and figures that are derived from them."""
 
-from bizcase.reading.document import Mapping
+from bizcase.reading.document import Mapping, Where
 from bizcase.reading.form.grid import FoundTable, Grid, Row
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import Kind
@@ -9,6 +9,7 @@ from bizcase.texts.template import Text
 
 _ASSUMED = ("unit", "low", "high", "source")
 _DERIVED = ("from", "unit", "published", "source")
+_USED_BY = {"assumptions": {"name", "value", "goes_on", *_ASSUMED}, "derived": {"name", *_DERIVED}}
 
 
 def read_drivers(reading: Reading, grid: Grid, table: FoundTable, rows: list[Row]) -> None:
@@ -33,6 +34,7 @@ def read_drivers(reading: Reading, grid: Grid, table: FoundTable, rows: list[Row
                     record[key] = value
         if kind == "assumptions":
             _read_value(reading, grid, table, row, record)
+        _refuse_unused(reading, grid, row, _USED_BY[kind], where)
         reading.put(where, record, place)
 
 
@@ -63,3 +65,15 @@ def _read_value(reading: Reading, grid: Grid, table: FoundTable, row: Row, recor
             years.marks[key] = (grid.place(*written.at),) * 2
     if years:
         record["value"] = years
+
+
+def _refuse_unused(reading: Reading, grid: Grid, row: Row, used: set[str], where: Where) -> None:
+    """Cells that say nothing in a row of this kind: whoever has filled them in meant something."""
+    unused = [row.cells[key] for key in sorted(row.cells.keys() - used)]
+    if "from" in row.cells:
+        unused += row.years.values()
+    elif not row.years and "goes_on" in row.cells and text_of(row.cells["goes_on"].cell).casefold() != "nej":
+        unused.append(row.cells["goes_on"])
+    for written in unused:
+        message = Text("bruges ikke i denne række; slet cellen, eller ret Regnes af")
+        reading.fault("bad-value", grid.place(*written.at), message, where=where)

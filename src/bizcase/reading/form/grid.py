@@ -148,10 +148,12 @@ class Grid:
                 yield number, self.rows[number]
 
     def _is_title_below(self, table: FoundTable, row: int) -> bool:
-        """Whether a row is the title of the next table: one text, in the form's words or apart from the row above."""
-        if not table.titled_below or row + 1 != table.end or len(self.rows[row]) != 1:
+        """Whether a row is the title of the next table: the last one above it, in the form's words or set apart."""
+        if not table.titled_below or len(self.rows[row]) != 1:
             return False
-        return row - 1 not in self.rows or not _TITLES.isdisjoint(self.words(row))
+        if self._numbers[bisect_right(self._numbers, row)] != table.end:
+            return False
+        return not _TITLES.isdisjoint(self.words(row)) or (row + 1 == table.end and row - 1 not in self.rows)
 
     def rows_of(self, table: FoundTable) -> Iterator[Row]:
         """The filled rows of a table, by its columns."""

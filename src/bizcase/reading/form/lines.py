@@ -1,6 +1,7 @@
 """The rows of Økonomi as lines of money: a row a line, and rows that belong to a line."""
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 
 from bizcase.reading.document import Mapping, Plain, Sequence, Where, quoted
@@ -142,6 +143,7 @@ class _LineReader:
                 self._field(node, key, where)
             self.amounts(node, where, closed=section != EFFICIENCY, kind=Kind.PER_CENT, key="phase_in")
         else:
+            self.refuse_cells(self._row.cells.keys() & {"round_to"})
             self.amounts(node, where, closed=section != EFFICIENCY)
         self._own_figures(node, where)
         self._appropriation(node, where)
@@ -166,8 +168,12 @@ class _LineReader:
         return line
 
     def refuse_others(self, used: frozenset[str]) -> None:
+        """Cells that say nothing in a row of this kind, but for those that are used."""
+        self.refuse_cells(self._row.cells.keys() - used)
+
+    def refuse_cells(self, keys: Set[str]) -> None:
         """Cells that say nothing in a row of this kind: whoever has filled them in meant something."""
-        for key in self._row.cells.keys() - used:
+        for key in sorted(keys):
             self.refuse("bad-value", Text("bruges ikke i denne række; slet cellen, eller ret Afsnit"), key)
 
     def refuse(self, code: str, text: Text, key: str) -> None:

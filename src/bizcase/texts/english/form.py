@@ -3,6 +3,8 @@
 from bizcase.texts.english.entry import Entry
 
 FORM: dict[str, Entry] = {
+    "bruges ikke ved rækken {row}; slet cellen": "is not used in the row {row}; clear the cell",
+    "bruges ikke i denne række; slet cellen, eller ret Regnes af": "is not used in this row; clear the cell, or correct Regnes af",
     "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed": "the cell holds {found} and shows a smaller number; choose the format Number, and write the amount in the unit of the case",
     "arket {sheet} er tomt, og der stod noget i det, da formularen blev skrevet; hent det igen, hvis det ikke skal udgå": "the sheet {sheet} is empty, and it had something in it when the form was written; get it back unless that is to go",
     "{fault} (Fundets sted: {place})": "{fault} (Fundets sted: {place})",
