@@ -7,7 +7,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from made_forms import SMALL, form_with, typed
+from made_forms import SMALL, form_with, typed, worked_in
+from openpyxl.comments import Comment
 from support import ROOT, bizcase
 
 BC07 = ROOT / "cases/innovationspuljen-2018/BC07.yaml"
@@ -30,6 +31,23 @@ def test_comments_that_are_left_behind_are_counted(tmp_path: Path) -> None:
     run = bizcase("convert", str(case), "-o", str(tmp_path / "x.xlsx"))
     assert "kommentarer, der ikke er med: 2" in run.err
     assert "kommentarer" not in bizcase("convert", str(tmp_path / "x.xlsx"), "-o", str(tmp_path / "y.yaml")).err
+
+
+def test_comments_on_cells_are_counted_too(tmp_path: Path) -> None:
+    """One that somebody has put on an amount; the form's own helps at its headings are none."""
+
+    def comment(book: openpyxl.Workbook) -> None:
+        book["Økonomi"]["H7"].comment = Comment("spørg Lone", "NN")
+
+    (tmp_path / "x.xlsx").write_bytes(worked_in(comment))
+    run = bizcase("convert", str(tmp_path / "x.xlsx"), "-o", str(tmp_path / "x.yaml"))
+    assert "kommentarer, der ikke er med: 1" in run.err
+
+
+def test_comments_are_counted_in_what_is_sent_in(tmp_path: Path) -> None:
+    """Standard input can be read once only."""
+    run = bizcase("convert", "-", "-o", str(tmp_path / "x.yaml"), stdin=f"# en\n{SMALL}".encode())
+    assert "kommentarer, der ikke er med: 1" in run.err
 
 
 def test_a_case_with_errors_is_not_converted(tmp_path: Path) -> None:

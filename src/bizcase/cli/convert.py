@@ -14,6 +14,7 @@ from bizcase.texts.template import Text
 if TYPE_CHECKING:
     from bizcase.case.profile import Profile
     from bizcase.engine.result import Result
+    from bizcase.reading.source import Source
 
 _AS_TEXT, _AS_FORM = (".yaml", ".yml"), (".xlsx",)
 
@@ -28,8 +29,9 @@ def convert(
     from bizcase.cli.options import profile_from
     from bizcase.cli.papers import refuse_without_library
     from bizcase.cli.run import Run
-    from bizcase.examine.one import examine
+    from bizcase.examine.one import examine_source
     from bizcase.reading.characters import printable
+    from bizcase.reading.read import read
 
     ending = "" if output is None else os.path.splitext(output)[1].casefold()
     if ending not in (*_AS_TEXT, *_AS_FORM):
@@ -41,13 +43,14 @@ def convert(
     settings = settings_for([path])
     refuse_to_replace([path, *settings.files(profile)], output)
     words = profile_from(profile, settings)
+    source = read(path)
     run = Run(strict=False, severity=settings.severity, says="open", refused=[path])
-    for outcome in run.over([examine(path, words)]):
+    for outcome in run.over([examine_source(source, words)]):
         if outcome.kept is None:
             say(Text("bizcase: {path} har fejl, og {output} er ikke skrevet", path=printable(path), output=output))
             raise typer.Exit(run.exit_code)
         emit(_as_form(outcome.kept, words) if ending in _AS_FORM else _as_text(outcome.kept), output)
-        if count := _comments_in(path):
+        if count := _comments_in(source):
             say(Text("bizcase: kommentarer, der ikke er med: {count}", count=count))
     raise typer.Exit(run.exit_code)
 
@@ -66,9 +69,8 @@ def _as_text(result: "Result") -> str:
     return yaml_text(document_of(result.case, joined=True))
 
 
-def _comments_in(path: str) -> int:
-    """How many lines of a text file are, or end with, a comment."""
-    from bizcase.reading.read import read
+def _comments_in(source: "Source") -> int:
+    """How many lines of a text file are, or end with, a comment; of a form how many somebody has put on its cells."""
     from bizcase.reading.yaml_text import comments_in
 
-    return comments_in(read(path).text)
+    return source.form.comments if source.form is not None else comments_in(source.text)

@@ -82,9 +82,13 @@ def examine(path: str, profile: Profile, prices: "Prices | None" = None) -> Outc
     Rules look at the amounts that the file has, and the paper's figures are held against them; after that they are
     converted to another price level, where `prices` ask for it.
     """
-    source = read(path)
+    return examine_source(read(path), profile, prices)
+
+
+def examine_source(source: Source, profile: Profile, prices: "Prices | None" = None) -> Outcome[Result]:
+    """The same for a file that has been read."""
     if companion := source.companion or companion_of(source.root):
-        return Outcome(path, None, (), companion=companion)
+        return Outcome(source.path, None, (), companion=companion)
     for fault in _other_words(source, profile):
         source.report(fault)
     result = None
@@ -101,7 +105,7 @@ def examine(path: str, profile: Profile, prices: "Prices | None" = None) -> Outc
             if result is not None:
                 taken = tuple(accepted(fault, reason) for fault, reason in found if reason is not None)
                 result = replace(result, accepted=taken)
-    return Outcome(path, result, source.told, *_own_id(source))
+    return Outcome(source.path, result, source.told, *_own_id(source))
 
 
 def _converted(result: Result, profile: Profile, prices: "Prices | None") -> tuple[Result | None, Faults]:

@@ -8,8 +8,9 @@ from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import Finding, Place
 from bizcase.reading.form.form import read_form
 from bizcase.reading.form.labels import fault_in_form, label_of
-from bizcase.reading.form.layout import LISTS, MUNICIPALITY_PROPERTY, WORKINGS
+from bizcase.reading.form.layout import LISTS, MUNICIPALITY_PROPERTY, SHEETS, WORKINGS
 from bizcase.reading.form.places import place_of
+from bizcase.reading.workbook.comments import comments_in
 from bizcase.reading.workbook.opening import open_workbook
 from bizcase.texts.template import Text
 
@@ -18,12 +19,20 @@ from bizcase.texts.template import Text
 class Form:
     """What is known of a form beside its document.
 
-    Whose words it holds, what its reader is told of already, and which fields have no label any more.
+    Whose words it holds, the workbook itself, what its reader is told of already, and which fields have no label any
+    more.
     """
 
     municipality: str
+    content: bytes
     told: frozenset[Where]
     absent: frozenset[Where]
+
+    @property
+    def comments(self) -> int:
+        """How many comments people have put on cells, the form's own helps not counted."""
+        own = {column.help for form in SHEETS for table in form.tables for column in table.columns}
+        return sum(comment.strip() not in own for comment in comments_in(self.content))
 
     def finding(self, path: str, place: Place, fault: Fault, root: Node | None, accepted_reason: str | None) -> Finding:
         """A fault as a finding of a cell, in the words of the form; how it is accepted is told with its place."""
@@ -60,5 +69,5 @@ def open_form(content: bytes) -> Opened | Text | None:
     read = read_form(workbook)
     if read is None:
         return None
-    form = Form(workbook.properties.get(MUNICIPALITY_PROPERTY, ""), read.told, read.absent)
+    form = Form(workbook.properties.get(MUNICIPALITY_PROPERTY, ""), content, read.told, read.absent)
     return Opened(form, read.root, read.faults, read.asked_about)
