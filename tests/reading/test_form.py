@@ -1,5 +1,6 @@
 """A form that somebody has filled in: what is read, what is refused, and in which cell it is told."""
 
+import datetime
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -271,6 +272,24 @@ def test_messages_speak_of_the_form(tmp_path: Path) -> None:
     assert "first_year" not in said
     choices = handed_in(typed({"B6": "Investeringssagsforslag"}, "Sag"), tmp_path).findings[0]
     assert "Investeringsforslag; Innovationsforslag" in str(choices.text)
+
+
+def test_messages_say_what_can_be_written_in_a_form(tmp_path: Path) -> None:
+    """A cell takes no 2028+, but ja; names that are joined by a word are parted by commas; a share is typed as 50."""
+    outcome = handed_in(typed({"L6": None, "K6": None}), tmp_path)
+    (ends,) = (str(each.text) for each in outcome.findings if each.code == "not-permanent")
+    assert "skriv ja under Fortsætter herefter, hvis ændringen er varig" in ends
+    assert "+" not in ends
+    (names,) = handed_in(typed({"B12": "SUF og SOF"}, "Sag"), tmp_path).findings
+    assert str(names.text).endswith("; flere navne skilles med komma")
+    share = handed_in(typed({"N6": 0.5}), tmp_path).findings[0]
+    assert "skriv 50, hvis det er 50 %, eller vælg talformatet Procent" in str(share.text)
+
+
+def test_a_date_is_taken_as_danes_write_it() -> None:
+    """With the day first, as text too: what a column of texts makes of a date that is typed."""
+    for written in ("16-02-2026", "16.02.2026", "16/2-2026", "2026-02-16", datetime.date(2026, 2, 16)):
+        assert read_back(typed({"B15": written}, "Sag"))["dated"] == "2026-02-16"
 
 
 def test_what_belongs_to_a_line_names_it() -> None:

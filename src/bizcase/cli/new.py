@@ -45,6 +45,8 @@ def new(
     path = output or f"{identity}.yaml"
     refuse_no_place(path)
     if os.path.lexists(path):
+        if output is not None:
+            refuse(Text("{path} findes allerede og overskrives ikke; vælg et andet navn", path=path), "-o")
         refuse(Text("{path} findes allerede og overskrives ikke; vælg et andet id, eller -o FIL", path=path), "ID")
     settings = settings_for([path])
     known = profile_from(profile, settings)

@@ -6,6 +6,7 @@ from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
 from bizcase.reading.form.closed_lists import WORDS
 from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION, SHEETS
+from bizcase.reading.form.places import PLACE_WORDS
 from bizcase.texts.template import Language, Text, Words, template_in
 
 _FIELDS = {each.where: each.label for form in SHEETS for each in form.fields}
@@ -19,6 +20,8 @@ _UNNAMED = {"amounts", "fte", "published", "appropriation", "sections", "accepte
 _WORDS = {
     "funding: internal_loan": "Internt lån under Betales af",
     "internal_loan med repayment": "Internt lån: afdrag i arket Sag",
+    "skriv {year}+, hvis ændringen er varig": "skriv ja under Fortsætter herefter, hvis ændringen er varig",
+    "år-måned-dag, fx 2018-02-23": "dag-måned-år, fx 23-02-2018",
     "varige (2028+)": "varige (ja under Fortsætter herefter)",
     "saving eller cost": "Besparelse regnes af eller Udgift regnes af",
     "phase_in": "årene (indfasning i %)",
@@ -93,7 +96,14 @@ def fault_in_form(fault: Fault, *, absent: bool = False) -> Words:
         return Text(
             "{found} kan ikke stå her; vælg en af disse: {allowed}", found=found, allowed="; ".join(words.values())
         )
-    return in_form(text)
+    said = in_form(text)
+    if fault.code in _NAMES and isinstance(text, Text) and _JOINED.search(str(text.values.get("found", ""))):
+        return Text("{fault}; flere navne skilles med komma", fault=said)
+    return said
+
+
+_NAMES = ("unknown-administration", "unknown-committee")
+_JOINED = re.compile(r" og |[/+&]", re.IGNORECASE)
 
 
 def label_of(where: Where) -> str:
@@ -108,5 +118,5 @@ def label_of(where: Where) -> str:
     last = next((index for index in reversed(range(len(where))) if isinstance(where[index], int)), -1)
     below = [str(step) for step in where[last + 1 :] if step not in _UNNAMED] if last >= 0 else list(keys[1:])
     if below:
-        return ", ".join(_COLUMNS.get(step, step) for step in below)
+        return ", ".join(_COLUMNS.get(step, PLACE_WORDS.get(step, step.removesuffix("+"))) for step in below)
     return _WORDS.get(str(where[-1]), "") if where else ""

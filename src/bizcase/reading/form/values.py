@@ -131,21 +131,31 @@ def _per_cent(cell: Cell) -> str | Refused:
         if cell.percent:
             return Plain(f"{(cell.value * 100).normalize():f}%")
         if 0 < cell.value <= 2:
-            share = f"{(cell.value * 100).normalize():f}".replace(".", ",")
-            found = text_of(cell)
-            message = Text(
-                "{found} er en andel eller en procent; skriv {share} % eller {found} %", found=found, share=share
-            )
-            return Refused("not-a-number", message)
+            return _share_or_per_cent(text_of(cell), cell.value)
     written = text_of(cell).replace(" ", "").replace("\u00a0", "").replace(",", ".").removesuffix("%")
     if "%" not in text_of(cell) and re.fullmatch(r"[01]([.,][0-9]+)?|2", written) and Decimal(written):
-        share = f"{(Decimal(written) * 100).normalize():f}".replace(".", ",")
-        both = {"found": text_of(cell).strip(), "share": share}
-        message = Text("{found} er en andel eller en procent; skriv {share} % eller {found} %", **both)
-        return Refused("not-a-number", message)
+        return _share_or_per_cent(text_of(cell).strip(), Decimal(written))
     if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", written):
         return Refused("not-a-number", Text("{found} er ikke en procent; skriv fx 50 %", found=quoted(text_of(cell))))
     return Plain(f"{written}%")
+
+
+def _share_or_per_cent(found: str, figure: Decimal) -> Refused:
+    """A figure that Excel may have made of a per cent that somebody typed, in a cell that shows none."""
+    message = Text(
+        "{found} er en andel eller en procent; skriv {share}, hvis det er {share} %, eller vælg talformatet Procent",
+        found=found,
+        share=f"{(figure * 100).normalize():f}".replace(".", ","),
+    )
+    return Refused("not-a-number", message)
+
+
+def _date(cell: Cell) -> str:
+    """A date that is text: in a form in Danish the day comes first, as the papers print it."""
+    written = text_of(cell).strip()
+    if match := re.fullmatch("([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", written):
+        return Plain(".".join(match.groups()))
+    return text_of(cell)
 
 
 def _truth(cell: Cell) -> str | Refused | None:
@@ -199,6 +209,7 @@ def _chain(cell: Cell) -> list[str]:
 
 _READERS: dict[Kind, Callable[[Cell], Value | Refused | None]] = {
     Kind.PER_CENT: _per_cent,
+    Kind.DATE: _date,
     Kind.TRUTH: _truth,
     Kind.YEAR: _whole,
     Kind.PAYBACK: _payback,

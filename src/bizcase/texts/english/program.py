@@ -131,6 +131,7 @@ PROGRAM: dict[str, Entry] = {
     "bizcase: {path} er forældet; skriv den på ny med: {remedy}": "bizcase: {path} is stale; write it anew with: {remedy}",
     "bizcase: {path} kan ikke læses; skriv den på ny med: {remedy}": "bizcase: {path} cannot be read; write it anew with: {remedy}",
     "bizcase: fejl i programmet: {said}; meld den gerne sammen med den kommando, du kørte": "bizcase: internal error: {said}; please report it with the command that you ran",
+    "{path} findes allerede og overskrives ikke; vælg et andet navn": "{path} exists already, and new never writes over a file; choose another name",
     "{path} findes allerede og overskrives ikke; vælg et andet id, eller -o FIL": "{path} exists already, and new never writes over a file; choose another id, or -o FILE",
     "kan ikke stå sammen med --check eller --write, som selv navngiver filerne": "stands beside --check or --write, which name their files",
     "kan ikke stå sammen med --write; brug kun det ene": "stands beside --write; use one of the two",
