@@ -282,8 +282,8 @@ def test_messages_say_what_can_be_written_in_a_form(tmp_path: Path) -> None:
     assert "+" not in ends
     (names,) = handed_in(typed({"B12": "SUF og SOF"}, "Sag"), tmp_path).findings
     assert str(names.text).endswith("; flere navne skilles med komma")
-    share = handed_in(typed({"N6": 0.5}), tmp_path).findings[0]
-    assert "skriv 50, hvis det er 50 %, eller vælg talformatet Procent" in str(share.text)
+    shares = handed_in(typed({"N6": "0,5"}), tmp_path).findings
+    assert "skriv 50, hvis det er 50 %, eller vælg talformatet Procent" in str(shares[0].text)
 
 
 def test_a_date_is_taken_as_danes_write_it() -> None:

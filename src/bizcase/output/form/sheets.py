@@ -27,6 +27,7 @@ QUIET = {"font_color": "#595959", "font_size": 10, "valign": "top"}
 _EMPTY_ROWS = 8
 _WIDTH, _WIDE, _HELP_WIDTH, _LABEL_WIDTH, _YEAR_WIDTH = 24, 70, 62, 36, 11
 _LINE, _HIGHEST = 15, 400
+_FIGURES = (Kind.AMOUNT, Kind.FIGURE, Kind.TRUTH)
 _A4 = 9
 
 
@@ -75,8 +76,11 @@ class SheetWriter:
         row = self._write_fields(form, document, 2) if form.fields else 2
         for table in form.tables:
             if table.years_after:
-                first = [column.key for column in table.columns].index(table.years_after) + 1
-                self._sheet.set_column(first, first + len(self._years) + 1, _YEAR_WIDTH)
+                years_from = [column.key for column in table.columns].index(table.years_after) + 1
+                for at, column in enumerate(columns_of(table, self._years)):
+                    if form.fields and at < years_from:
+                        continue  # fields stand in the same columns, and need their width
+                    self._sheet.set_column(at, at, _YEAR_WIDTH if column.kind in _FIGURES else _WIDTH)
             row = self._write_table(table, records_of(table, document), row) + 2
         set_up(self._sheet, pages=1)
 
@@ -115,6 +119,8 @@ class SheetWriter:
         self._sheet.write_string(row, 0, table.title, self._looks.of(bold=True, font_size=12))
         columns = list(columns_of(table, self._years))
         first, last = row + 2, row + 1 + len(records) + _EMPTY_ROWS
+        if table.years_after:  # its columns are narrow, and their headings take two lines
+            self._sheet.set_row(row + 1, 2 * _LINE)
         for at, column in enumerate(columns):
             self._sheet.write_string(row + 1, at, column.heading, self._looks.of(**HEAD))
             explain(self._sheet, row + 1, at, column.help)
