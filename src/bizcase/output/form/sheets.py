@@ -119,8 +119,7 @@ class SheetWriter:
         self._sheet.write_string(row, 0, table.title, self._looks.of(bold=True, font_size=12))
         columns = list(columns_of(table, self._years))
         first, last = row + 2, row + 1 + len(records) + _EMPTY_ROWS
-        if table.years_after:  # its columns are narrow, and their headings take two lines
-            self._sheet.set_row(row + 1, 2 * _LINE)
+        self._sheet.set_row(row + 1, 2 * _LINE)  # what stands above a narrow column takes two lines
         for at, column in enumerate(columns):
             self._sheet.write_string(row + 1, at, column.heading, self._looks.of(**HEAD))
             explain(self._sheet, row + 1, at, column.help)
