@@ -124,7 +124,7 @@ def test_a_budget_in_a_file_is_held_against_each_year(tmp_path: Path) -> None:
     assert run.code == 1
     assert "advarsel: der er søgt om 1,3 mio. kr. på Service i 2016, og rammen er på 1,0 mio. kr.\n" in run.err
     assert run.err.count("rammen er på") == 1
-    assert "Puljens budget og det, der er søgt om" in run.out
+    assert "Puljens ramme og det, der er søgt om" in run.out
     budget.write_text("budget: {Drift: {2016: 1000}}\n")
     run = bizcase(*asked)
     assert (run.code, run.out) == (2, "")
@@ -307,7 +307,7 @@ def test_figures_run_over_the_years_that_are_asked_for(tmp_path: Path) -> None:
     assert (" -400 " in longer, " 600 " in longer) == (True, True)
     later = bizcase("pool", tmp_path, "--layout", "figures", "--years", "2027-2028").out
     row = next(line for line in later.splitlines() if line.startswith("S1"))
-    assert row.split()[-6:] == ["0", "-200", "-100", "-200", "11", "11"]  # the cost of 2026 is in none of these years
+    assert row.split()[-6:] == ["0", "-200", "-200", "-100", "11", "11"]  # the cost of 2026 is in none of these years
     assert bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026+").code == 2
 
 

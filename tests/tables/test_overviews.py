@@ -63,6 +63,12 @@ def headings_of(table: Table) -> list[str]:
     return [printed(table).in_full(index) for index in range(len(table.columns))]
 
 
+def nets_of(table: Table) -> list[str]:
+    """The net effect in each row."""
+    column = headings_of(table).index("Samlet økonomisk påvirkning")
+    return [row[column] for row in printed(table).cells]
+
+
 def plain(**options: str) -> Arrangement:
     """An arrangement of cases."""
     return Arrangement(copenhagen(), **options)
@@ -211,13 +217,13 @@ def test_every_figure_of_a_pool() -> None:
         "Implementeringsomkostninger: Service",
         "Varige ændringer: Service",
         "Varige ændringer: Overførsler (EO)",
-        "Ved fuld indfasning: Service",
-        "Ved fuld indfasning: Overførsler (EO)",
         "Samlet økonomisk påvirkning",
+        "Pr. år ved fuld indfasning: Service",
+        "Pr. år ved fuld indfasning: Overførsler (EO)",
         "Tilbagebetalingstid, år: Service",
         "Tilbagebetalingstid, år: Totaløkonomi",
     ]
-    assert printed(table).cells[0][2:] == ["SOF", "SUD", "1.250", "-1.050", "0", "-850", "0", "200", "4", "4"]
+    assert printed(table).cells[0][2:] == ["SOF", "SUD", "1.250", "-1.050", "0", "200", "-850", "0", "4", "4"]
     assert printed(table).cells[-1][4:] == ["1.250", "-1.050", "-1.050", "-850", "-850", "-850", "", ""]
 
 
@@ -298,10 +304,12 @@ def test_one_span_for_all_cases() -> None:
         "efficiencies: [{name: B, steering_area: Service, amounts: {2027+: -500}}]\n"
     )
     table = figures_overview(pool([record("A1", lines), record("A2", lines, more="last_year: 2031\n")], plain()))
-    nets = [row[-3] for row in printed(table).cells]
-    assert nets == ["-1.500", "-1.500", "-3.000"]  # 1000 - 5 x 500, twice
+    assert nets_of(table) == ["-1.500", "-1.500", "-3.000"]  # 1000 - 5 x 500, twice
     assert printed(table).title == "Alle tal, 1.000 kr. 2026 p/l, 2026-2031"
-    assert printed(table).notes == ["1 sag er ført videre ud over sin egen tabel med det, der er varigt."]
+    assert printed(table).notes == [
+        "Lagt sammen: Investeringsforslag (2).",
+        "1 sag er ført videre ud over sin egen tabel med det, der er varigt.",
+    ]
 
 
 def test_a_case_that_alone_makes_the_span_long_is_named() -> None:
@@ -334,7 +342,7 @@ def test_a_shared_case_belongs_to_each_committee_with_its_part() -> None:
         ["I alt", "", "", "2,0", "1,0"],
     ]
     figures = figures_overview(pool([shared], plain(group_by="committee")))
-    assert [row[-3] for row in printed(figures).cells] == ["", "250", "250", "", "750", "750", "1.000"]
+    assert nets_of(figures) == ["", "250", "250", "", "750", "750", "1.000"]
     asked = innovation_overview(pool([shared], plain(group_by="committee")))
     assert [row[-1] for row in rows_of(asked)] == ["", "0,5", "0,5", "", "1,5", "1,5", "2,0"]
     assert [case.id for case in plain(group_by="committee").arranged([shared])] == ["S"]
@@ -389,7 +397,7 @@ def test_an_approval_that_is_not_said_is_not_said() -> None:
     silent = A._replace(approval=None)
     table = investment_overview(pool([silent, A], plain()))
     assert [row[0] for row in rows_of(table)] == ["SUD (*)", "SUD", "I alt"]
-    assert printed(table).notes[0] == "(*) Godkendelse er ikke oplyst"
+    assert "(*) Godkendelse er ikke oplyst" in printed(table).notes
 
 
 def test_a_rejected_case_is_in_no_sum_and_named() -> None:
@@ -500,12 +508,17 @@ def test_a_budget_by_area_and_year_stands_beside_what_is_asked_for() -> None:
         ["Anlæg", "", "", ""],
         ["Ramme", "", "", ""],
         ["Søgt om", "1.250", "0", "1.250"],
-        ["Tilbage", "-1.250", "0", "-1.250"],
+        ["Tilbage", "", "", ""],
         ["I alt", "", "", ""],
         ["Ramme", "1.000", "500", "1.500"],
         ["Søgt om", "2.500", "0", "2.500"],
         ["Tilbage", "-1.500", "500", "-1.000"],
     ]
+    assert list(printed(table).notes) == [
+        "Der er ingen ramme til Anlæg; det, der er søgt om dér, er trukket fra under I alt."
+    ]
+    (framed,) = budget_table(pool([A], plain(), budget))
+    assert not printed(framed).notes
     assert budget_table(pool([A, B], plain(), D(1500))) == []
 
 
@@ -520,8 +533,9 @@ internal_loan: {repayment: 2027, rate: 10%}
 def test_a_loan_is_the_cases_own_committees_even_where_it_bears_no_line() -> None:
     """KFU borrows 1000 and pays back 1100; TMU has 500 - 400, SUD 500: together 700."""
     case = record("L", SHARED_LOAN, administration="KFF")
-    rows = printed(figures_overview(pool([case], plain(group_by="committee")))).cells
-    nets = {row[0]: row[-3] for row in rows if row[0].startswith("I alt")}
+    table = figures_overview(pool([case], plain(group_by="committee")))
+    labels = [row[0] for row in printed(table).cells]
+    nets = {label: net for label, net in zip(labels, nets_of(table), strict=True) if label.startswith("I alt")}
     assert nets == {"I alt KFU": "100", "I alt SUD": "500", "I alt TMU": "100", "I alt": "700"}
 
 

@@ -164,6 +164,49 @@ def test_cases_that_no_pool_adds_up_stand_one_by_one() -> None:
     ]
 
 
+def test_a_pool_names_the_kinds_that_it_adds_up() -> None:
+    """Two investments and a pre-analysis, and no idea."""
+    study, idea = value_case(f"kind: pre_analysis\n{CASE}", 3), value_case(f"kind: idea\n{CASE}", 4)
+    together, _ = tables(value_case(), value_case(number=2), study, idea)
+    assert "Lagt sammen: Investeringsforslag (2), Foranalyser (1)." in printed(together).notes
+
+
+def test_a_case_in_a_pool_says_that_it_is_valued_over_the_pools_years() -> None:
+    """X1 ends in 2022 and is carried on to 2024 beside X2; beside a case of its own years it is as it is alone."""
+    longer = value_case(CASE.replace("last_year: 2022", "last_year: 2024"), 2)
+    said = (
+        "Hver sag er regnet som puljen: over 2018-2024, ført videre med det, der er varigt, og tilbage til 2018. Alene "
+        "regnes en sag over sin egen tabels år, så tallene kan være andre."
+    )
+    _, one_by_one = tables(value_case(), longer)
+    assert said in printed(one_by_one).notes
+    _, alike = tables(value_case(), value_case(number=2))
+    assert not any("regnet som puljen" in note for note in printed(alike).notes)
+    # 431 alone, and 600 in each of 2023 and 2024 more: 600 (0,841973 + 0,813501) = 993
+    assert rows(one_by_one)["X1"][1] == "1.424"
+
+
+def test_a_payback_says_how_it_is_counted_and_what_stands_for_none() -> None:
+    """A case without savings is never paid back, one without a cost has nothing to pay back."""
+    cost, saving = (
+        CASE.partition("efficiencies")[0],
+        "last_year: 2022\nefficiencies" + CASE.partition("efficiencies")[2],
+    )
+    head = "Diskonteret tilbagebetalingstid: talt fra og med det første år"
+    for other, said in (
+        (CASE, f"{head}."),
+        (cost, f"{head}; - er ikke tjent hjem 75 år efter den første omkostning."),
+        (saving, f"{head}; et tomt felt er ingen investering."),
+    ):
+        _, one_by_one = tables(value_case(), value_case(other, 2))
+        assert said in printed(one_by_one).notes
+    (alone,) = tables(value_case())
+    assert (
+        "Tilbagebetalingstid, også diskonteret: talt fra og med det første år; den diskonterede er søgt 75 år frem fra "
+        "den første omkostning. I parentes med brøkdel af et år." in printed(alone).notes
+    )
+
+
 RESULTS = case_texts().map(lambda text: result_of(text, ""))
 
 

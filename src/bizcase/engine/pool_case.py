@@ -17,9 +17,10 @@ class PoolCase(NamedTuple):
     """One case. Amounts are in 1.000 kr., costs positive and savings negative, over the years of the case's tables.
 
     `lasting` figures are the yearly effect once fully phased in; `asked` is what the pool is to pay, by area.
-    `committee` is the one that bears what names none. The flows, of costs and of efficiencies by area, go on beyond the
-    case's own tables. `shares` is what each committee bears, as a case of its own, where several do; `accepted` is what
-    is accepted of its findings. Amounts may be `converted` from another price level to this one.
+    `committee` is the one that bears what names none. The flows, of costs, income and efficiencies by area, go on
+    beyond the case's own tables; `loan` is what an internal loan adds to the net effect. `shares` is what each
+    committee bears, as a case of its own, where several do; `accepted` is what is accepted of its findings. Amounts may
+    be `converted` from another price level to this one.
     """
 
     path: str
@@ -41,6 +42,7 @@ class PoolCase(NamedTuple):
     efficiencies_by_committee: dict[str, Flow]
     years: range
     cost_flows: Flows
+    income_flows: Flows
     flows: Flows
     net_flow: Flow
     must_pay_back: bool = False
@@ -49,6 +51,7 @@ class PoolCase(NamedTuple):
     is_a_share: bool = False
     has_own_figures: bool = False
     converted: Conversion | None = None
+    loan: Flow | None = None
 
     def __repr__(self) -> str:
         """The case, its years, and what it comes to."""
@@ -82,9 +85,10 @@ class PoolCase(NamedTuple):
 
 def pool_case_of(result: Result, path: str) -> PoolCase:
     """What a pool keeps of a calculated case; the shares of its committees are for those who ask for them."""
-    costs, efficiencies = result.implementation_costs.by_steering_area, result.efficiencies.by_steering_area
-    return _case(result, path, costs, efficiencies, result.net_effect)._replace(
+    money = _Money(*(section.by_steering_area for section in result.sections))
+    return _case(result, path, money, result.net_effect)._replace(
         committee=result.committee,
+        loan=None if result.loan is None else result.loan.net,
         asked=result.asked_by_area(),
         costs_by_committee=result.implementation_costs.by_committee,
         efficiencies_by_committee=result.efficiencies.by_committee,
@@ -103,8 +107,17 @@ def shared_case_of(result: Result, path: str) -> PoolCase:
     return whole._replace(shares=tuple(share._replace(is_a_share=len(shares) > 1) for share in shares))
 
 
-def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flow) -> PoolCase:
+class _Money(NamedTuple):
+    """What a case or a share of it is made of."""
+
+    costs: Flows
+    income: Flows
+    efficiencies: Flows
+
+
+def _case(result: Result, path: str, money: _Money, net: Flow) -> PoolCase:
     case = result.case
+    costs, income, efficiencies = money
     return PoolCase(
         path=path,
         id=case.id,
@@ -125,6 +138,7 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
         efficiencies_by_committee={},
         years=result.years,
         cost_flows=costs,
+        income_flows=income,
         flows=efficiencies,
         net_flow=net,
         must_pay_back=case.must_pay_back,
@@ -136,12 +150,13 @@ def _case(result: Result, path: str, costs: Flows, efficiencies: Flows, net: Flo
 
 def _share(whole: PoolCase, result: Result, committee: str) -> PoolCase:
     """What one committee bears of a case, with the paybacks of the whole; a loan is the case's own committee's."""
-    costs, income, efficiencies = (_borne_by_area(section, committee) for section in result.sections)
-    flows = [*costs.values(), *income.values(), *efficiencies.values()]
-    if result.loan is not None and committee == result.committee:
-        flows.append(result.loan.net)
-    share = _case(result, whole.path, costs, efficiencies, total(flows, result.years))
-    return share._replace(committee=committee, asked=result.asked_by_area(committee))
+    money = _Money(*(_borne_by_area(section, committee) for section in result.sections))
+    flows = [flow for by_area in money for flow in by_area.values()]
+    loan = whole.loan if committee == result.committee else None
+    if loan is not None:
+        flows.append(loan)
+    share = _case(result, whole.path, money, total(flows, result.years))
+    return share._replace(committee=committee, asked=result.asked_by_area(committee), loan=loan)
 
 
 def _borne_by_area(section: Section, committee: str) -> Flows:

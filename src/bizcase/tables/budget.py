@@ -1,14 +1,15 @@
-"""The budget of a pool against what its cases ask for, by steering area and year."""
+"""The frame of a pool against what its cases ask for, by steering area and year."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bizcase.engine.flow import Flow, spanned, total
-from bizcase.tables.head import IN_ALL, SUM_OF_YEARS, year_columns
+from bizcase.tables.head import IN_ALL, SUM_OF_YEARS, and_the_last, year_columns
 from bizcase.tables.overview import Pool, head
 from bizcase.tables.price_level import marked_where
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Role, Sum, Table
-from bizcase.texts.template import Text
+from bizcase.texts.template import Text, Words
 
 FRAME, ASKED, LEFT = Text("Ramme"), Text("Søgt om"), Text("Tilbage")
 
@@ -58,12 +59,16 @@ def budget_table(pool: Pool) -> list[Table]:
     def left(flow: Flow, frame: int, asked: int) -> None:
         rows.add(Role.TOTAL, LEFT, *flow.amounts, flow.total, recipe=Sum((frame,), less=(asked,)))
 
+    without = [area for area, frame in framed.items() if not frame.is_given]
     for area, frame in framed.items():
         rows.section(area)
         given = (*frame.budget.amounts, frame.budget.total) if frame.is_given else ()
         frame_rows.append(rows.line(FRAME, *given))
         asked_rows.append(rows.line(ASKED, *frame.asked.amounts, frame.asked.total))
-        left(frame.left, frame_rows[-1], asked_rows[-1])
+        if frame.is_given:
+            left(frame.left, frame_rows[-1], asked_rows[-1])
+        else:
+            rows.line(LEFT)
     rows.section(IN_ALL)
     sums = Frame(
         total((frame.budget for frame in framed.values()), years),
@@ -75,10 +80,11 @@ def budget_table(pool: Pool) -> list[Table]:
     ]
     left(sums.left, *every)
     table = Table(
-        name=Text("Budget"),
-        title=Text("Puljens budget og det, der er søgt om"),
+        name=FRAME,
+        title=Text("Puljens ramme og det, der er søgt om"),
         columns=(Column(head(pool.cases)), *year_columns(years), SUM_OF_YEARS),
         rows=rows.all(),
+        notes=tuple(_without_a_frame(without)),
         is_rounded=True,
     )
     estimates = [case.asked for case in pool.cases if case.rests_on_estimates]
@@ -87,3 +93,12 @@ def budget_table(pool: Pool) -> list[Table]:
         for area, row in zip(framed, asked_rows, strict=True)
     }
     return [marked_where(table, on_estimates)]
+
+
+def _without_a_frame(areas: Sequence[str]) -> Iterator[Words]:
+    """The areas that money is asked for on and that have no frame, which the sum of all areas holds all the same."""
+    if areas:
+        yield Text(
+            "Der er ingen ramme til {areas}; det, der er søgt om dér, er trukket fra under I alt.",
+            areas=and_the_last(areas),
+        )

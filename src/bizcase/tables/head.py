@@ -1,6 +1,6 @@
 """What the heads of tables have in common: unit and price level, a column a year, and the column that sums them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bizcase.tables.figures import UNIT
 from bizcase.tables.table import Column
@@ -20,10 +20,14 @@ def amounts_in(*price_levels: int) -> Text:
 
 
 def _all_of(price_levels: Iterable[int]) -> Words:
-    levels = [str(level) for level in sorted(set(price_levels))]
-    if len(levels) < 2:
-        return "".join(levels)
-    return Text("{first} og {last}", first=", ".join(levels[:-1]), last=levels[-1])
+    return and_the_last([str(level) for level in sorted(set(price_levels))])
+
+
+def and_the_last(words: Sequence[Words]) -> Words:
+    """Words one after the other, with an "og" before the last."""
+    if len(words) < 2:
+        return listed(words)
+    return Text("{first} og {last}", first=listed(words[:-1]), last=words[-1])
 
 
 def listed(words: Iterable[Words], separator: str = ", ") -> Words:

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from bizcase.case.amounts import ZERO
 from bizcase.case.budget import Budget
+from bizcase.case.kinds import Kind
 from bizcase.case.profile import Overview, Profile
 from bizcase.case.targets import Targets
 from bizcase.engine.pool_case import ByName, PoolCase
-from bizcase.tables.head import IN_ALL, unit_and_level
+from bizcase.tables.head import IN_ALL, and_the_last, unit_and_level
 from bizcase.tables.price_level import marked
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Cell, Role, Row
@@ -20,7 +21,7 @@ from bizcase.texts.template import Text, Words
 MARKS = {"pending": "*", "cross_cutting_pending": "**", None: " (*)"}
 """What stands behind a case that its committee has not approved yet, or of which nobody says whether it has."""
 
-KINDS = {
+KINDS: dict[str, Text] = {
     "investment": Text("Investeringsforslag"),
     "innovation": Text("Innovationsforslag"),
     "pre_analysis": Text("Foranalyser"),
@@ -118,7 +119,7 @@ class Pool:
     """What an overview is of: cases in one arrangement, over one span of years.
 
     `of_other_kinds` counts the cases that the overview is not of, by kind; `rejected` are the numbers of those that
-    have been rejected.
+    have been rejected; `asked_kinds` are the kinds that it is of where others than its own were asked for.
     """
 
     cases: Sequence[PoolCase]
@@ -127,6 +128,7 @@ class Pool:
     years: range = range(0)
     of_other_kinds: Mapping[str, int] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
+    asked_kinds: tuple[Kind, ...] = ()
 
     @property
     def profile(self) -> Profile:
@@ -150,8 +152,11 @@ def title_of(case: PoolCase, mark: str = "") -> Words:
     return Text("{title} (delt)", title=title) if case.is_a_share else title
 
 
-def name_and_title(own: Overview, usual: Text) -> tuple[Text, Text]:
-    """The short name and the title of an overview, as the municipality has them, or as is usual."""
+def name_and_title(pool: Pool, own: Overview, usual: Text) -> tuple[Words, Words]:
+    """The short name and the title of an overview: the kinds that were asked for, the municipality's, or the usual."""
+    if pool.asked_kinds:
+        kinds = and_the_last([KINDS[kind] for kind in pool.asked_kinds])
+        return kinds, kinds
     if own.title is None:
         return usual, usual
     return Text.of_profile(own.title.partition(".")[0]), Text.of_profile(own.title)

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from bizcase.case.amounts import ZERO
-from bizcase.case.profile import Profile
 from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import Pool, head, mark_of, name_and_title, title_of
 from bizcase.tables.overview_notes import budget_notes, not_asked_for, notes
+from bizcase.tables.overview_reading import kinds_beside
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text
 
 
 def innovation_overview(pool: Pool) -> Table:
     """The overview; its total is rounded from the unrounded sum."""
-    name, title = name_and_title(pool.profile.overviews.innovation, Text("Innovationsforslag"))
+    name, title = name_and_title(pool, pool.profile.overviews.innovation, Text("Innovationsforslag"))
 
     def line(case: PoolCase) -> tuple[Cell, ...]:
         return case.id, title_of(case, mark_of(case)), case.asked_of_the_pool
@@ -28,16 +28,19 @@ def innovation_overview(pool: Pool) -> Table:
         columns=(
             Column(head(pool.cases)),
             Column(Text("Forslag")),
-            Column(_asked_of(pool.profile), figures=True),
+            Column(_asked_of(pool), figures=True),
         ),
         rows=pool.arrangement.rows(pool.cases, line, sums, subtotals=by_committee),
-        notes=(*notes(pool), *not_asked_for(pool), *budget_notes(pool)),
+        notes=(*kinds_beside(pool, "innovation"), *notes(pool), *not_asked_for(pool), *budget_notes(pool)),
         is_rounded=True,
     )
 
 
-def _asked_of(profile: Profile) -> Text:
+def _asked_of(pool: Pool) -> Text:
     """How what is asked for is headed: by the pool of the overview's kinds, where the municipality names one."""
-    names = (profile.pools[kind] for kind in profile.overviews.innovation.kinds if kind in profile.pools)
-    name = next(names, None)
-    return Text("Ansøgt i alt") if name is None else Text("{pool} i alt", pool=Text.of_profile(name))
+    profile = pool.profile
+    kinds = pool.asked_kinds or profile.overviews.innovation.kinds
+    names = {profile.pools[kind] for kind in kinds if kind in profile.pools}
+    if len(names) != 1:
+        return Text("Ansøgt i alt")
+    return Text("{pool} i alt", pool=Text.of_profile(names.pop()))

@@ -9,11 +9,17 @@ from bizcase.case.profile import Basis, Nature
 from bizcase.engine.pool_case import PoolCase
 from bizcase.tables.overview import Pool, head, mark_of, name_and_title, of_nature, title_of
 from bizcase.tables.overview_notes import budget_notes, notes
+from bizcase.tables.overview_reading import borne_by_others, income_beside, kinds_beside, payback_key
 from bizcase.tables.payback_words import in_figures
 from bizcase.tables.table import Cell, Column, Table
 from bizcase.texts.template import Text, Words
 
 _NATURES: tuple[Nature, ...] = get_args(Nature)
+
+_WHAT_STANDS_THERE = Text(
+    "Investeringer er summen af alle sagens år, effektivisering er pr. år: besparelser uden fortegn, nye "
+    "driftsudgifter med minus."
+)
 
 
 def investment_overview(pool: Pool) -> Table:
@@ -54,7 +60,7 @@ def investment_overview(pool: Pool) -> Table:
         held_too.append(
             Text("{head} rummer også varige ændringer på {area}.", head=saved_heads[-1], area=heads["capital"])
         )
-    name, title = name_and_title(own, Text("Investeringsforslag"))
+    name, title = name_and_title(pool, own, Text("Investeringsforslag"))
     return Table(
         name=name,
         title=Text("{title}, {head}", title=title, head=head(cases)),
@@ -65,7 +71,16 @@ def investment_overview(pool: Pool) -> Table:
             Column(payback_head(basis, saved_heads[0]), figures=True, is_count=True),
         ),
         rows=pool.arrangement.rows(cases, line, sums),
-        notes=(*notes(pool), *held_too, *budget_notes(pool, with_investments=True)),
+        notes=(
+            *([_WHAT_STANDS_THERE] if cases else []),
+            *kinds_beside(pool, "investment"),
+            *notes(pool),
+            *borne_by_others(pool),
+            *income_beside(cases),
+            *payback_key(case.payback(basis) for case in cases),
+            *held_too,
+            *budget_notes(pool, with_investments=True),
+        ),
         is_rounded=True,
     )
 

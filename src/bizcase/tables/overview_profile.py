@@ -1,14 +1,16 @@
 """The profile of a pool: what its cases save in each year, a committee a row, against the targets (måltal)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bizcase.case.profile import Profile
 from bizcase.case.targets import Target, Targets
 from bizcase.engine.coverage import NOTHING_ASKED, Coverage, coverage, in_all, saved_by_area, saved_by_committee
 from bizcase.engine.flow import Flow, total
-from bizcase.tables.head import IN_ALL, year_columns
+from bizcase.engine.pool_case import PoolCase
+from bizcase.tables.head import IN_ALL, and_the_last, year_columns
 from bizcase.tables.overview import Pool, head
 from bizcase.tables.overview_notes import left_out_of, own_figures, span_notes
+from bizcase.tables.overview_reading import kinds_added_up
 from bizcase.tables.price_level import marked_where
 from bizcase.tables.rows import Rows
 from bizcase.tables.table import Column, Covered, Role, Sum, Table
@@ -30,12 +32,13 @@ def profile_overview(pool: Pool) -> Table:
     saved = saved_by_committee(cases, profile.committee_order, years)
     rows = Rows()
     names: Iterable[str] = saved
+    in_committees: Mapping[str, Coverage] = {}
     if targets.by_committee:
         names = everybody = [name for name in profile.committee_order if name in saved or name in targets.by_committee]
-        blocks = {
+        in_committees = {
             name: coverage(saved.get(name), targets.by_committee.get(name, NOTHING_ASKED), years) for name in everybody
         }
-        added = _blocks(rows, blocks, targets.by_committee, years)
+        added = _blocks(rows, in_committees, targets.by_committee, years)
     else:
         added = [rows.line(name, *flow.amounts) for name, flow in saved.items()]
         rows.sum(added, IN_ALL, *total(saved.values(), years).amounts)
@@ -55,7 +58,10 @@ def profile_overview(pool: Pool) -> Table:
         rows=rows.all(),
         notes=(
             Text("Besparelser er angivet uden fortegn; nye driftsudgifter er trukket fra."),
+            *_what_is_summed(pool),
             *([Text("Dækket er holdt op mod det mindste, der skal spares.")] if ranged else []),
+            *_what_is_missing(in_committees.values(), years),
+            *kinds_added_up(cases),
             *left_out_of(pool.of_other_kinds, pool.rejected),
             *own_figures(pool.cases),
             *span_notes(pool),
@@ -63,6 +69,34 @@ def profile_overview(pool: Pool) -> Table:
         is_rounded=True,
     )
     return marked_where(table, _on_estimates(pool, dict(zip(names, added, strict=True)), area_rows))
+
+
+def _what_is_summed(pool: Pool) -> Iterator[Words]:
+    """The steering areas whose changes are added up, lasting and temporary ones."""
+    summed = (area for area in pool.profile.steering_areas if any(_has_money(case, area, pool) for case in pool.cases))
+    if areas := list(summed):
+        yield Text(
+            "Hvert års varige og midlertidige ændringer er lagt sammen på {areas}; implementeringsomkostninger og "
+            "engangsindtægter er ikke med.",
+            areas=and_the_last(areas),
+        )
+
+
+def _has_money(case: PoolCase, area: str, pool: Pool) -> bool:
+    return area in case.flows and any(case.flows[area].over(pool.years).amounts)
+
+
+def _what_is_missing(blocks: Collection[Coverage], years: range) -> Iterator[Words]:
+    """Why what is missing in all is not what is asked for less what is saved, where some committee saves too much."""
+    missing = total((block.missing for block in blocks), years).figures
+    if any(
+        lacks and any(block.saved.figures[year] > block.target.figures[year] for block in blocks)
+        for year, lacks in enumerate(missing)
+    ):
+        yield Text(
+            "Mangler under I alt er summen af det, udvalgene mangler. Det, et udvalg sparer ud over sit måltal eller "
+            "uden at have et, er med i Effektiviseringer, men dækker intet andet udvalgs måltal."
+        )
 
 
 def _in_order(targets: Mapping[str, Target], profile: Profile) -> list[tuple[str, Target]]:

@@ -55,7 +55,8 @@ def pool_of(
     against: Against = NOTHING,
 ) -> Pool:
     """The cases that an overview is of, over the years of all of them and of the targets, or over `years`."""
-    wanted = kinds or kinds_of(name, arrangement.profile)
+    own = kinds_of(name, arrangement.profile)
+    wanted = tuple(dict.fromkeys(kinds)) or own
     taken: list[PoolCase] = []
     other: dict[str, int] = {}
     rejected: list[str] = []
@@ -68,7 +69,8 @@ def pool_of(
             other[case.kind] = other.get(case.kind, 0) + 1
     asked = (period.named_years for period in against.targets.periods) if against.targets else ()
     span = spanned(span_of(taken), *asked) if years is None else years
-    return Pool(taken, arrangement, against, span, other, tuple(rejected))
+    asked_kinds = wanted if set(wanted) != set(own) else ()
+    return Pool(taken, arrangement, against, span, other, tuple(rejected), asked_kinds)
 
 
 def pool_tables(name: OverviewName, pool: Pool) -> list[Table]:

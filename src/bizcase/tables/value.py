@@ -101,13 +101,24 @@ def _notes(valued: Valued, within: tuple[int, ...], *, pays_back: bool) -> Itera
     yield ratio_note([value])
     yield from without_rate(value)
     if pays_back:
-        yield Text(
-            "Tilbagebetalingstid: {rule}; diskonteret: {counted}, set 75 år frem fra den første omkostning. I parentes "
-            "med brøkdel af et år.",
-            rule=BY_RULE[case.rule],
-            counted=BY_RULE[case.counted_by],
-        )
+        yield _counted(case.rule, case.counted_by)
     if case.has_loan:
         yield WITHOUT_LOAN
     if case.has_own_figures:
         yield Text("Bygger helt eller delvist på vores skøn eller fordeling; Tabel 1 viser, hvilke tal det er.")
+
+
+def _counted(rule: PaybackRule, discounted: PaybackRule) -> Text:
+    """How both paybacks are counted."""
+    if rule == discounted:
+        return Text(
+            "Tilbagebetalingstid, også diskonteret: {rule}; den diskonterede er søgt 75 år frem fra den første "
+            "omkostning. I parentes med brøkdel af et år.",
+            rule=BY_RULE[rule],
+        )
+    return Text(
+        "Tilbagebetalingstid: {rule}; diskonteret: {counted}, søgt 75 år frem fra den første omkostning. I parentes "
+        "med brøkdel af et år.",
+        rule=BY_RULE[rule],
+        counted=BY_RULE[discounted],
+    )

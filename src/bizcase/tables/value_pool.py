@@ -7,9 +7,10 @@ from bizcase.case.amounts import ZERO
 from bizcase.case.profile import Basis, Profile
 from bizcase.engine.flow import spanned
 from bizcase.engine.present_value import Valuation, Value, Valued
-from bizcase.tables.head import IN_ALL, carried_on_in_words, listed, unit_and_level
+from bizcase.tables.head import IN_ALL, carried_on_in_words, listed, span_in_words, unit_and_level
 from bizcase.tables.overview import MARKS
 from bizcase.tables.overview_notes import approvals, counted_again, left_out_of, own_figures
+from bizcase.tables.overview_reading import kinds_added_up, payback_signs
 from bizcase.tables.payback_words import BY_RULE, in_figures
 from bizcase.tables.price_level import all_marked, carried_into_sums, marked, pool_notes
 from bizcase.tables.rows import Rows
@@ -33,13 +34,13 @@ from bizcase.texts.template import Text, Words
 def pool_tables(valuation: Valuation, pool: Value, profile: Profile) -> tuple[Table, Table]:
     """The value of a pool, and of each case in it."""
     together, one_by_one = _together(valuation, pool), _one_by_one(valuation, pool, profile)
-    conversions = [each.case.converted for each in valuation.cases]
-    if any(each.case.converted and each.case.converted.rests_on_estimates for each in valuation.summed):
+    summed = [each.case.converted for each in valuation.summed]
+    shown = [*summed, *(each.case.converted for each in _ideas(valuation.cases))]
+    if any(conversion and conversion.rests_on_estimates for conversion in summed):
         together = all_marked(together)
-    notes = tuple(pool_notes(conversions))
     return (
-        replace(together, notes=(*together.notes, *notes)),
-        replace(carried_into_sums(one_by_one), notes=(*one_by_one.notes, *notes)),
+        replace(together, notes=(*together.notes, *pool_notes(summed))),
+        replace(carried_into_sums(one_by_one), notes=(*one_by_one.notes, *pool_notes(shown))),
     )
 
 
@@ -65,6 +66,7 @@ def _together(valuation: Valuation, pool: Value) -> Table:
         is_worked_out=True,
         notes=(
             convention(pool, years),
+            *kinds_added_up([each.case for each in cases]),
             *depends_on_the_horizon(pool),
             *beyond_the_table(pool, years, sum((each.case.money.efficiencies.lasting for each in cases), ZERO)),
             *carried_on_in_words(carried_on),
@@ -112,7 +114,7 @@ def _one_by_one(valuation: Valuation, pool: Value, profile: Profile) -> Table:
         rows=rows.all(),
         is_rounded=True,
         is_worked_out=True,
-        notes=(convention(pool, years), *_notes(valuation, pool)),
+        notes=(convention(pool, years), *_notes(valuation, pool, bases)),
     )
 
 
@@ -144,9 +146,11 @@ def _ideas(cases: Sequence[Valued]) -> list[Valued]:
     return [each for each in cases if each.case.kind == "idea" and each.case.approval != "rejected"]
 
 
-def _notes(valuation: Valuation, pool: Value) -> Iterator[Words]:
+def _notes(valuation: Valuation, pool: Value, bases: Sequence[Basis]) -> Iterator[Words]:
     cases = valuation.summed
-    yield from approvals([each.case for each in cases])
+    shown = [*cases, *_ideas(valuation.cases)]
+    yield from _unlike_alone(cases, pool, _years(valuation))
+    yield from approvals([each.case for each in shown])
     if either := [each.case.id for each in cases if each.value.depends_on_the_horizon]:
         yield Text(
             "Fortegnet afhænger af horisonten for {number} af {all} forslag, fx {cases}.",
@@ -154,13 +158,28 @@ def _notes(valuation: Valuation, pool: Value) -> Iterator[Words]:
             all=len(cases),
             cases=listed(either[:5]),
         )
-    yield ratio_note([pool, *(each.value for each in cases)])
+    yield ratio_note([pool, *(each.value for each in shown)])
     if any(
-        each.value.horizons[0].internal_rate.status != "found" for each in cases if each.value.horizons[0].internal_rate
+        each.value.horizons[0].internal_rate.status != "found" for each in shown if each.value.horizons[0].internal_rate
     ):
         yield Text(
-            "Intern rente er -, hvor beløbene ikke skifter fortegn præcis én gang, fra udgift til gevinst. En pulje "
-            "har ingen."
+            "Der er ingen intern rente (-), hvor beløbene ikke skifter fra udgift til gevinst præcis én gang, og ingen "
+            "for alle sager i alt."
         )
-    counted = BY_RULE[cases[0].case.counted_by]
-    yield Text("Tilbagebetalingstid er {counted}, på 75 år fra den første omkostning.", counted=counted)
+    never = Text("- er ikke tjent hjem 75 år efter den første omkostning")
+    paybacks = (each.value.discounted[basis] for each in shown for basis in bases)
+    yield Text(
+        "Diskonteret tilbagebetalingstid: {key}.",
+        key=listed([BY_RULE[cases[0].case.counted_by], *payback_signs(paybacks, never=never)], "; "),
+    )
+
+
+def _unlike_alone(cases: Sequence[Valued], pool: Value, years: range) -> Iterator[Words]:
+    """That cases may be worth something else here than by themselves, where the years of any are not the pool's."""
+    if any(each.case.years != years for each in cases):
+        yield Text(
+            "Hver sag er regnet som puljen: over {years}, ført videre med det, der er varigt, og tilbage til "
+            "{base_year}. Alene regnes en sag over sin egen tabels år, så tallene kan være andre.",
+            years=span_in_words(years),
+            base_year=pool.discounting.base_year,
+        )

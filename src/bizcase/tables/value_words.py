@@ -22,15 +22,15 @@ _TIMINGS = {
 
 _WITHOUT_RATE: dict[InternalRateStatus, Text] = {
     "no_sign_change": Text(
-        "Intern rente er - i horisonten til {years}: beløbene skifter ikke fortegn, så ingen rente gør dem til 0."
+        "Ingen intern rente (-) i horisonten til {years}: beløbene skifter ikke fortegn, så ingen rente gør dem til 0."
     ),
     "several_sign_changes": Text(
-        "Intern rente er - i horisonten til {years}: beløbene skifter fortegn flere gange, så der kan være flere "
+        "Ingen intern rente (-) i horisonten til {years}: beløbene skifter fortegn flere gange, så der kan være flere "
         "renter eller ingen."
     ),
     "gain_first": Text(
-        "Intern rente er - i horisonten til {years}: gevinsten kommer før udgiften, så renten siger intet om, hvad "
-        "investeringen giver."
+        "Ingen intern rente (-) i horisonten til {years}: gevinsten kommer før udgiften, så renten siger intet om, "
+        "hvad investeringen giver."
     ),
 }
 

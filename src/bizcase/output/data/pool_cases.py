@@ -134,6 +134,7 @@ _BLANK = PoolCase(
     efficiencies_by_committee={},
     years=_NO_YEARS,
     cost_flows={},
+    income_flows={},
     flows={},
     net_flow=Flow(_NO_YEARS, ()),
 )
