@@ -177,6 +177,8 @@ def test_price_levels_do_not_mix() -> None:
     """Kroner of different years are not summed; records, which sum nothing, may hold them."""
     run = bizcase("pool", "cases", "--layout", "innovation")
     assert (run.code, run.out) == (2, "")
+    # of fifteen cases three are investments and one is an idea
+    assert "  4 sager, som ikke lægges sammen her, er ikke talt med\n" in run.err
     assert "  2018: 7 sager, fx cases/innovationspuljen-2018/BC07.yaml" in run.err
     assert "omregn dem: --price-level 2026 --prices FIL" in run.err
     gone = bizcase("pool", "cases", "--mixed-price-levels")
@@ -288,11 +290,11 @@ def test_a_strict_run_that_fails_has_said_why(tmp_path: Path) -> None:
     """Warnings are counted, shown one by one with -v, and stand on the paper: ten years, where six are the limit."""
     (tmp_path / "s.yaml").write_text(SLOW, "utf-8")
     run = bizcase("pool", tmp_path, "--strict")
-    assert (run.code, "bizcase: 1 advarsel; -v viser dem" in run.err) == (1, True)
+    assert (run.code, "bizcase: 1 advarsel; -v viser den" in run.err) == (1, True)
     assert "Tilbagebetalingstid over grænsen på 6 år, eller aldrig nået (-): S1 (11)." in run.out
     assert "warning[payback-over-limit]" in bizcase("pool", tmp_path, "-v").err
     records = bizcase("pool", tmp_path, "--strict", "--format", "jsonl")
-    assert (records.code, records.err) == (1, "bizcase: 1 advarsel; -v viser dem\n")
+    assert (records.code, records.err) == (1, "bizcase: 1 advarsel; -v viser den\n")
     (tmp_path / "s.yaml").write_text(SLOW + "accepted: {payback-over-limit: lovkrav}\n", "utf-8")
     accepted = bizcase("pool", tmp_path, "--strict")
     assert (accepted.code, "Accepteret med en begrundelse: S1: lovkrav" in accepted.out) == (0, True)
@@ -309,6 +311,39 @@ def test_figures_run_over_the_years_that_are_asked_for(tmp_path: Path) -> None:
     row = next(line for line in later.splitlines() if line.startswith("S1"))
     assert row.split()[-6:] == ["0", "-200", "-200", "-100", "11", "11"]  # the cost of 2026 is in none of these years
     assert bizcase("pool", tmp_path, "--layout", "figures", "--years", "2026+").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "refused"),
+    [
+        (("--years", "2026-2028"), "--years: investment lægger alle sagens år sammen; fjern --years"),
+        (("--years", "2026-2028", "--layout", "innovation"), "--years: innovation lægger alle sagens år sammen"),
+        (("--years", "2026-2028", "--format", "html"), "eller tilføj --layout figures\n"),
+        (("--layout", "profile", "--sort", "id"), "har en række pr. udvalg og ingen sager; fjern --sort\n"),
+        (("--layout", "profile", "--sort", "id", "--budget", "5"), "fjern --budget og --sort\n"),
+        (("--format", "jsonl", "--unit", "mio"), "rummer en post pr. sag og ingen oversigt; fjern --unit\n"),
+        (
+            ("--format", "csv", "--layout", "figures", "--kind", "idea", "--budget", "5"),
+            "--layout, --kind og --budget\n",
+        ),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused_by_its_name(
+    tmp_path: Path, options: tuple[str, ...], refused: str
+) -> None:
+    """And no other is named; where records run over the years that are asked for, they do."""
+    (tmp_path / "s.yaml").write_text(SLOW, "utf-8")
+    run = bizcase("pool", tmp_path, *options)
+    assert (run.code, run.out, refused in run.err) == (2, "", True)
+    assert bizcase("pool", tmp_path, "--years", "2026-2028", "--format", "csv").code == 0
+
+
+def test_warnings_are_counted_in_the_number_that_there_are(tmp_path: Path) -> None:
+    """One is shown as one, two as several."""
+    (tmp_path / "s.yaml").write_text(SLOW, "utf-8")
+    assert "bizcase: 1 advarsel; -v viser den\n" in bizcase("pool", tmp_path).err
+    (tmp_path / "t.yaml").write_text(SLOW.replace("S1", "S2"), "utf-8")
+    assert "bizcase: 2 advarsler; -v viser dem\n" in bizcase("pool", tmp_path).err
 
 
 def test_a_case_is_counted_once_and_its_twin_is_named(tmp_path: Path) -> None:

@@ -130,7 +130,10 @@ def test_the_papers_figures_are_held_against_the_files_own(tmp_path: Path) -> No
     [
         (("--price-level", "2025"), "--price-level: omregner med et prisindeks; tilføj --prices FIL"),
         (("--prices", INDEX), "--prices: hører til --price-level; tilføj fx --price-level 2025"),
-        (("--price-level", "2040", "--prices", INDEX), "har ingen tal, der fører til 2040"),
+        (
+            ("--price-level", "2040", "--prices", INDEX),
+            "har ingen tal, der fører til 2040; tilføj dem i filen, eller vælg et andet år",
+        ),
         (("--price-level", "2025-pl", "--prices", INDEX), "2025-pl er ikke et år; skriv 2025"),
         (("--price-level", "25000", "--prices", INDEX), "25000 er ikke et år; skriv et år fra 1990 til 2100"),
         (("--price-level", "2025", "--prices", CASE), "rummer en sag og ikke prisindeks"),

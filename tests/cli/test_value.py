@@ -67,6 +67,9 @@ def test_cases_of_several_price_levels_are_not_added_up() -> None:
         assert (run.code, run.out) == (2, "")
         assert CASE_1 in run.err
         assert BC07 in run.err
+        assert "ikke talt med" not in run.err
+    with_an_idea = bizcase("value", CASE_1, BC07, "cases/investeringspuljen-2016/case-2.yaml")
+    assert "  1 sag, som ikke lægges sammen her, er ikke talt med\n" in with_an_idea.err
     assert bizcase("value", BC07).code == 0
 
 
@@ -180,6 +183,21 @@ def test_a_pool_of_mixed_price_levels_is_valued_once_it_is_converted() -> None:
     assert run.code == 0
     assert "3 sager er omregnet fra 2026 til 2025 p/l" in run.out
     assert "~ Hviler på skøn" in run.out
+
+
+def test_a_table_counts_the_conversions_of_what_stands_in_it(tmp_path: Path) -> None:
+    """Of four cases of 2018 one is rejected and one an idea: the sum has two of them, the rows have the idea too."""
+    for name, line in (("a", ""), ("b", ""), ("c", "approval: rejected\n"), ("d", "kind: idea\n")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"id: {name}\ntitle: T\nprice_level: 2018\nadministration: TMF\n{line}"
+            "efficiencies: [{name: A, steering_area: Service, amounts: {2019+: -10}}]\n",
+            "utf-8",
+        )
+    together, _, one_by_one = bizcase("value", tmp_path, *CONVERTED).out.partition(
+        "Nettogevinst i nutidsværdi, forslag"
+    )
+    assert "2 sager er omregnet fra 2018 til 2025 p/l" in together
+    assert "3 sager er omregnet fra 2018 til 2025 p/l" in one_by_one
 
 
 def test_csv_says_what_amounts_were_converted_from() -> None:

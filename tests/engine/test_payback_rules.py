@@ -6,7 +6,7 @@ import pytest
 from support import case_from, copenhagen, printed, result_of
 
 from bizcase.case.profile import PaybackRule, Profile
-from bizcase.checks.rules import payback_over_limit
+from bizcase.checks.rules import payback_on_one_basis, payback_over_limit
 from bizcase.engine.calculate import calculate
 from bizcase.tables.tabel1 import tabel_1
 
@@ -51,6 +51,26 @@ def test_the_rules_that_the_profile_names_are_printed_and_the_first_is_tested() 
     (fault,) = payback_over_limit.check(result, profile)
     assert "5.0 år, og grænsen er 5" in str(fault.text)
     assert list(payback_over_limit.check(calculate(case_from(CASE), printing("simple")), printing("simple"))) == []
+
+
+@pytest.mark.parametrize(
+    ("efficiencies", "said"),
+    [
+        # 151 at 30 a year on transfers is the seventh year, and service alone saves nothing
+        ("[{name: B, steering_area: EO, amounts: {2027+: -30}}]", "tjener sig aldrig hjem på Service, men på 7 år på"),
+        # 151 at 10 a year on service is the seventeenth year, at 10 + 40 a year the fifth
+        (
+            "[{name: B, steering_area: Service, amounts: {2027+: -10}}, {name: C, steering_area: EO, amounts: "
+            "{2027+: -40}}]",
+            "tjener sig hjem på 17 år på Service og på 5 år på totaløkonomi; grænsen er 6 år; tjek styringsområderne",
+        ),
+    ],
+)
+def test_two_paybacks_that_disagree_are_said_in_one_sentence(efficiencies: str, said: str) -> None:
+    """Each with its basis, and never as a number of years that is no number."""
+    result = calculate(case_from(CASE.partition("efficiencies:")[0] + f"efficiencies: {efficiencies}\n"), copenhagen())
+    (fault,) = payback_on_one_basis.check(result, copenhagen())
+    assert str(fault.text).startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,10 @@ KindOption = Annotated[
 YearsOption = Annotated[
     str | None,
     typer.Option(
-        "--years", metavar="ÅR-ÅR", help="De år, der lægges sammen.", show_default="fra første til sidste sags"
+        "--years",
+        metavar="ÅR-ÅR",
+        help="De år, som figures, profile og poster til programmer viser.",
+        show_default="alle sagernes år",
     ),
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Vis advarslerne en for en.")]

@@ -51,8 +51,11 @@ def render_paper(paper: "Paper", form: Form, view: "View", output: str | None) -
     return render(paper, name, view, standard_output() if output is None else Terminal())
 
 
-def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]]) -> None:
-    """Kroner of different years do not add up; end the run where cases, each with a name, stand in several."""
+def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]], *, besides: int = 0) -> None:
+    """Kroner of different years do not add up; end the run where cases, each with a name, stand in several.
+
+    `besides` is how many other cases were read that are not to be added up.
+    """
     from bizcase.cli.emit import say
     from bizcase.cli.exits import TROUBLE
 
@@ -65,5 +68,11 @@ def refuse_mixed_price_levels(cases: Iterable[tuple[int, str]]) -> None:
     for level, names in sorted(by_level.items()):
         how_many = Text("1 sag") if len(names) == 1 else Text("{count} sager", count=len(names))
         say(Text("  {level}: {cases}, fx {name}", level=level, cases=how_many, name=names[0]))
+    if besides:
+        say(
+            Text("  1 sag, som ikke lægges sammen her, er ikke talt med")
+            if besides == 1
+            else Text("  {count} sager, som ikke lægges sammen her, er ikke talt med", count=besides)
+        )
     say(Text("vælg sager i ét p/l, eller omregn dem: --price-level {level} --prices FIL", level=max(by_level)))
     raise typer.Exit(TROUBLE)

@@ -93,8 +93,15 @@ def pool(
     refuse_without_library(form, output)
     refuse_other_than_csv(form, csv)
     ordered = group_by is not None or sort is not None
-    chosen = bool(kind) or unit is not None
-    _refuse_what_does_not_go_together(form, layout, budget=budget is not None, ordered=ordered, chosen=chosen)
+    given = {
+        "--kind": kind,
+        "--unit": unit,
+        "--budget": budget,
+        "--group-by": group_by,
+        "--sort": sort,
+        "--years": years,
+    }
+    _refuse_what_does_not_go_together(form, layout, [option for option, value in given.items() if value])
     files = pool_files(paths, stdin_filename, profile, price_level, prices)
     known = files.profile
     against = against_from(target, budget, layout, known)
@@ -118,7 +125,9 @@ def pool(
         years=span,
         against=against,
     )
-    refuse_mixed_price_levels((case.price_level, case.path) for case in pool.cases)
+    refuse_mixed_price_levels(
+        ((case.price_level, case.path) for case in pool.cases), besides=len(cases.kept) - len(pool.cases)
+    )
     refuse_other_price_levels(pool, converted=files.prices is not None)
     view = View(language(), unit.unit if unit else USUAL_UNIT[layout.value])
     _tell(run, pool, layout, view)
@@ -152,16 +161,28 @@ def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> Non
         run.warn(view.words(warning))
 
 
-def _refuse_what_does_not_go_together(
-    form: Form, layout: OverviewLayout, *, budget: bool, ordered: bool, chosen: bool
-) -> None:
-    """End the run where an option would be passed over in silence."""
-    if form.for_scripts and (budget or chosen or layout is not OverviewLayout.INVESTMENT):
+def _refuse_what_does_not_go_together(form: Form, layout: OverviewLayout, given: "Sequence[str]") -> None:
+    """End the run where an option, of those that are `given`, would be passed over in silence."""
+    from bizcase.tables.head import and_the_last
+
+    if form.for_scripts:
+        chosen = ["--layout"] if layout is not OverviewLayout.INVESTMENT else []
+        if idle := chosen + [option for option in given if option in ("--kind", "--unit", "--budget")]:
+            message = Text(
+                "{form} rummer en post pr. sag og ingen oversigt; fjern {options}",
+                form=form,
+                options=and_the_last(idle),
+            )
+            refuse(message, "--format")
+        return
+    if layout is OverviewLayout.PROFILE:
+        if idle := [option for option in given if option in ("--budget", "--group-by", "--sort")]:
+            message = Text(
+                "profile har en række pr. udvalg og ingen sager; fjern {options}", options=and_the_last(idle)
+            )
+            refuse(message, "--layout")
+    elif layout is not OverviewLayout.FIGURES and "--years" in given:
         message = Text(
-            "{form} rummer en post pr. sag og ingen oversigt; fjern --layout, --kind, --unit og --budget",
-            form=form,
+            "{layout} lægger alle sagens år sammen; fjern --years, eller tilføj --layout figures", layout=layout.value
         )
-        refuse(message, "--format")
-    if layout is OverviewLayout.PROFILE and (ordered or budget):
-        message = Text("profile har en række pr. udvalg og ingen sager; fjern --group-by, --sort og --budget")
-        refuse(message, "--layout")
+        refuse(message, "--years")

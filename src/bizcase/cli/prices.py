@@ -74,7 +74,11 @@ def prices_from(level: int | None, option: str | None, profile: "Profile", setti
     index = read_trusted(path, lambda root: validate_price_index(root, profile), key="changes")
     if not index.reaches(level):
         refuse(
-            Text("{path} har ingen tal, der fører til {level}; vælg et andet år", path=path, level=level),
+            Text(
+                "{path} har ingen tal, der fører til {level}; tilføj dem i filen, eller vælg et andet år",
+                path=path,
+                level=level,
+            ),
             "--price-level",
         )
     setcontext(EXACTLY.copy())  # what tables and records add up has as many digits as the factors

@@ -117,8 +117,8 @@ class Run:
     def _say_warnings(self) -> None:
         """Say how many warnings there are, where they have not been told one by one."""
         if self._counts_warnings and (count := self.tally.warnings - self._said_at_once):
-            how_many = Text("1 advarsel") if count == 1 else Text("{count} advarsler", count=count)
-            self._say(said(Text("bizcase: {warnings}; -v viser dem", warnings=how_many)))
+            many = Text("bizcase: {count} advarsler; -v viser dem", count=count)
+            self._say(said(Text("bizcase: 1 advarsel; -v viser den") if count == 1 else many))
 
     @property
     def exit_code(self) -> int:

@@ -127,4 +127,5 @@ def _refuse_several_price_levels(cases: "Sequence[ValueCase]") -> None:
     from bizcase.cli.papers import refuse_mixed_price_levels
 
     if len(cases) > 1:
-        refuse_mixed_price_levels((case.price_level, case.path) for case in cases if case.counts_in_a_pool)
+        summed = [(case.price_level, case.path) for case in cases if case.counts_in_a_pool]
+        refuse_mixed_price_levels(summed, besides=len(cases) - len(summed))

@@ -45,15 +45,25 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
         return
     if named.years is not None and named.is_within(limit) == other.is_within(limit):
         return
-    message = Text(
-        "tjener sig hjem på {basis}: {named}, og på {other_basis}: {other}, og grænsen er {limit} år; tjek "
-        "styringsområderne, eller accepter med en begrundelse under accepted",
-        basis=_name(basis, profile),
-        named=years_said(named),
-        other_basis=_name(other_basis, profile),
-        other=years_said(other),
-        limit=limit,
-    )
+    values = {
+        "basis": _name(basis, profile),
+        "other_basis": _name(other_basis, profile),
+        "other": years_said(other),
+        "limit": limit,
+    }
+    if named.years is None:
+        message = Text(
+            "tjener sig aldrig hjem på {basis}, men på {other} på {other_basis}; grænsen er {limit} år; tjek "
+            "styringsområderne, eller accepter med en begrundelse under accepted",
+            **values,
+        )
+    else:
+        message = Text(
+            "tjener sig hjem på {named} på {basis} og på {other} på {other_basis}; grænsen er {limit} år; tjek "
+            "styringsområderne, eller accepter med en begrundelse under accepted",
+            named=years_said(named),
+            **values,
+        )
     yield Fault(CODE, ("efficiencies",), message, at_key=True, severity=SEVERITY)
 
 

@@ -12,7 +12,7 @@ PRICES: dict[str, Entry] = {
     "{found} er ikke et år; skriv {instead}": "{found} is no year; write {instead}",
     "hører til --price-level; tilføj fx --price-level 2025": "belongs to --price-level; add such as --price-level 2025",
     "omregner med et prisindeks; tilføj --prices FIL": "converts by a price index; add --prices FILE",
-    "{path} har ingen tal, der fører til {level}; vælg et andet år": "{path} has no figures that lead to {level}; choose another year",
+    "{path} har ingen tal, der fører til {level}; tilføj dem i filen, eller vælg et andet år": "{path} has no figures that lead to {level}; add them to the file, or choose another year",
     "vælg sager i ét p/l, eller omregn dem: --price-level {level} --prices FIL": "name the cases of one price level, or convert them: --price-level {level} --prices FILE",
     "findes ikke længere; omregn sagerne til ét p/l: --price-level ÅR --prices FIL": "is gone; convert the cases to one price level: --price-level YEAR --prices FILE",
     "filen siger ikke, hvilket p/l den står i; tilføj price_level: {level}, hvis det er dét": "the file does not say which price level it stands in; add price_level: {level} where that is the one",
