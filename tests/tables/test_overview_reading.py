@@ -100,7 +100,9 @@ def test_the_investments_say_what_their_columns_are() -> None:
 )
 def test_the_title_follows_the_kinds(kinds: tuple[Kind, ...], title: str) -> None:
     """An overview of other kinds than its own is not the annex that the municipality calls it."""
-    assert printed(investment_overview(pool("investment", EVERY, kinds=kinds))).title == title
+    table = investment_overview(pool("investment", EVERY, kinds=kinds))
+    assert printed(table).title == title
+    assert len(str(table.name)) <= 31  # what the name of a sheet has room for
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,8 @@ def title_of(case: PoolCase, mark: str = "") -> Words:
 def name_and_title(pool: Pool, own: Overview, usual: Text) -> tuple[Words, Words]:
     """The short name and the title of an overview: the kinds that were asked for, the municipality's, or the usual."""
     if pool.asked_kinds:
-        kinds = and_the_last([KINDS[kind] for kind in pool.asked_kinds])
-        return kinds, kinds
+        kinds = [KINDS[kind] for kind in pool.asked_kinds]
+        return kinds[0] if len(kinds) == 1 else Text("Forslagene"), and_the_last(kinds)
     if own.title is None:
         return usual, usual
     return Text.of_profile(own.title.partition(".")[0]), Text.of_profile(own.title)

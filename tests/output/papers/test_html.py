@@ -219,7 +219,7 @@ def test_columns_that_share_a_heading() -> None:
     assert groups == [
         ("Implementeringsomkostninger", 2),
         ("Varige ændringer", 1),
-        ("Ved fuld indfasning", 1),
+        ("Pr. år ved fuld indfasning", 1),
         ("Tilbagebetalingstid, år", 2),
     ]
     assert all(cell.attributes["rowspan"] == "2" for cell in upper.all("th") if cell.attributes["scope"] == "col")
