@@ -1,6 +1,7 @@
 """Forms as people hand them in: written by the program, then worked in with another program."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,8 +52,14 @@ columns H to K.
 FIRST_ROW, FIRST_YEAR = 6, 8
 
 
+@cache
 def form_with(text: str = SMALL) -> bytes:
-    """The form of a case that a YAML text holds."""
+    """The form of a case that a YAML text holds; written once, because many tests begin with the same one."""
+    return written_anew(text)
+
+
+def written_anew(text: str = SMALL) -> bytes:
+    """The same, written at every call."""
     result = result_in(text)
     return form_of(document_of(result.case, joined=False), copenhagen(), result.years, result)
 
