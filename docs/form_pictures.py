@@ -39,11 +39,20 @@ class Picture(NamedTuple):
     rows: tuple[int, ...] = ()
     narrow: str = ""
     """A column that is drawn less wide, so that its texts break and letters stay large."""
+    last: str = ""
+    """What stands in the last row of the piece, where a sheet that has become longer would lose it."""
 
 
 OF_FORMS = (
     Picture("formular-oekonomi", "BC42.xlsx", "Økonomi", "A1:L9", columns="DEFG"),
-    Picture("formular-tabel-1", "BC42.xlsx", "Tabel 1", "A1:F32", rows=(*range(7, 12), *range(15, 20), *range(21, 29))),
+    Picture(
+        "formular-tabel-1",
+        "BC42.xlsx",
+        "Tabel 1",
+        "A1:F36",
+        rows=(*range(7, 12), *range(15, 20), *range(21, 33)),
+        last="Tilbagebetalingstid baseret på totaløkonomi",
+    ),
     Picture("fund", "fund.xlsx", "Fund", "A1:E7", narrow="E"),
 )
 
@@ -79,6 +88,9 @@ def show_only(picture: Picture, folder: Path) -> None:
     sheet = book[picture.sheet]
     book.active = sheet
     sheet.print_area = picture.area
+    ending = str(sheet[picture.area][-1][0].value)
+    if picture.last and ending.strip() != picture.last:
+        sys.exit(f"{picture.name}: {picture.area} ends with {ending!r} and not with {picture.last!r}")
     sheet.print_title_rows = sheet.print_title_cols = None
     sheet.print_options.headings = True
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -8,7 +8,7 @@ from bizcase.tables.paper import Heading, Paper, Paragraph
 from bizcase.tables.texts_table import texts_table
 from bizcase.texts.template import Text, Words
 
-HEADINGS = (Text("Fil"), Text("Sted"), Text("Vægt"), Text("Kode"), Text("Fund"))
+HEADINGS = (Text("Fil"), Text("Sted"), Text("Alvor"), Text("Kode"), Text("Fund"))
 """The columns of the findings."""
 
 TITLE = Text("Hvad der skal ses på")

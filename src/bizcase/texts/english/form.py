@@ -32,7 +32,7 @@ FORM: dict[str, Entry] = {
     "Skriv en sag at begynde med, med forklaringer, eller en tom formular i Excel.\n\nFilen hedder ID.yaml, hvis intet andet er sagt; -o ID.xlsx skriver formularen. En fil, der findes, overskrives aldrig.\n\nFx: bizcase new BC42 -o BC42.xlsx --administration SUF": "Write a case to start from, with explanations, or an empty form in Excel.\n\nThe file is called ID.yaml unless told otherwise; -o ID.xlsx writes the form. A file that is there is never replaced.\n\nE.g.: bizcase new BC42 -o BC42.xlsx --administration SUF",
     "Fil": "File",
     "Sted": "Place",
-    "Vægt": "Weight",
+    "Alvor": "Severity",
     "Kode": "Code",
     "Fund": "Finding",
     "Hvad der skal ses på": "What to look at",
