@@ -40,13 +40,11 @@ def examine_all(
     An `id` that an earlier file of the same price level has already is an error of the later one: each year's pool
     numbers its cases anew.
     """
-    first: dict[tuple[str, str], str] = {}
+    first: dict[str, dict[str, str]] = {}  # by price level, of which there are few
     examined = partial(kept_of, profile=profile, keep=keep, prices=prices)
     for outcome in _examined(paths, examined, jobs):
-        if (
-            outcome.id
-            and (earlier := first.setdefault((outcome.id, outcome.price_level), outcome.path)) != outcome.path
-        ):
+        of_level = first.setdefault(outcome.price_level, {})
+        if outcome.id and (earlier := of_level.setdefault(outcome.id, outcome.path)) != outcome.path:
             fault = duplicate_id.twin(outcome.id, earlier, _newer_of_a_form(earlier, outcome.path))
             twin = finding_at(outcome.path, outcome.id_place, outcome.id_line, fault)
             yield outcome._replace(findings=in_order([*outcome.findings, twin]))
