@@ -126,6 +126,12 @@ def test_a_stroke_that_is_forgotten_is_asked_about() -> None:
     assert (fault.code, message_of(fault).rpartition("; ")[2]) == ("units-do-not-cancel", "did you mean /b?")
 
 
+def test_a_number_that_is_no_money_is_not_offered_in_kroner() -> None:
+    """20.000 calls are 20000 or 20, and whatever they are counted in is not kroner."""
+    (fault,) = faults_in(HEAD + "assumptions: {a: {value: 20.000, unit: opkald/år}}\n" + PLAIN)
+    assert message_of(fault).rpartition("; ")[2] == "write 20000, or 20.0000 if it is meant with decimals"
+
+
 def test_a_name_with_spaces_is_offered_with_lines_between_its_words() -> None:
     """People name figures as they speak of them."""
     (fault,) = faults_in(HEAD + "assumptions: {timer pr år: {value: 1400}}\n" + PLAIN)

@@ -93,3 +93,10 @@ def test_a_line_that_borrows_without_instalments() -> None:
 def test_a_table_reaches_over_every_instalment() -> None:
     """The last one is in 2029, three years after the only cost."""
     assert result_of(LINES.format(amounts="{2026: 10}", repayment="{2027: 4, 2029: 6}")).years == range(2026, 2030)
+
+
+def test_no_loan_costs_as_much_as_a_share_that_lost_its_point() -> None:
+    """2 in a cell that shows per cents is 200 %, which would be printed as it stands."""
+    ((code, message),) = faults("{2025: 500}", "2026-2027, rate: 200%")
+    assert (code, message.startswith("200% a year is more than a loan costs")) == ("bad-value", True)
+    assert faults("{2025: 500}", "2026-2027, rate: 2%") == []

@@ -204,6 +204,14 @@ def test_a_reason_that_accepts_nothing_is_on_no_paper(tmp_path: Path) -> None:
     assert "Accepteret" not in run.out
 
 
+def test_aarsvaerk_that_end_before_their_line_are_asked_about(tmp_path: Path) -> None:
+    """They would be missing in every year after, and nothing would say so; where they go on, all is well."""
+    ends = SAVING.replace("amounts:", "fte: {2019-2020: -1}, amounts:")
+    (finding,) = findings(tmp_path, COST + ends)
+    assert (finding.code, "write 2019+ if they do too" in message_of(finding)) == ("not-permanent", True)
+    assert findings(tmp_path, COST + ends.replace("2019-2020", "2019+")) == []
+
+
 def test_an_acceptance_without_its_finding_is_stale(tmp_path: Path) -> None:
     """It points at the code that can go."""
     text = COST + SAVING + "accepted: {not-permanent: forsøget løber i tre år}\n"

@@ -19,7 +19,6 @@ from bizcase.case.periods import ALL_PERIODS, Period, year_schema
 from bizcase.case.quantity import Quantity
 from bizcase.case.record import Record
 from bizcase.case.refusal import Refusal, refuse_all
-from bizcase.case.unit import THOUSANDS
 from bizcase.reading.document import Plain, Where, is_blank, quoted
 from bizcase.texts.template import Text
 
@@ -44,7 +43,7 @@ def _read_figure(node: object, unit: Unit | None = None) -> Figure:
     if isinstance(node, Plain) and (match := _FRACTION.fullmatch(node)):
         return Figure(node, Fraction(int(match[1]), int(match[2])))
     is_ambiguous = isinstance(node, Plain) and node[:2] != "0." and THREE_DECIMALS.fullmatch(node) is not None
-    amount = read_amount(node, THOUSANDS if is_ambiguous else None)  # no other advice may think of money
+    amount = read_amount(node, "kr." if is_ambiguous else None)  # no other advice may think of money
     if amount < ZERO:
         message = Text(
             "{found} er under 0; skriv tallet uden minus, saving og cost giver fortegnet", found=quoted(node)

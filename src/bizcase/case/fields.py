@@ -205,6 +205,17 @@ def _per_cent(node: object, info: ValidationInfo) -> Decimal:
     return read_per_cent(node)
 
 
+_DEAREST = 30
+"""Per cent a year that no internal loan costs: more of them are a figure that lost its sign or its point."""
+
+
+def _interest(node: object, info: ValidationInfo) -> Decimal:
+    if (per_cent := read_per_cent(node)) > _DEAREST:
+        message = Text("{found} om året er mere, end et lån koster; skriv renten i procent, fx 2%", found=quoted(node))
+        raise Refusal("bad-value", message)
+    return per_cent
+
+
 def _low(node: object, info: ValidationInfo) -> Decimal:
     if (per_cent := read_per_cent(node)) > 100:
         raise Refusal(
@@ -260,5 +271,6 @@ LastYear = Annotated[int, ReadBy(_last_year, _YEAR_SCHEMA)]
 Count = Annotated[int, ReadBy(_count, _COUNT_SCHEMA)]
 Version = Annotated[int, ReadBy(_version, _VERSION_SCHEMA)]
 PerCent = Annotated[Decimal, ReadBy(_per_cent, PER_CENT_SCHEMA)]
+Interest = Annotated[Decimal, ReadBy(_interest, PER_CENT_SCHEMA)]
 Low = Annotated[Decimal, ReadBy(_low, PER_CENT_SCHEMA)]
 High = Annotated[Decimal, ReadBy(_high, PER_CENT_SCHEMA)]

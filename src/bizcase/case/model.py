@@ -10,10 +10,10 @@ from bizcase.case.acceptance import Acceptances
 from bizcase.case.assumptions import Assumption, DerivedFigure, Name
 from bizcase.case.fields import (
     Identifier,
+    Interest,
     LastYear,
     OneLine,
     Paragraphs,
-    PerCent,
     Version,
     Year,
     one_of,
@@ -36,7 +36,7 @@ class InternalLoan(Record):
     """How the lines with `funding: internal_loan` are paid back, and what the loan costs a year."""
 
     repayment: Annotated[Repayment, Field(description="Afdrag: år-år i lige store dele, eller år og beløb")]
-    rate: Annotated[PerCent, Field(description="Årlig rente af restgælden")] = Decimal(0)
+    rate: Annotated[Interest, Field(description="Årlig rente af restgælden")] = Decimal(0)
     own_figure: Annotated[OwnFigures, Field(description="Vores eget skøn: true, eller årene i en liste")] = frozenset()
 
 

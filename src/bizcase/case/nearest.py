@@ -57,6 +57,9 @@ DANISH = {
     "unit": ("enhed",),
     "when": ("hvornår",),
     "who": ("hvem",),
+    "of_which": ("heraf",),
+    "fte": ("årsværk",),
+    "body": ("hvem_besluttede",),
 }
 """The Danish words that people write for the keys of the format."""
 

@@ -1,7 +1,8 @@
 """A lasting change that ends.
 
 Finds a line of `efficiencies` whose last period is not open. *Varige ændringer* last: only an open period such as
-2020+ counts as a lasting effect, pays back beyond the table's last column, and counts toward a committee's target.
+2020+ counts as a lasting effect, pays back beyond the table's last column, and counts toward a committee's target. And
+`fte` (årsværk) that end on a line that goes on.
 
 Found:
 
@@ -42,7 +43,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(result: Result, profile: Profile) -> Iterator[Fault]:
-    """A fault about each line that ends, at its last period."""
+    """A fault about each line that ends, at its last period, and about årsværk that end before their line."""
     for index, line in enumerate(result.case.efficiencies):
         last = max(line.amounts)
         if not last.is_open:
@@ -52,3 +53,10 @@ def check(result: Result, profile: Profile) -> Iterator[Fault]:
                 year=last.first,
             )
             yield Fault(CODE, ("efficiencies", index, "amounts", str(last)), message, at_key=True, severity=SEVERITY)
+        elif line.fte and not (ends := max(line.fte)).is_open:
+            message = Text(
+                "årsværkene ophører her, og linjen går videre; skriv {year}+, hvis de også gør, eller accepter med en "
+                "begrundelse under accepted",
+                year=ends.first,
+            )
+            yield Fault(CODE, ("efficiencies", index, "fte", str(ends)), message, at_key=True, severity=SEVERITY)

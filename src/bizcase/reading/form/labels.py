@@ -21,6 +21,7 @@ _WORDS = {
     "funding: internal_loan": "Internt lån under Betales af",
     "internal_loan med repayment": "Internt lån: afdrag i arket Sag",
     "skriv {year}+, hvis ændringen er varig": "skriv ja under Fortsætter herefter, hvis ændringen er varig",
+    "skriv {year}+, hvis de også gør": "skriv ja under Fortsætter herefter, hvis de også gør",
     "år-måned-dag, fx 2018-02-23": "dag-måned-år, fx 23-02-2018",
     "varige (2028+)": "varige (ja under Fortsætter herefter)",
     "saving eller cost": "Besparelse regnes af eller Udgift regnes af",

@@ -55,6 +55,8 @@ FINDINGS: dict[str, Entry] = {
     "felter med værdier": "a mapping of keys and values",
     "en liste": "a list",
     "ingenting": "nothing",
+    "årsværkene ophører her, og linjen går videre; skriv {year}+, hvis de også gør, eller accepter med en begrundelse under accepted": "the person-years end here, and the line goes on; write {year}+ if they do too, or accept it with a reason under accepted",
+    "{found} om året er mere, end et lån koster; skriv renten i procent, fx 2%": "{found} a year is more than a loan costs; write the interest in per cent, such as 2%",
     "{found} er en andel eller en procent; skriv {share}% eller {found}%": "{found} is a share or a per cent; write {share}% or {found}%",
     "{found} er {number}, men ligner tusinder på dansk; skriv {advice}": "{found} is {number}, but looks like thousands in Danish; write {advice}",
     "her står {found}; skriv en procent, fx 50%": "{found} stands here; write a per cent such as 50%",
