@@ -286,6 +286,20 @@ def test_messages_say_what_can_be_written_in_a_form(tmp_path: Path) -> None:
     assert "skriv 50, hvis det er 50 %, eller vælg talformatet Procent" in str(shares[0].text)
 
 
+def test_what_is_missing_is_told_of_in_its_own_empty_cell(tmp_path: Path) -> None:
+    """An interest without instalments points to where the instalments belong, and not to the interest."""
+    outcome = handed_in(typed({"B18": "2 %"}, "Sag"), tmp_path)
+    assert ("Sag!B17", "missing-key") in cells_told(outcome)
+
+
+def test_a_row_of_a_form_says_itself_what_it_lacks(tmp_path: Path) -> None:
+    """A part names the column, and what to write there; figures alone are no division between committees."""
+    part = handed_in(typed({"A9": "Heraf", "B9": "Breve", "I9": -150}), tmp_path)
+    assert any("Hører til linjen: mangler; skriv navnet på den linje" in str(each.text) for each in part.findings)
+    shares = handed_in(typed({"E6": "60/40"}), tmp_path)
+    assert any("er ikke en fordeling; skriv fx ØU 50 %, KFU 50 %" in str(each.text) for each in shares.findings)
+
+
 def test_a_date_is_taken_as_danes_write_it() -> None:
     """With the day first, as text too: what a column of texts makes of a date that is typed."""
     for written in ("16-02-2026", "16.02.2026", "16/2-2026", "2026-02-16", datetime.date(2026, 2, 16)):

@@ -18,13 +18,14 @@ def read_fields(reading: Reading, grid: Grid, form: SheetForm) -> None:
     by_label = {each.label: each for each in form.fields}
     missing = _missing_labels(reading, grid, form)
     seen: dict[str, int] = {}
+    blank: list[tuple[Field, Place]] = []
     for row, (label, goes_on) in grid.labels(form).items():
         each = by_label[label]
         cell = grid.rows[row].get(values_at)
         place = grid.place(row, values_at)
         if cell is None:
             seen.setdefault(label, row)
-            _mark(reading, each, place)
+            blank.append((each, place))
             continue
         if label in seen and not goes_on:
             message = Text("står også i række {row}; behold det ene", row=seen[label])
@@ -32,6 +33,8 @@ def read_fields(reading: Reading, grid: Grid, form: SheetForm) -> None:
             continue
         seen.setdefault(label, row)
         _read_field(reading, grid, each, Written(cell, (row, values_at)), goes_on=goes_on)
+    for each, place in blank:  # only now is it known in which mappings something is
+        _mark(reading, each, place)
     first_table = min((table.heading for table in grid.all_tables), default=None)
     for row in grid.rows:
         if row > found[0] and grid.is_field(row) and (first_table is None or row < first_table - 1):

@@ -4,6 +4,7 @@ import re
 
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
+from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import WORDS
 from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION, SHEETS
 from bizcase.reading.form.places import PLACE_WORDS
@@ -89,7 +90,7 @@ def fault_in_form(fault: Fault, *, absent: bool = False) -> Words:
     text = fault.text
     if fault.code == "missing-key" and absent:
         return Text("feltet er slettet; skriv dets navn her, og værdien ved siden af")
-    if fault.code == "missing-key":
+    if fault.code == "missing-key" and not isinstance(fault.where, Place):
         return Text("mangler; udfyld cellen")
     words = WORDS.get(str(fault.where[-1])) if fault.where and fault.code in ("bad-value", "wrong-type") else None
     if words and isinstance(text, Text) and "found" in text.values:

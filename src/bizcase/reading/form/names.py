@@ -34,7 +34,7 @@ def shares_in(written: str) -> dict[str, str] | None:
     for piece in pieces:
         before = piece.rstrip("0123456789.,")
         name, share = _bare(before.rstrip(" :=\n\t\u00a0")), piece[len(before) :]
-        if not name or name in shares or not _FIGURE.fullmatch(share):
+        if not any(map(str.isalpha, name)) or name in shares or not _FIGURE.fullmatch(share):
             return None
         shares[name] = share.replace(",", ".")
     return shares
