@@ -3,7 +3,6 @@
 Case to case, before anything is split or borrowed: whatever comes behind sees ordinary amounts.
 """
 
-import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from bizcase.case.assumptions import Chain, Factor, powers_of, quantity_of
 from bizcase.case.line import DrivenLine, Efficiency
-from bizcase.case.measure import YEAR, Converted, Powers, in_words
+from bizcase.case.measure import YEAR, Converted, Powers, cancels, in_words, times
 from bizcase.case.model import Case
 from bizcase.case.nearest import choose_from
 from bizcase.case.period_amounts import Amounts
@@ -187,10 +186,11 @@ def _figures_and_faults(case: Case) -> tuple[Figures, list[Fault]]:
 
 def _counted_in(chain: Chain, figures: Figures, wanted: Powers, in_file: Words) -> tuple[Quantity, Converted]:
     """A calculation in the unit that it is to give. Raises Refusal, which asks about a stroke that is forgotten."""
+    product = _product(chain, figures)
     try:
-        return _product(chain, figures).counted_in(wanted, in_file)
+        return product.counted_in(wanted, in_file)
     except Refusal as refusal:
-        meant = _factor_meant(chain, figures, wanted) if refusal.type == "units-do-not-cancel" else None
+        meant = _factor_meant(chain, figures, product.powers, wanted)
         if meant is None or not isinstance(refusal.text, Text):
             raise
         advice = Text("mente du {factor}?", factor=str(meant))
@@ -198,13 +198,13 @@ def _counted_in(chain: Chain, figures: Figures, wanted: Powers, in_file: Words) 
         raise Refusal(refusal.type, text) from None
 
 
-def _factor_meant(chain: Chain, figures: Figures, wanted: Powers) -> Factor | None:
+def _factor_meant(chain: Chain, figures: Figures, found: Powers, wanted: Powers) -> Factor | None:
     """The one figure that divides instead of multiplying, or the other way round, where that makes the units cancel."""
-    for index, factor in enumerate(chain):
-        other = factor._replace(divides=not factor.divides)
-        with contextlib.suppress(Refusal):
-            _product((*chain[:index], other, *chain[index + 1 :]), figures).counted_in(wanted, "")
-            return other
+    for factor in chain:
+        quantity = figures[factor.name].quantity
+        could_turn = factor.divides or all(quantity.figures)
+        if could_turn and cancels(times(found, quantity.powers, 2 if factor.divides else -2), wanted):
+            return factor._replace(divides=not factor.divides)
     return None
 
 

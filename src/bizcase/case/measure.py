@@ -106,6 +106,19 @@ class Converted(NamedTuple):
 
 def convert(found: Powers, wanted: Powers, wanted_in_words: Words) -> Converted:
     """From one unit to another, where they differ by exact conversions alone; else Refusal (`units-do-not-cancel`)."""
+    converted, left = _compared(found, wanted)
+    if left:
+        raise Refusal("units-do-not-cancel", _left_over(_converted(found), wanted_in_words, left))
+    return converted
+
+
+def cancels(found: Powers, wanted: Powers) -> bool:
+    """Whether two units differ by exact conversions alone."""
+    return not _compared(found, wanted)[1]
+
+
+def _compared(found: Powers, wanted: Powers) -> tuple[Converted, Powers]:
+    """The conversions from one unit to another, and what neither they nor the other unit take away."""
     factor, left, shown = Fraction(1), dict[str, int](), list[Text]()
     for word, power in times(found, wanted, -1).items():
         known = _KNOWN.get(word)
@@ -114,10 +127,7 @@ def convert(found: Powers, wanted: Powers, wanted_in_words: Words) -> Converted:
         if known and known.shown:
             factor *= known.exactly**power
             shown.append(known.shown)
-    left = {word: power for word, power in left.items() if power}
-    if left:
-        raise Refusal("units-do-not-cancel", _left_over(_converted(found), wanted_in_words, left))
-    return Converted(factor, tuple(shown))
+    return Converted(factor, tuple(shown)), {word: power for word, power in left.items() if power}
 
 
 def _converted(powers: Powers) -> Powers:
