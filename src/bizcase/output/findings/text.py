@@ -10,7 +10,7 @@ _WINDOW = 100
 """Characters of a long line that an excerpt shows around the fault."""
 
 
-_BOLD, _RED, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
+_BOLD, _RED, _YELLOW = "bold", "bold red", "bold yellow"
 
 
 def render(finding: Finding, language: Language, *, excerpt: bool = True, styled: bool = False) -> str:
@@ -30,7 +30,12 @@ def _colour(finding: Finding) -> str:
 
 
 def _in_style(text: str, style: str) -> str:
-    return f"{style}{text}{_PLAIN}" if style else text
+    if not style:
+        return text
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
 
 def _excerpt(finding: Finding, colour: str) -> str:
