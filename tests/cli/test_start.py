@@ -1,7 +1,12 @@
 """Starting up: nothing slow is loaded before it is needed, and no bug shows its insides."""
 
+import fcntl
+import os
+import signal
 import subprocess
 import sys
+import termios
+import time
 
 import pytest
 from support import ROOT, bizcase
@@ -51,12 +56,18 @@ def test_a_bug_is_one_line_and_exit_code_2() -> None:
 
 
 def test_interrupting_ends_at_once_with_130() -> None:
-    """Ctrl-C while a run waits for its input."""
+    """Ctrl-C while a run waits for the rest of its input, of which it has taken the beginning."""
+    reads, writes = os.pipe()
     command = [sys.executable, "-m", "bizcase", "validate", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        code = "import time, signal, os, sys; time.sleep(2); os.kill(int(sys.argv[1]), signal.SIGINT)"
-        subprocess.run([sys.executable, "-c", code, str(process.pid)], check=True)
+    with subprocess.Popen(command, stdin=reads, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        os.write(writes, b"id: BC1\n")
+        while any(fcntl.ioctl(reads, termios.FIONREAD, bytes(4))):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
+    os.close(reads)
+    os.close(writes)
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
