@@ -1,7 +1,8 @@
-"""Throws mutated files at every command and form until the time is up: `python tests/fuzz/fuzz.py SECONDS [SEED]`.
+"""Throws mutated files at the program until the time is up: `python tests/fuzz/fuzz.py SECONDS [SEED]`.
 
-A find is an input that ends a run with a traceback, an internal error, an exit code that means nothing, or a figure
-beside an error that keeps it from being calculated. It is written to `.fuzz/`: make it a sample or a test of its own.
+Each is examined. What comes out as a case that can be calculated goes on through a command and a form; of the others,
+of which every command tells the same, one in twenty does. A find is an input that ends a run with a traceback, an
+internal error or an exit code that means nothing. It is written to `.fuzz/`: make it a sample or a test of its own.
 """
 
 import contextlib
@@ -15,7 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
+from bizcase.api.profile import profile_meant
+from bizcase.case.profile import Profile
 from bizcase.cli import main
+from bizcase.examine.one import examine
 
 ROOT = Path(__file__).parent.parent.parent
 FINDS = ROOT / ".fuzz"
@@ -48,7 +52,7 @@ COMMANDS = [
     ("convert",),
 ]
 """`convert` writes a form, and takes no other options."""
-FORM = FINDS / "out.xlsx"
+OF_THE_OTHERS = 1 / 20
 SPICE = ((), (), ("--lang", "en"), ("--strict",), ("--years", "2018-2025"))
 
 
@@ -91,19 +95,32 @@ def outcome(arguments: tuple[str, ...]) -> tuple[object, str]:
     return code, err.buffer.getvalue().decode("utf-8", "replace")  # type: ignore[attr-defined]
 
 
-def runs(seconds: float, seed: int) -> Iterator[tuple[bytes, tuple[str, ...], object, str]]:
-    """Input, arguments, exit code and what was said of every run, until the time is up."""
-    chance = random.Random(seed)  # noqa: S311 - inputs, and no secrets
-    file, target = FINDS / "case.yaml", FINDS / "out"
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        content = mutated(chance)
-        file.write_bytes(content)
-        for command in chance.sample(COMMANDS, 4):
-            output, spice = (FORM, ()) if command == ("convert",) else (target, chance.choice(SPICE))
-            arguments = (*command, *spice, "-o", str(output), str(file))
-            output.unlink(missing_ok=True)
-            yield content, arguments, *outcome(arguments)
+def examined(path: Path, profile: Profile) -> tuple[bool, str]:
+    """Whether a file can be calculated, and what went wrong where it was looked at."""
+    try:
+        return examine(str(path), profile).kept is not None, ""
+    except Exception as error:  # noqa: BLE001 - whatever gets through is a find
+        return False, f"{type(error).__name__}: {error}"
+
+
+def runs(content: bytes, chance: random.Random, profile: Profile) -> Iterator[tuple[str, object, str]]:
+    """Arguments, exit code and what was said, of every run of an input that says anything new."""
+    folder = FINDS / f"run-{os.getpid()}"
+    folder.mkdir(exist_ok=True)
+    file, target, form = folder / "case.yaml", folder / "out", folder / "out.xlsx"
+    file.write_bytes(content)
+    can_be_calculated, wrong = examined(file, profile)
+    if wrong:
+        yield "examine", wrong, ""
+    elif can_be_calculated or chance.random() < OF_THE_OTHERS:
+        command = chance.choice(COMMANDS)
+        output, spice = (form, ()) if command == ("convert",) else (target, chance.choice(SPICE))
+        arguments = (*command, *spice, "-o", str(output), str(file))
+        output.unlink(missing_ok=True)
+        yield " ".join(arguments), *outcome(arguments)
+    left = [name for name in os.listdir(folder) if name.startswith(".bizcase-")]
+    if left:
+        yield "drafts left", "a draft", " ".join(left)
 
 
 def is_a_find(code: object, said: str) -> bool:
@@ -112,19 +129,24 @@ def is_a_find(code: object, said: str) -> bool:
 
 
 def fuzz(seconds: float, seed: int) -> int:
-    """Run until the time is up, keep the finds, and give back how many there were."""
+    """Throw inputs until the time is up, keep the finds, and give back how many there were."""
     FINDS.mkdir(exist_ok=True)
-    count = finds = 0
-    for content, arguments, code, said in runs(seconds, seed):
-        count += 1
-        if is_a_find(code, said):
-            finds += 1
-            kept = FINDS / f"find-{seed}-{count}.yaml"
-            kept.write_bytes(content)
-            sys.stdout.write(f"{kept}: {' '.join(arguments)}: {code}: {said.strip().splitlines()[-1:]}\n")
-    left = [name for name in os.listdir(FINDS) if name.startswith(".bizcase-")]
-    sys.stdout.write(f"{count} runs, {finds} finds, {len(left)} drafts left, seed {seed}\n")
-    return finds + len(left)
+    chance = random.Random(seed)  # noqa: S311 - inputs, and no secrets
+    profile = profile_meant(None, "da")
+    inputs = count = finds = 0
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        content = mutated(chance)
+        inputs += 1
+        for arguments, code, said in runs(content, chance, profile):
+            count += 1
+            if is_a_find(code, said):
+                finds += 1
+                kept = FINDS / f"find-{seed}-{inputs}.yaml"
+                kept.write_bytes(content)
+                sys.stdout.write(f"{kept}: {arguments}: {code}: {said.strip().splitlines()[-1:]}\n")
+    sys.stdout.write(f"{inputs} inputs, {count} runs, {finds} finds, seed {seed}\n")
+    return finds
 
 
 if __name__ == "__main__":
