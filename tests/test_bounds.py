@@ -50,6 +50,12 @@ HOSTILE = {
     "administrations": filled(f"{CASE}affected_administrations: [", count(), "{key},", "]\n"),
     "lines of one name": f"{HEAD}efficiencies:\n" + LINE * 9990,
     "lines without a minus": f"{HEAD}efficiencies:\n" + LINE.replace("1}", "-1}") * 9000 + LINE,
+    "calculations that do not cancel": HEAD
+    + "assumptions:\n"
+    + "".join(f"  a{n}: {{value: {n + 2}, unit: u{n}/v{n}, source: x}}\n" for n in range(30))
+    + "derived:\n"
+    + "".join(f"  d{n}: {{from: [{', '.join(f'a{each}' for each in range(30))}], unit: w}}\n" for n in range(900))
+    + f"efficiencies:\n{LINE}",
     "reasons for thousands": HEAD
     + "implementation_costs:\n"
     + "".join(LINE.replace("name: A", f"name: A{n}").replace("1}", "-1}") for n in range(4000))

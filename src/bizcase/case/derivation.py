@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bizcase.case.assumptions import Chain, Factor, powers_of, quantity_of
 from bizcase.case.line import DrivenLine, Efficiency
-from bizcase.case.measure import YEAR, Converted, Powers, cancels, in_words, times
+from bizcase.case.measure import YEAR, Converted, Powers, based, in_words, left_over
 from bizcase.case.model import Case
 from bizcase.case.nearest import choose_from
 from bizcase.case.period_amounts import Amounts
@@ -200,10 +200,12 @@ def _counted_in(chain: Chain, figures: Figures, wanted: Powers, in_file: Words) 
 
 def _factor_meant(chain: Chain, figures: Figures, found: Powers, wanted: Powers) -> Factor | None:
     """The one figure that divides instead of multiplying, or the other way round, where that makes the units cancel."""
+    left = left_over(found, wanted)
     for factor in chain:
         quantity = figures[factor.name].quantity
+        turning = -2 if factor.divides else 2
         could_turn = factor.divides or all(quantity.figures)
-        if could_turn and cancels(times(found, quantity.powers, 2 if factor.divides else -2), wanted):
+        if could_turn and left == {word: turning * power for word, power in based(quantity.powers).items()}:
             return factor._replace(divides=not factor.divides)
     return None
 

@@ -93,8 +93,12 @@ def _word_of(word: str) -> str | None:
 
 def times(one: Powers, other: Powers, power: int = 1) -> dict[str, int]:
     """Words multiplied by others, or divided by them where `power` is -1; what cancels is gone."""
-    both = {word: one.get(word, 0) + power * other.get(word, 0) for word in (*one, *other)}
-    return {word: often for word, often in both.items() if often}
+    both = dict(one)
+    for word, often in other.items():
+        both[word] = both.get(word, 0) + power * often
+        if not both[word]:
+            del both[word]
+    return both
 
 
 class Converted(NamedTuple):
@@ -106,34 +110,29 @@ class Converted(NamedTuple):
 
 def convert(found: Powers, wanted: Powers, wanted_in_words: Words) -> Converted:
     """From one unit to another, where they differ by exact conversions alone; else Refusal (`units-do-not-cancel`)."""
-    converted, left = _compared(found, wanted)
-    if left:
-        raise Refusal("units-do-not-cancel", _left_over(_converted(found), wanted_in_words, left))
-    return converted
-
-
-def cancels(found: Powers, wanted: Powers) -> bool:
-    """Whether two units differ by exact conversions alone."""
-    return not _compared(found, wanted)[1]
-
-
-def _compared(found: Powers, wanted: Powers) -> tuple[Converted, Powers]:
-    """The conversions from one unit to another, and what neither they nor the other unit take away."""
-    factor, left, shown = Fraction(1), dict[str, int](), list[Text]()
+    if left := left_over(found, wanted):
+        raise Refusal("units-do-not-cancel", _left_over_in_words(based(found), wanted_in_words, left))
+    factor, shown = Fraction(1), list[Text]()
     for word, power in times(found, wanted, -1).items():
         known = _KNOWN.get(word)
-        base = known.base if known else word
-        left[base] = left.get(base, 0) + power
         if known and known.shown:
             factor *= known.exactly**power
             shown.append(known.shown)
-    return Converted(factor, tuple(shown)), {word: power for word, power in left.items() if power}
+    return Converted(factor, tuple(shown))
 
 
-def _converted(powers: Powers) -> Powers:
+def left_over(found: Powers, wanted: Powers) -> Powers:
+    """What neither exact conversions nor the other unit take away."""
+    return based(times(found, wanted, -1))
+
+
+def based(powers: Powers) -> Powers:
     """Words with those that convert exactly as what they convert to: minutter/time is a number."""
-    based = [(known.base if (known := _KNOWN.get(word)) else word, power) for word, power in powers.items()]
-    return {word: often for word in dict(based) if (often := sum(power for base, power in based if base == word))}
+    often: dict[str, int] = {}
+    for word, power in powers.items():
+        base = known.base if (known := _KNOWN.get(word)) else word
+        often[base] = often.get(base, 0) + power
+    return {word: power for word, power in often.items() if power}
 
 
 def in_words(powers: Powers) -> Words:
@@ -150,7 +149,7 @@ def _number(word: str, *, several: bool) -> str:
     return word if known is None else known.several if several else known.one
 
 
-def _left_over(found: Powers, wanted: Words, left: Powers) -> Text:
+def _left_over_in_words(found: Powers, wanted: Words, left: Powers) -> Text:
     """What is too much or too little, and what to do about it."""
     missing = {word: -power for word, power in left.items()}
     if near := _near_miss(left):
@@ -169,7 +168,12 @@ _ENDING = 4
 
 
 def _near_miss(left: Powers) -> tuple[str, str] | None:
-    """Two words that do not cancel and may be one: one begins with the other, or ends with it as a word of its own."""
+    """Two words that do not cancel and may be one: one begins with the other, or ends with it as a word of its own.
+
+    Where more words are left than any unit has, no single one of them is the slip.
+    """
+    if len(left) > _MOST_WORDS:
+        return None
     above = [word for word, power in left.items() if power > 0 and word not in _KNOWN]
     below = [word for word, power in left.items() if power < 0 and word not in _KNOWN]
     return next((pair for pair in product(above, below) if _may_be_one(*pair)), None)
