@@ -6,6 +6,7 @@ internal error or an exit code that means nothing. It is written to `.fuzz/`: ma
 """
 
 import contextlib
+import gc
 import io
 import itertools
 import os
@@ -53,6 +54,7 @@ COMMANDS = [
 ]
 """`convert` writes a form, and takes no other options."""
 OF_THE_OTHERS = 1 / 20
+COLLECTED_EVERY = 500
 SPICE = ((), (), ("--lang", "en"), ("--strict",), ("--years", "2018-2025"))
 
 
@@ -91,6 +93,8 @@ def outcome(arguments: tuple[str, ...]) -> tuple[object, str]:
             code = ended.code
         except BaseException as error:  # noqa: BLE001 - whatever gets through is a find
             code = f"{type(error).__name__}: {error}"
+        finally:
+            gc.unfreeze()  # what a run that ends with its process has no need to clear away
     err.flush()
     return code, err.buffer.getvalue().decode("utf-8", "replace")  # type: ignore[attr-defined]
 
@@ -138,6 +142,8 @@ def fuzz(seconds: float, seed: int) -> int:
     while time.monotonic() < until:
         content = mutated(chance)
         inputs += 1
+        if inputs % COLLECTED_EVERY == 0:
+            gc.collect()
         for arguments, code, said in runs(content, chance, profile):
             count += 1
             if is_a_find(code, said):
