@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from support import ROOT, bizcase
+from support import HEAD, ROOT, bizcase
 
 POOL = "cases/innovationspuljen-2018"
 BAD = ROOT / "tests/samples/refused/split-of-99.yaml"
@@ -252,6 +252,15 @@ def test_each_overview_takes_its_own_kinds() -> None:
     assert "B25-1" in investment.out
     assert "B25-2" not in investment.out
     assert "Ikke med i oversigten: Innovationsforslag (1), Foranalyser (1)." in investment.out
+
+
+@pytest.mark.parametrize(("kind", "option"), [("innovation", "--layout innovation"), ("idea", "--kind idea")])
+def test_an_empty_overview_says_what_shows_the_cases(kind: str, option: str, tmp_path: Path) -> None:
+    """A pool that holds cases of one other kind only: that overview, or for ideas, which none is of, the kind."""
+    case = tmp_path / "case.yaml"
+    case.write_text(f"{HEAD}kind: {kind}\nefficiencies: [{{name: A, steering_area: Service, amounts: {{2019: -1}}}}]\n")
+    assert f"bizcase: oversigten er tom; {option} viser dem\n" in bizcase("pool", case).err
+    assert "oversigten er tom" not in bizcase("pool", case, *option.split()).err
 
 
 def test_a_kind_that_is_asked_for_rules() -> None:

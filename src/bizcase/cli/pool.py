@@ -157,8 +157,20 @@ def _tell(run: "Run", pool: "Pool", layout: OverviewLayout, view: "View") -> Non
 
     for note in left_out_of(pool.of_other_kinds, pool.rejected):
         say(Text("bizcase: {text}", text=note))
+    if pool.of_other_kinds and not pool.cases:
+        say(Text("bizcase: oversigten er tom; {option} viser dem", option=_option_that_shows_them(pool)))
     for warning in warnings(pool, layout.value):
         run.warn(view.words(warning))
+
+
+def _option_that_shows_them(pool: "Pool") -> str:
+    """What to ask for where cases are of other kinds than the overview is: one that is of some of them, or a kind."""
+    from bizcase.tables.pool_paper import kinds_of
+
+    for layout in OverviewLayout:
+        if not pool.of_other_kinds.keys().isdisjoint(kinds_of(layout.value, pool.profile)):
+            return f"--layout {layout.value}"
+    return f"--kind {next(iter(pool.of_other_kinds))}"
 
 
 def _refuse_what_does_not_go_together(form: Form, layout: OverviewLayout, given: "Sequence[str]") -> None:

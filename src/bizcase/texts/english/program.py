@@ -14,6 +14,7 @@ PROGRAM: dict[str, Entry] = {
     "prisindeks": "a price index",
     "bizcase: advarsel: {text}": "bizcase: warning: {text}",
     "bizcase: {text}": "bizcase: {text}",
+    "bizcase: oversigten er tom; {option} viser dem": "bizcase: the overview is empty; {option} shows them",
     "bizcase: 1 advarsel; -v viser den": "bizcase: 1 warning; -v shows it",
     "bizcase: {count} advarsler; -v viser dem": "bizcase: {count} warnings; -v shows them",
     "der er søgt om {asked} mio. kr., og puljen er på {budget} mio. kr.": "DKK {asked} million is asked for, and the pool is DKK {budget} million",
