@@ -65,9 +65,9 @@ def test_interrupting_ends_at_once_with_130() -> None:
             assert process.poll() is None
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
+        os.close(writes)
         out, err = process.communicate(timeout=30)
     os.close(reads)
-    os.close(writes)
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
