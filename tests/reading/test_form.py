@@ -186,14 +186,25 @@ def test_a_cost_does_not_go_on(tmp_path: Path) -> None:
     assert cells_told(handed_in(typed({"L7": "ja"}), tmp_path)) == [("Økonomi!L7", "bad-period")]
 
 
-def test_a_number_that_is_shown_as_another_is_refused(tmp_path: Path) -> None:
-    """600,000 in a format that leaves out the thousands: whoever looks at it sees 600."""
+@pytest.mark.parametrize(
+    ("where", "value", "number_format", "code"),
+    [
+        ("H7", 600000, "#,##0,", "not-a-number"),  # 600 is seen
+        ("H7", -600, "0;0", "not-a-number"),  # 600 is seen
+        ("H7", 600, ";;;", "not-a-number"),  # nothing is seen
+        ("B7", "Skjult", ";;;", "bad-value"),
+    ],
+)
+def test_what_is_not_shown_as_it_is_is_refused(
+    where: str, value: object, number_format: str, code: str, tmp_path: Path
+) -> None:
+    """Whoever looks at the cell must see what is calculated with: all digits of it, its sign, anything at all."""
 
     def work(book: openpyxl.Workbook) -> None:
-        cell = book["Økonomi"]["H7"]
-        cell.value, cell.number_format = 600000, "#,##0,"
+        cell = book["Økonomi"][where]
+        cell.value, cell.number_format = value, number_format
 
-    assert cells_told(handed_in(worked_in(work), tmp_path)) == [("Økonomi!H7", "not-a-number")]
+    assert cells_told(handed_in(worked_in(work), tmp_path)) == [(f"Økonomi!{where}", code)]
 
 
 def test_a_label_that_stands_twice_is_told_of(tmp_path: Path) -> None:

@@ -34,10 +34,10 @@ from python_calamine import CalamineWorkbook
 
 from bizcase.reading.cell import reference
 from bizcase.reading.characters import compose
-from bizcase.reading.workbook.formats import Format, read_format
+from bizcase.reading.workbook.formats import Format, Seen, read_format
 from bizcase.reading.workbook.numbers import day, number
 from bizcase.reading.workbook.opening import open_workbook
-from bizcase.reading.workbook.sheet import Area, Cell, CellError, Sheet, Workbook, column_number
+from bizcase.reading.workbook.sheet import Area, Cell, CellError, Sheet, Shown, Workbook, column_number
 
 BUILT_IN_DATE = "14"
 
@@ -100,6 +100,9 @@ def test_what_is_no_double_is_no_number(stored: str) -> None:
     assert number(stored) is None
 
 
+SCALED = Format(seen=Seen(Shown.WITHOUT_THOUSANDS, Shown.WITHOUT_THOUSANDS))
+
+
 @pytest.mark.parametrize(
     ("code", "meant"),
     [
@@ -119,8 +122,8 @@ def test_what_is_no_double_is_no_number(stored: str) -> None:
         ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', Format(2)),
         (".00", Format(2)),
         ("0.###", Format()),  # as many as there are, up to three
-        ("#,##0,", Format(scaled=True)),  # thousands are left out: 1025000 is shown as 1.025
-        ("0.0,,", Format(scaled=True)),
+        ("#,##0,", SCALED),  # thousands are left out: 1025000 is shown as 1.025
+        ("0.0,,", SCALED),
         ("0.00E+00", Format()),
         ("# ?/?", Format()),
         ("@", Format()),
@@ -140,6 +143,40 @@ def test_what_is_no_double_is_no_number(stored: str) -> None:
 def test_a_number_format_tells_decimals_per_cent_and_dates(code: str, meant: Format) -> None:
     """The first section counts; words in quotation marks, colours, currencies and room are no signs."""
     assert read_format(code) == meant
+
+
+@pytest.mark.parametrize(
+    ("code", "above", "below", "text"),
+    [
+        ("0;0", "1025", "without its sign", "word"),
+        ("#,##0;#,##0;0", "1025", "without its sign", "word"),
+        ("#,##0;(#,##0)", "1025", "-1025", "word"),
+        ('#,##0;"minus "#,##0', "1025", "-1025", "word"),
+        ('#,##0;"-"#,##0', "1025", "-1025", "word"),
+        ("#,##0;\\-#,##0", "1025", "-1025", "word"),
+        ("#,##0_-;#,##0_-", "1025", "without its sign", "word"),  # room for a minus is none
+        ("#,##0;[Red]#,##0", "1025", "-1025", "word"),
+        ("0;-0,", "1025", "a thousandth", "word"),
+        ("#,##0;;", "1025", "", "word"),
+        (";-0", "", "-1025", "word"),
+        (";;;", "", "", ""),
+        (";;;@", "", "", "word"),
+        ("0;-0;0;", "1025", "-1025", ""),
+        ('"ja"', "", "", "word"),
+        ("[>=1000]0;0", "1025", "-1025", "word"),  # sections of their own conditions are not looked into
+        ("General;General", "1025", "without its sign", "word"),
+        ("dd-mm-yyyy;@", "1025", "-1025", "word"),
+        ("0;@", "1025", "-1025", "word"),  # the last section is of texts
+    ],
+)
+def test_a_number_format_tells_what_is_seen(code: str, above: str, below: str, text: str) -> None:
+    """Of 1025, of -1025 and of a word; a nil that is left blank is no other number."""
+    seen = {"": Shown.NOT_AT_ALL, "without its sign": Shown.WITHOUT_SIGN, "a thousandth": Shown.WITHOUT_THOUSANDS}
+    format_seen = read_format(code).seen
+    assert [format_seen.of(value) for value in (Decimal(1025), Decimal(-1025), "word", Decimal(0))] == [
+        *(seen.get(each, Shown.AS_IT_IS) for each in (above, below, text)),
+        Shown.AS_IT_IS,
+    ]
 
 
 @pytest.mark.parametrize(

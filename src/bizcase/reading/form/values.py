@@ -10,7 +10,7 @@ from bizcase.reading.form.closed_lists import BLANK
 from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
 from bizcase.reading.form.names import names_in, shares_in
 from bizcase.reading.form.shapes import Kind
-from bizcase.reading.workbook.sheet import Cell, CellError
+from bizcase.reading.workbook.sheet import Cell, CellError, Shown
 from bizcase.texts.template import Text
 
 Value = str | dict[str, str] | list[str]
@@ -60,6 +60,20 @@ def text_of(cell: Cell) -> str:
 
 def value_of(cell: Cell, kind: Kind, per_krone: int) -> Value | Refused | None:
     """The value of a filled cell; nothing where it says that there is none; `per_krone` are a krone's decimals."""
+    if (problem := _what_it_lacks(cell)) is not None:
+        return problem
+    if kind in _FIGURES:
+        return _figure(cell, kind, per_krone)
+    if kind is Kind.DATE and isinstance(cell.value, date):
+        return Plain(cell.value.isoformat())
+    if kind is Kind.INSTALMENTS:
+        return _instalments(text_of(cell).strip(), per_krone)
+    read = _READERS.get(kind)
+    return text_of(cell) if read is None else read(cell)
+
+
+def _what_it_lacks(cell: Cell) -> Refused | None:
+    """Why no value of any kind can be taken from a cell: an error, a formula never worked out, contents unseen."""
     if isinstance(cell.value, CellError):
         return Refused(
             "cell-error",
@@ -70,14 +84,25 @@ def value_of(cell: Cell, kind: Kind, per_krone: int) -> Value | Refused | None:
             "formula-without-value",
             Text("formlen har ingen værdi; åbn arket i Excel, lad det regne, og gem det, eller skriv værdien"),
         )
-    if kind in _FIGURES:
-        return _figure(cell, kind, per_krone)
-    if kind is Kind.DATE and isinstance(cell.value, date):
-        return Plain(cell.value.isoformat())
-    if kind is Kind.INSTALMENTS:
-        return _instalments(text_of(cell).strip(), per_krone)
-    read = _READERS.get(kind)
-    return text_of(cell) if read is None else read(cell)
+    return None if cell.shown is Shown.AS_IT_IS else _seen_otherwise(cell)
+
+
+def _seen_otherwise(cell: Cell) -> Refused:
+    """What to do about a cell that shows something else than it holds."""
+    found = text_of(cell)
+    if cell.shown is Shown.WITHOUT_THOUSANDS:
+        message = Text(
+            "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed",
+            found=found,
+        )
+    elif cell.shown is Shown.WITHOUT_SIGN:
+        message = Text("cellen rummer {found} og viser intet minus; vælg talformatet Tal, og se efter", found=found)
+    else:
+        message = Text(
+            "cellen rummer {found} og viser det ikke; vælg talformatet Standard, og se efter, eller slet det",
+            found=quoted(found),
+        )
+    return Refused("not-a-number" if isinstance(cell.value, Decimal) else "bad-value", message)
 
 
 _FIGURES = (Kind.AMOUNT, Kind.MILLIONS, Kind.PERSONS)
@@ -92,12 +117,6 @@ def _figure(cell: Cell, kind: Kind, per_krone: int) -> str | Refused:
         case Decimal() if cell.percent:
             share = text_of(cell._replace(value=cell.value * 100))
             return Refused("not-a-number", Text("{found} % er en procent; skriv et tal, fx 4400", found=share))
-        case Decimal() if cell.scaled:
-            message = Text(
-                "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed",
-                found=text_of(cell),
-            )
-            return Refused("not-a-number", message)
         case Decimal() if cell.formula and kind is not Kind.PERSONS:
             figure: str | Refused = figure_worked_out(cell.value, per_krone=places)
         case Decimal():

@@ -110,7 +110,7 @@ class SheetReader:
         value = self._value(kind, self._text, layout)
         if value != "" or self._is_formula:
             is_formula = self._is_formula or key in self._filled_by_arrays
-            self._cells[key] = Cell(value, is_formula, layout.decimals, layout.percent, layout.scaled)
+            self._cells[key] = Cell(value, is_formula, layout.decimals, layout.percent, layout.seen.of(value))
 
     def _take_value(self, text: str) -> None:
         self._text = text

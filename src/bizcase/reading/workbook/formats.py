@@ -1,23 +1,41 @@
-"""Number formats: how many decimals a cell shows, whether in per cent, and whether its number is a date."""
+"""Number formats: how many decimals a cell shows, whether in per cent or as a date, and what is seen of its value."""
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from bizcase.reading.workbook.bounds import FORMATS, damaged
 from bizcase.reading.workbook.markup import Attributes, walk
 from bizcase.reading.workbook.package import Package
+from bizcase.reading.workbook.sheet import Shown, Value
+
+
+class Seen(NamedTuple):
+    """What a format shows of numbers from nil and up, of those below, and of texts.
+
+    `#,##0,` shows 600,000 as 600, `0;0` shows -600 as 600, and `;;;` shows nothing of anything.
+    """
+
+    above: Shown = Shown.AS_IT_IS
+    below: Shown = Shown.AS_IT_IS
+    text: Shown = Shown.AS_IT_IS
+
+    def of(self, value: Value) -> Shown:
+        """What is seen of a value; a nil that is left blank is no other number."""
+        if isinstance(value, Decimal):
+            return self.below if value < 0 else self.above if value else Shown.AS_IT_IS
+        return self.text if type(value) is str else Shown.AS_IT_IS
 
 
 class Format(NamedTuple):
-    """What a number format says of a number; `decimals` is None where it shows as many as there are.
-
-    A `scaled` one leaves out thousands: 600,000 is shown as 600.
-    """
+    """What a number format says of a number; `decimals` is None where it shows as many as there are."""
 
     decimals: int | None = None
     percent: bool = False
     date: bool = False
-    scaled: bool = False
+    seen: Seen = Seen()
 
 
 GENERAL = Format()
@@ -57,38 +75,82 @@ _SAID = re.compile(
 )
 
 
+class _Section(NamedTuple):
+    """One part of a format: its signs in small letters, without words, colours and room; General is a `G`.
+
+    It is `marked` as what is below nil by a minus, a bracket or red, and `limited` to numbers that it names itself.
+    """
+
+    signs: str
+    marked: bool
+    limited: bool
+
+    @property
+    def number(self) -> re.Match[str] | None:
+        """The digits, with the decimals as a group."""
+        return re.search(r"(?=\.?[0#?])[0#?,]*(?:\.([0#?]*))?", self.signs)
+
+    @property
+    def shown(self) -> Shown:
+        """What is seen of a number, its sign apart."""
+        if not re.search("[0#?@Gymdhs]", self.signs):
+            return Shown.NOT_AT_ALL
+        number = self.number
+        is_scaled = number is not None and (number[0].endswith(",") or re.search("[0#?],+(?![0#?,])", self.signs))
+        return Shown.WITHOUT_THOUSANDS if is_scaled else Shown.AS_IT_IS
+
+
 def read_format(code: str) -> Format:
-    """What a format says, by its first section: that of positive numbers, or of all."""
-    signs = "" if len(code) > _LONGEST else _signs(code)
+    """What a format says: the first section is that of numbers from nil and up, or of all."""
+    sections = _sections(code)
+    if not sections:
+        return GENERAL
+    first, signs = sections[0], sections[0].signs
+    seen = _seen(sections)
     if re.search("[ymdbge]", signs) and not re.search("[0#?]", signs.partition(".")[0]):
         is_date = re.search("[yd]", signs) is not None or re.search("[hs]", signs) is None
-        return Format(date=is_date)
-    number = re.search(r"(?=\.?[0#?])[0#?,]*(?:\.([0#?]*))?", signs)
+        return Format(date=is_date, seen=seen)
     percent = "%" in signs
-    scaled = number is not None and (number[0].endswith(",") or _is_scaled(signs))
-    if number is None or re.search("[e/hs@]", signs) or scaled:
-        return Format(percent=percent, scaled=scaled)
-    decimals = number[1] or ""
-    return Format(len(decimals) if decimals.strip("0") == "" else None, percent)
+    if first.number is None or re.search("[e/hs@G]", signs) or first.shown is Shown.WITHOUT_THOUSANDS:
+        return Format(percent=percent, seen=seen)
+    decimals = first.number[1] or ""
+    return Format(len(decimals) if decimals.strip("0") == "" else None, percent, seen=seen)
 
 
-def _is_scaled(signs: str) -> bool:
-    """Whether a comma behind the last digit leaves out thousands: 1.025.000 is shown as 1.025."""
-    return re.search("[0#?],+(?![0#?,])", signs) is not None
+def _seen(sections: Sequence[_Section]) -> Seen:
+    above = sections[0].shown
+    below = above
+    if len(sections) > 1 and "@" not in sections[1].signs and not any(section.limited for section in sections):
+        below = sections[1].shown
+        if below is Shown.AS_IT_IS and not sections[1].marked:
+            below = Shown.WITHOUT_SIGN
+    hides_texts = len(sections) == 4 and "@" not in sections[3].signs
+    return Seen(above, below, Shown.NOT_AT_ALL if hides_texts else Shown.AS_IT_IS)
 
 
-def _signs(code: str) -> str:
-    """What is left of the first section of a format without words, colours and room, in small letters."""
-    signs = []
-    for said in _SAID.finditer(code):
-        sign = said[0].lower()
-        if sign == ";":
-            break
-        if sign in ("am/pm", "a/p") or re.fullmatch(r"\[[hms]+\]", sign):
-            signs.append("h")
-        elif len(sign) == 1:
-            signs.append(sign)
-    return "".join(signs)
+def _sections(code: str) -> list[_Section]:
+    """The sections of a format; none where it says nothing that Excel would know."""
+    said = [each[0].lower() for each in _SAID.finditer(code)]
+    is_broken_off = any(each[0] in '"[' and (len(each) == 1 or each[-1] not in '"]') for each in said)
+    if not code or len(code) > _LONGEST or is_broken_off:
+        return []
+    ends = [at for at, each in enumerate(said) if each == ";"]
+    return [_section(said[start + 1 : end]) for start, end in pairwise((-1, *ends, len(said)))]
+
+
+_GENERAL = "G"
+_BELOW_NIL = re.compile("[-\u2212\u2013(]|minus")
+_RED = ("[red]", "[color3]", "[color 3]")
+
+
+def _section(said: Sequence[str]) -> _Section:
+    hours = ("am/pm", "a/p", "[h", "[m", "[s")
+    signs = (_GENERAL if each == "general" else "h" if each.startswith(hours) else each for each in said)
+    return _Section(
+        signs="".join(each for each in signs if len(each) == 1),
+        marked=any(each in _RED or (each[0] not in "[_*" and _BELOW_NIL.search(each)) for each in said),
+        limited=any(each.startswith(("[<", "[>", "[=")) for each in said),
+    )
 
 
 class _Styles:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,15 @@ Value = str | Decimal | bool | datetime.date | CellError | None
 """A text, a number, a truth value, a date, an error; nothing for a formula that has never been worked out."""
 
 
+class Shown(Enum):
+    """What whoever looks at a cell sees of its value, by the cell's number format."""
+
+    AS_IT_IS = auto()
+    WITHOUT_THOUSANDS = auto()
+    WITHOUT_SIGN = auto()
+    NOT_AT_ALL = auto()
+
+
 class Cell(NamedTuple):
     """A cell with content.
 
@@ -27,15 +37,15 @@ class Cell(NamedTuple):
     fewest digits that give the file's double back: 0.1, and never 0.1000000000000000056. `formula` is true of every
     cell that a formula fills, those that an array spills into too. `decimals` are what the number format shows after
     the point (in per cent of the per cents), and None where it shows as many as there are, or scales the number.
-    `percent` says that the format is per cent; the value stays the fraction, 0.5 for 50 %. A `scaled` format leaves out
-    thousands: what is seen is another number than the value.
+    `percent` says that the format is per cent; the value stays the fraction, 0.5 for 50 %. What is `shown` may be
+    another number than the value, or nothing.
     """
 
     value: Value
     formula: bool = False
     decimals: int | None = None
     percent: bool = False
-    scaled: bool = False
+    shown: Shown = Shown.AS_IT_IS
 
 
 class Area(NamedTuple):

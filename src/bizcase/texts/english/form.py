@@ -6,6 +6,8 @@ FORM: dict[str, Entry] = {
     "bruges ikke ved rækken {row}; slet cellen": "is not used in the row {row}; clear the cell",
     "bruges ikke i denne række; slet cellen, eller ret Regnes af": "is not used in this row; clear the cell, or correct Regnes af",
     "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed": "the cell holds {found} and shows a smaller number; choose the format Number, and write the amount in the unit of the case",
+    "cellen rummer {found} og viser intet minus; vælg talformatet Tal, og se efter": "the cell holds {found} and shows no minus; choose the format Number, and look again",
+    "cellen rummer {found} og viser det ikke; vælg talformatet Standard, og se efter, eller slet det": "the cell holds {found} and does not show it; choose the format General, and look again, or delete it",
     "arket {sheet} er tomt, og der stod noget i det, da formularen blev skrevet; hent det igen, hvis det ikke skal udgå": "the sheet {sheet} is empty, and it had something in it when the form was written; get it back unless that is to go",
     "{fault} (Fundets sted: {place})": "{fault} (Fundets sted: {place})",
     "celler uden for formularens felter og kolonner er ikke læst: {cells}; skriv dem i et felt eller en kolonne, eller flyt dem til et ark for sig": "cells outside of the fields and columns of the form are not read: {cells}; write them in a field or a column, or move them to a sheet of their own",
