@@ -66,6 +66,21 @@ def test_a_lone_group_of_three_is_refused(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("1.200", "skriv 1200, eller 1,2, hvis"),
+        ("-3,000", "skriv -3000, eller -3, hvis"),
+        ("1.025", "skriv 1025, eller 1,0250 som tekst, hvis"),  # three decimals would be asked about again
+    ],
+)
+def test_both_readings_of_a_lone_group_can_be_written(written: str, advice: str) -> None:
+    """What the advice says to write is taken for what it says."""
+    refused = figure_typed(written, in_millions=False)
+    assert isinstance(refused, Refused)
+    assert advice in str(refused.text)
+
+
+@pytest.mark.parametrize(
     "written", ["ca. 4.400", "4400 kr.", "4400,-", "fire", "1,2,3", "1 02 5", "--5", "1e3", "½", ""]
 )
 def test_what_is_no_number_is_refused(written: str) -> None:
@@ -205,6 +220,20 @@ def test_what_is_not_shown_as_it_is_is_refused(
         cell.value, cell.number_format = value, number_format
 
     assert cells_told(handed_in(worked_in(work), tmp_path)) == [(f"Økonomi!{where}", code)]
+
+
+def test_a_line_that_is_misspelt_elsewhere_is_guessed(tmp_path: Path) -> None:
+    """Årsværk of a line whose name lacks a letter: the line that was meant is named."""
+    fte = {"A9": "Årsværk", "B9": None, "I9": -1, "T9": "Færre portoudgifte"}
+    (finding,) = handed_in(typed(fte), tmp_path).findings
+    assert (finding.place.cell, finding.code) == ("T9", "bad-value")
+    assert '"Færre portoudgifte" er ingen linje i Økonomi; mente du Færre portoudgifter?' in str(finding.text)
+
+
+def test_what_is_asked_of_all_years_stands_in_the_first_that_has_a_figure(tmp_path: Path) -> None:
+    """Årsværk with a plus beside a saving, from the second year on: the first cell with a number, not an empty one."""
+    fte = {"A9": "Årsværk", "I9": 1, "J9": 1, "T9": "Færre portoudgifter"}
+    assert cells_told(handed_in(typed(fte), tmp_path))[:1] == [("Økonomi!I9", "one-sign-among-others")]
 
 
 def test_a_label_that_stands_twice_is_told_of(tmp_path: Path) -> None:

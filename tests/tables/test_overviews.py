@@ -101,8 +101,8 @@ def test_the_overview_of_2018_is_the_printed_one() -> None:
         "* Forslag som endnu ikke er udvalgsgodkendt",
         "** Tværgående forslag, som endnu ikke er udvalgsgodkendt",
         "Bygger helt eller delvis på vores skøn eller fordeling: 3 af 7 (BC20, BC24, BC41).",
-        "Accepteret med en begrundelse: BC07: Papiret trykker ca. 9 årsværk; dets egne tal giver 8,33 (papiret: 9, "
-        "sagen: 8,33); BC07: Papiret trykker 1 årsværk, fordi mennesker fortsat tager en del; alle henvendelser er "
+        "Accepteret med en begrundelse: BC07: I papiret står ca. 9 årsværk; dets egne tal giver 8,33 (papiret: 9, "
+        "sagen: 8,33); BC07: I papiret står 1 årsværk, fordi mennesker fortsat tager en del; alle henvendelser er "
         "1,85 (papiret: 1, sagen: 1,85)",
     )
 

@@ -81,7 +81,7 @@ class Line(_Named):
     capital_category: Annotated[Category | None, Field(description="Kategori på anlægslinjer")] = None
     low: Annotated[Low | None, Field(description="Lavt skøn, procent af beløbet")] = None
     high: Annotated[High | None, Field(description="Højt skøn, procent af beløbet")] = None
-    published: Annotated[PrintedOfLine | None, Field(description="Hvad papiret trykker af linjen")] = None
+    published: Annotated[PrintedOfLine | None, Field(description="Linjens tal, som de står i papiret")] = None
 
     @property
     def calculation(self) -> Chain:

@@ -98,7 +98,7 @@ class Case(Record):
     risks: Annotated[Paragraphs | None, Field(description="1.10 Risikovurdering")] = None
     hearings: Annotated[tuple[Hearing, ...], Field(description="1.11 Hvem er hørt")] = ()
     table_titles: Annotated[TableTitles | None, Field(description="Papirets egne titler på tabellerne")] = None
-    published: Annotated[Published | None, Field(description="Tal, som et papir trykker, til afstemning")] = None
+    published: Annotated[Published | None, Field(description="Tal fra et papir, til afstemning")] = None
     accepted: Annotated[Acceptances, Field(description="Regel og begrundelse: set, og ment sådan")] = {}
     notes: Annotated[Paragraphs | None, Field(description="Bemærkninger")] = None
 

@@ -172,5 +172,5 @@ def _in_paper(case: Case, name: str) -> Words | None:
         return each.source
     printed = _plain_number(each.published)
     if each.source is None:
-        return Text("papiret trykker {printed}", printed=printed)
-    return Text("papiret trykker {printed} ({source})", printed=printed, source=each.source)
+        return Text("i papiret står {printed}", printed=printed)
+    return Text("i papiret står {printed} ({source})", printed=printed, source=each.source)

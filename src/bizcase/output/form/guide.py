@@ -13,7 +13,7 @@ _TEXT = (
     "3. Fortegn: omkostninger er positive. Besparelser og indtægter er negative: -350.",
     "4. Tal: skriv 1025 eller 1025,5 i sagens enhed. Skriv ikke 1.025. Et år uden beløb er tomt; 0 trykkes som 0.",
     "5. En besparelse, der varer ved, har ja under Fortsætter herefter. Det sidste beløb gælder så alle år derefter.",
-    "6. Et tal, som intet papir trykker, er et skøn: skriv ja eller årene under Vores skøn.",
+    "6. Et tal, som ikke står i papiret, er et skøn: skriv ja eller årene under Vores skøn.",
     "7. Rækker og kolonner må indsættes, flyttes og sorteres; overskrifterne bliver stående. Noter: i et andet ark.",
     "8. Tabel 1 regner med, mens du skriver. Tekst, Forløb og Kontrol udfyldes kun, hvis de er der brug for.",
     "Når formularen er udfyldt: gem den, og send den til den, der samler sagerne. Programmet tjekker den og svarer",

@@ -5,7 +5,7 @@ from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import PRINTED_ROWS, SECTIONS
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
 from bizcase.reading.form.layout import ACCEPTED, PRINTED
-from bizcase.reading.form.lines import Lines
+from bizcase.reading.form.line_references import Lines
 from bizcase.reading.form.places import steps_of
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import Kind

@@ -98,14 +98,23 @@ def _checked(figure: str) -> str | Refused:
 
 def _two_readings(found: str, sign: str, digits: str) -> Refused:
     joined = sign + _without_leading_nils(re.sub("[.,]", "", digits))
-    decimals = sign + digits.replace(".", ",")
-    message = Text(
-        "{found} kan være {joined} eller {decimals}; skriv {joined}, eller {decimals}0 som tekst, hvis du mener "
-        "decimaler",
-        found=quoted(found),
-        joined=joined,
-        decimals=decimals,
-    )
+    whole, decimals = re.split("[.,]", sign + digits)
+    if decimals.endswith("0"):
+        number = ",".join(filter(None, (whole, decimals.rstrip("0"))))
+        message = Text(
+            "{found} kan være {joined} eller {number}; skriv {joined}, eller {number}, hvis du mener decimaler",
+            found=quoted(found),
+            joined=joined,
+            number=number,
+        )
+    else:
+        message = Text(
+            "{found} kan være {joined} eller {decimals}; skriv {joined}, eller {decimals}0 som tekst, hvis du mener "
+            "decimaler",
+            found=quoted(found),
+            joined=joined,
+            decimals=f"{whole},{decimals}",
+        )
     return Refused("ambiguous-thousands", message)
 
 

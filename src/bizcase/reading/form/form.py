@@ -21,7 +21,8 @@ from bizcase.reading.form.layout import (
     VERSION,
     VERSION_PROPERTY,
 )
-from bizcase.reading.form.lines import Lines, own_figures, read_lines
+from bizcase.reading.form.line_references import Lines
+from bizcase.reading.form.lines import own_figures, read_lines
 from bizcase.reading.form.odd import about_the_workbook, broken_tables, odd_cells
 from bizcase.reading.form.reading import Reading, positions, read_records, sheets_of, unit_of
 from bizcase.reading.form.shapes import SheetForm

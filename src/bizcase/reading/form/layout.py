@@ -45,7 +45,7 @@ CASE = SheetForm(
             "Internt lån: vores skøn",
             ("internal_loan", "own_figure"),
             Kind.PERIODS,
-            "ja, eller årene: tal, som intet papir trykker",
+            "ja, eller årene: tal, som ikke står i papiret",
         ),
         Field("Bemærkninger", ("notes",), help="Hvad en læser bør vide, og hvad tallene bygger på"),
     ),
@@ -60,10 +60,10 @@ LINES = TableForm(
         Column("Styringsområde", "steering_area", Kind.WORD),
         Column("Udvalg", "committee", Kind.WORD, "Udvalget for hele linjen; tomt: sagens"),
         Column("Fordeling", "split", Kind.SHARES, "Flere udvalg: ØU 50 %, KFU 50 %"),
-        Column("Fordeling er vores skøn", "own_split", Kind.TRUTH, "ja, hvis intet papir trykker fordelingen"),
+        Column("Fordeling er vores skøn", "own_split", Kind.TRUTH, "ja, hvis fordelingen ikke står i papiret"),
         Column("Betales af", "funding", Kind.WORD, "Kun ved implementeringsomkostninger; tomt: puljen"),
         Column("Fortsætter herefter", "goes_on", Kind.TRUTH, "ja: det sidste beløb gælder også alle år derefter"),
-        Column("Vores skøn", "own_figure", Kind.PERIODS, "ja, eller årene: tal, som intet papir trykker"),
+        Column("Vores skøn", "own_figure", Kind.PERIODS, "ja, eller årene: tal, som ikke står i papiret"),
         Column("Lav", "low", Kind.PER_CENT, "Lavt skøn i procent af beløbet, højst 100 %"),
         Column("Høj", "high", Kind.PER_CENT, "Højt skøn i procent af beløbet, mindst 100 %"),
         Column("Bevilling nr.", "number", help="Til det tekniske bilag"),
@@ -84,7 +84,7 @@ SIGNS = (
     "Beløb i sagens enhed (arket Sag). Omkostninger er positive, besparelser og indtægter er negative. "
     "Et år uden beløb er tomt. Skriv 1025 eller 1025,5."
 )
-SUMS, SUMS_WITHOUT = "I alt pr. år", "I alt pr. år uden det, der regnes af forudsætninger"
+SUMS, SUMS_WITHOUT = "Skrevne beløb i alt pr. år", "Skrevne beløb i alt pr. år, uden forudsætningernes"
 ECONOMY = SheetForm(
     "Økonomi", "Linjer: en række for hver linje i Tabel 1", tables=(LINES,), remarks=(SIGNS, SUMS, SUMS_WITHOUT)
 )
@@ -101,7 +101,7 @@ ASSUMPTIONS = TableForm(
         Column("Høj værdi", "high", Kind.FIGURE),
         Column("Kilde", "source"),
         Column("Regnes af", "from", Kind.CHAIN, "Ved et afledt tal: opkald, samtaletid, /timer"),
-        Column("Trykt", "published", Kind.FIGURE, "Hvad papiret trykker af et afledt tal"),
+        Column("Trykt", "published", Kind.FIGURE, "Det afledte tal, som det står i papiret"),
     ),
     years_after="value",
 )
@@ -197,7 +197,7 @@ ACCEPTED = TableForm(
 )
 CONTROL = SheetForm(
     "Kontrol",
-    "Tal, som et papir trykker, og fund, der er ment sådan",
+    "Tal fra et papir, og fund, der er ment sådan",
     (
         Field("Papiret, som tallene er trykt i", ("published", "source"), help="Titel, dato, tabel"),
         Field("Trykt varig ændring pr. år", ("published", "lasting"), Kind.AMOUNT, "Ved fuld indfasning"),
@@ -240,7 +240,16 @@ CONTROL = SheetForm(
 SHEETS = (CASE, ECONOMY, DRIVERS, TEXTS, COURSE, CONTROL)
 """The sheets that are filled in, in their order."""
 
-FORMER_TEXTS: frozenset[str] = frozenset()
+FORMER_TEXTS = frozenset(
+    {
+        "I alt pr. år",
+        "I alt pr. år uden det, der regnes af forudsætninger",
+        "Hvad papiret trykker af et afledt tal",
+        "Tal, som et papir trykker, og fund, der er ment sådan",
+        "ja, eller årene: tal, som intet papir trykker",
+        "ja, hvis intet papir trykker fordelingen",
+    }
+)
 """Titles, remarks and helps of earlier forms that are worded anew since: nobody has typed them."""
 
 TABLE, GUIDE = "Tabel 1", "Vejledning"

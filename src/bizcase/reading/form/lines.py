@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Set
-from dataclasses import dataclass
 
 from bizcase.reading.document import Mapping, Plain, Sequence, Where, quoted
 from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, SECTIONS
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
 from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION
+from bizcase.reading.form.line_references import Lines, ReadLine
 from bizcase.reading.form.reading import Reading, append_to, sequence_of
 from bizcase.reading.form.shapes import Kind
 from bizcase.reading.form.values import periods_named, text_of
@@ -36,52 +36,6 @@ _DRIVEN = frozenset({"saving", "cost"})
 def is_section_word(text: str) -> bool:
     """Whether a cell says what a line is."""
     return folded(text) in _NAMES_OF_SECTIONS
-
-
-@dataclass(frozen=True)
-class ReadLine:
-    """A line of money as it has been read: its section's word, its number in it, and its node."""
-
-    section: str
-    number: int
-    node: Mapping
-
-    @property
-    def name(self) -> str:
-        """The line's name as it stands in its cell."""
-        return str(self.node.get("name", "")).strip()
-
-    @property
-    def where(self) -> Where:
-        """The way to the line in the document."""
-        return SECTIONS[self.section], self.number - 1
-
-
-class Lines:
-    """Every line of a form, found by its name, or by its section and number where several have one name."""
-
-    def __init__(self) -> None:
-        self._lines: list[ReadLine] = []
-
-    def add(self, line: ReadLine) -> None:
-        """Take up a line."""
-        self._lines.append(line)
-
-    def meant_by(self, written: str) -> ReadLine | Text:
-        """The line that a reference names, or why it is none."""
-        wanted = folded(written)
-        numbered = [line for line in self._lines if folded(f"{line.section} {line.number}") == wanted]
-        if numbered:  # also where a line is called so: it is referred to by its own number
-            return numbered[0]
-        named = [line for line in self._lines if folded(line.name) == wanted]
-        if len(named) == 1:
-            return named[0]
-        if named:
-            places = ", ".join(f"{line.section} {line.number}" for line in named)
-            return Text(
-                "flere linjer hedder {found}; skriv en af disse: {places}", found=quoted(written), places=places
-            )
-        return Text("{found} er ingen linje i Økonomi; skriv linjens navn, som det står der", found=quoted(written))
 
 
 def read_lines(reading: Reading, grid: Grid, table: FoundTable, rows: list[Row]) -> Lines:
@@ -208,8 +162,10 @@ class _LineReader:
             if value is not None:
                 amounts[period] = value
                 amounts.marks[period] = (self._grid.place(*written.at),) * 2
-        first = self._grid.place(self._row.number, min(self._table.years.values(), default=1))
-        node.marks[key] = (first, first)
+        column = min(self._table.years.values(), default=1)
+        if self._row.years:  # else where the first of them would stand
+            column = self._row.years[min(self._row.years)].at[1]
+        node.marks[key] = (self._grid.place(self._row.number, column),) * 2
         if amounts:
             node[key] = amounts
 

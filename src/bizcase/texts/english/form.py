@@ -90,10 +90,12 @@ FORM: dict[str, Entry] = {
     "{found} er ikke en procent; skriv fx 50 %": "{found} is no per cent; write e.g. 50 %",
     "{found} er ikke et afsnit; skriv et af disse: {allowed}": "{found} is no section; write one of these: {allowed}",
     "{found} er ikke et felt i arket {sheet}; ret navnet, eller slet rækken": "{found} is no field of the sheet {sheet}; correct its name, or delete the row",
+    "{found} er ingen linje i Økonomi; mente du {guess}?": "{found} is no line in Økonomi; did you mean {guess}?",
     "{found} er ingen linje i Økonomi; skriv linjens navn, som det står der": "{found} is no line in Økonomi; write the name of the line as it stands there",
     "{found} har flere end fire decimaler; afrund det, fx til {instead}": "{found} has more than four decimals; round it, e.g. to {instead}",
     "{found} har flere end tolv cifre før kommaet; tjek enheden": "{found} has more than twelve digits before the comma; check the unit",
     "{found} kan ikke stå her; vælg en af disse: {allowed}": "{found} cannot stand here; choose one of these: {allowed}",
+    "{found} kan være {joined} eller {number}; skriv {joined}, eller {number}, hvis du mener decimaler": "{found} may be {joined} or {number}; write {joined}, or {number} if you mean decimals",
     "{found} kan være {joined} eller {decimals}; skriv {joined}, eller {decimals}0 som tekst, hvis du mener decimaler": "{found} may be {joined} or {decimals}; write {joined}, or {decimals}0 as text if you mean decimals",
 }
 """Danish template to its English."""
