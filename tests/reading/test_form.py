@@ -236,6 +236,25 @@ def test_what_is_asked_of_all_years_stands_in_the_first_that_has_a_figure(tmp_pa
     assert cells_told(handed_in(typed(fte), tmp_path))[:1] == [("Økonomi!I9", "one-sign-among-others")]
 
 
+@pytest.mark.parametrize("year", [2030, 2092])
+def test_years_that_jump_are_refused(year: int, tmp_path: Path) -> None:
+    """A slip in the heading behind 2028 would move every amount below it to another year, without a word."""
+    outcome = handed_in(typed({"K5": year}), tmp_path)
+    assert cells_told(outcome) == [("Økonomi!K5", "bad-period")]
+    assert outcome.kept is None
+
+
+@pytest.mark.parametrize("title", ["Beslutninger", "1.9 Opfølgning"])
+def test_a_title_that_was_moved_into_a_table_is_no_row(title: str) -> None:
+    """Below the headings that it stood above: nobody has decided or followed up on anything."""
+
+    def move(book: openpyxl.Workbook) -> None:
+        (cell,) = (row[0] for row in book["Forløb"].iter_rows() if row[0].value == title)
+        book["Forløb"].cell(cell.row + 4, 1).value, cell.value = title, None
+
+    assert read_back(worked_in(move)) == read_back(form_with())
+
+
 def test_a_label_that_stands_twice_is_told_of(tmp_path: Path) -> None:
     """A second Enhed far below the empty one would make every amount another."""
     assert cells_told(handed_in(typed({"A40": "Enhed", "B40": "kr."}, "Sag"), tmp_path)) == [

@@ -205,9 +205,7 @@ class DerivedFigure(Record):
 
     chain: Annotated[FactorChain, Field(alias="from", description="Navne, der ganges med hinanden; /navn dividerer")]
     unit: Annotated[UnitOfMeasure | None, Field(description="Enheden, som regnestykket skal give")] = None
-    published: Annotated[PrintedFigure | None, Field(description="Tallet, som papiret har det, til afstemning")] = (
-        None
-    )
+    published: Annotated[PrintedFigure | None, Field(description="Tallet, som papiret har det, til afstemning")] = None
     source: Annotated[OneLine | None, Field(description="Hvor i papiret tallet står")] = None
 
 

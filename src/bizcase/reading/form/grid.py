@@ -141,19 +141,28 @@ class Grid:
         return FoundTable(form, heading, end, titled_below, columns, years, tuple(doubles))
 
     def below(self, table: FoundTable) -> Iterator[tuple[int, dict[int, Cell]]]:
-        """The rows of a table with all of their filled cells, without the title of the table that follows."""
+        """The rows of a table with all of their filled cells, without titles."""
         first, last = (bisect_right(self._numbers, row) for row in (table.heading, table.end - 1))
         for number in self._numbers[first:last]:
-            if not self._is_title_below(table, number):
+            if not self._is_title(table, number):
                 yield number, self.rows[number]
 
-    def _is_title_below(self, table: FoundTable, row: int) -> bool:
-        """Whether a row is the title of the next table: the last one above it, in the form's words or set apart."""
-        if not table.titled_below or len(self.rows[row]) != 1:
+    def _is_title(self, table: FoundTable, row: int) -> bool:
+        """Whether a row is a title: the last one above the next table, in the form's words or set apart, or astray."""
+        if len(self.rows[row]) != 1:
             return False
-        if self._numbers[bisect_right(self._numbers, row)] != table.end:
+        words = self.words(row)
+        if not self._titles_astray.isdisjoint(words):
+            return True
+        if not table.titled_below or self._numbers[bisect_right(self._numbers, row)] != table.end:
             return False
-        return not _TITLES.isdisjoint(self.words(row)) or (row + 1 == table.end and row - 1 not in self.rows)
+        return not _TITLES.isdisjoint(words) or (row + 1 == table.end and row - 1 not in self.rows)
+
+    @cached_property
+    def _titles_astray(self) -> set[str]:
+        """The titles that do not stand above their tables: what says the same elsewhere has been moved there."""
+        titles = {folded(table.title): rows for table, rows in self._headings.items() if rows}
+        return {title for title, rows in titles.items() if all(title not in self.words(row - 1) for row in rows)}
 
     def rows_of(self, table: FoundTable) -> Iterator[Row]:
         """The filled rows of a table, by its columns."""
@@ -190,7 +199,7 @@ class Grid:
         at = bisect_right(self.all_tables, row, key=attrgetter("heading")) - 1
         if at < 0 or row >= (table := self.all_tables[at]).end:
             return None
-        return None if row != table.heading and self._is_title_below(table, row) else table
+        return None if row != table.heading and self._is_title(table, row) else table
 
     @cached_property
     def label_rows(self) -> set[int]:

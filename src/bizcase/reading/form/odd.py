@@ -1,6 +1,7 @@
 """What in a form nobody would see, or nobody has read: hidden cells, cells beside the tables, merged ones, formulas."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bizcase.reading.cell import reference
 from bizcase.reading.fault import Fault
@@ -41,6 +42,15 @@ def broken_tables(grid: Grid, form: SheetForm) -> Iterator[Fault]:
             message = Text("tabellen {title} står her to gange; saml rækkerne i den ene", title=table.form.title)
             yield Fault("duplicate-key", grid.place(table.heading, 1), message)
         seen.add(table.form)
+        for before, after in pairwise(sorted(table.years)):
+            if after > before + 1:
+                message = Text(
+                    "årstallene springer fra {before} til {after}; ret overskriften, eller indsæt en kolonne for hvert "
+                    "år imellem",
+                    before=before,
+                    after=after,
+                )
+                yield Fault("bad-period", grid.place(table.heading, table.years[after]), message)
         if table.form is LINES and "steering_area" not in table.columns:
             heading = next(column.heading for column in table.form.columns if column.key == "steering_area")
             message = Text("overskriften {heading} mangler; skriv den over sin kolonne", heading=heading)

@@ -90,6 +90,7 @@ FORM: dict[str, Entry] = {
     "{found} er ikke en procent; skriv fx 50 %": "{found} is no per cent; write e.g. 50 %",
     "{found} er ikke et afsnit; skriv et af disse: {allowed}": "{found} is no section; write one of these: {allowed}",
     "{found} er ikke et felt i arket {sheet}; ret navnet, eller slet rækken": "{found} is no field of the sheet {sheet}; correct its name, or delete the row",
+    "årstallene springer fra {before} til {after}; ret overskriften, eller indsæt en kolonne for hvert år imellem": "the years jump from {before} to {after}; correct the heading, or insert a column for each year between",
     "{found} er ingen linje i Økonomi; mente du {guess}?": "{found} is no line in Økonomi; did you mean {guess}?",
     "{found} er ingen linje i Økonomi; skriv linjens navn, som det står der": "{found} is no line in Økonomi; write the name of the line as it stands there",
     "{found} har flere end fire decimaler; afrund det, fx til {instead}": "{found} has more than four decimals; round it, e.g. to {instead}",
