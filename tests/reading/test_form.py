@@ -236,6 +236,15 @@ def test_what_is_asked_of_all_years_stands_in_the_first_that_has_a_figure(tmp_pa
     assert cells_told(handed_in(typed(fte), tmp_path))[:1] == [("Økonomi!I9", "one-sign-among-others")]
 
 
+def test_a_reason_for_nothing_is_named_as_the_form_names_places(tmp_path: Path) -> None:
+    """By the list that stands there; what is to be done is done to a row."""
+    reason = {"A29": "saving-with-positive-sign", "B29": "Varig ændring › 2", "C29": "Driftsudgift"}
+    (finding,) = handed_in(typed(reason, "Kontrol"), tmp_path).findings
+    assert str(finding.text) == (
+        "saving-with-positive-sign, Varig ændring › 2: er accepteret, men findes ikke i sagen; slet rækken"
+    )
+
+
 @pytest.mark.parametrize("year", [2030, 2092])
 def test_years_that_jump_are_refused(year: int, tmp_path: Path) -> None:
     """A slip in the heading behind 2028 would move every amount below it to another year, without a word."""

@@ -7,7 +7,7 @@ from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import WORDS
 from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION, SHEETS
-from bizcase.reading.form.places import PLACE_WORDS
+from bizcase.reading.form.places import PLACE_WORDS, place_in_words
 from bizcase.texts.template import Language, Text, Words, template_in
 
 _FIELDS = {each.where: each.label for form in SHEETS for each in form.fields}
@@ -25,6 +25,7 @@ _WORDS = {
     "skriv {year}+, hvis de også gør": "skriv ja under Fortsætter herefter, hvis de også gør",
     "år-måned-dag, fx 2018-02-23": "dag-måned-år, fx 23-02-2018",
     "varige (2028+)": "varige (ja under Fortsætter herefter)",
+    "men findes ikke i sagen; fjern feltet": "men findes ikke i sagen; slet rækken",
     "saving eller cost": "Besparelse regnes af eller Udgift regnes af",
     "phase_in": "årene (indfasning i %)",
     "round_to": "Afrundes til",
@@ -110,6 +111,8 @@ _JOINED = re.compile(r" og |[/+&]", re.IGNORECASE)
 
 def label_of(where: Where) -> str:
     """The label or heading of the value at a way through the document; blank where it has none."""
+    if where[:1] == ("accepted",):
+        return ", ".join(filter(None, (str(where[1]), place_in_words(tuple(map(str, where[2:]))))))
     while where and isinstance(where[-1], int):
         where = where[:-1]
     keys = tuple(str(step) for step in where if not isinstance(step, int))

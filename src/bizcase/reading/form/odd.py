@@ -42,20 +42,25 @@ def broken_tables(grid: Grid, form: SheetForm) -> Iterator[Fault]:
             message = Text("tabellen {title} står her to gange; saml rækkerne i den ene", title=table.form.title)
             yield Fault("duplicate-key", grid.place(table.heading, 1), message)
         seen.add(table.form)
-        for before, after in pairwise(sorted(table.years)):
-            if after > before + 1:
-                message = Text(
-                    "årstallene springer fra {before} til {after}; ret overskriften, eller indsæt en kolonne for hvert "
-                    "år imellem",
-                    before=before,
-                    after=after,
-                )
-                yield Fault("bad-period", grid.place(table.heading, table.years[after]), message)
         if table.form is LINES and "steering_area" not in table.columns:
             heading = next(column.heading for column in table.form.columns if column.key == "steering_area")
             message = Text("overskriften {heading} mangler; skriv den over sin kolonne", heading=heading)
             yield Fault("not-a-form", grid.place(table.heading, 1), message)
+        yield from _jumps(grid, table)
         yield from _merged(grid, table)
+
+
+def _jumps(grid: Grid, table: FoundTable) -> Iterator[Fault]:
+    """Two columns side by side whose years do not follow each other; a heading between them is told of as lost."""
+    for before, after in pairwise(sorted(table.years)):
+        if after > before + 1 and table.years[after] == table.years[before] + 1:
+            message = Text(
+                "årstallene springer fra {before} til {after}; ret overskriften, eller indsæt en kolonne for hvert "
+                "år imellem",
+                before=before,
+                after=after,
+            )
+            yield Fault("bad-period", grid.place(table.heading, table.years[after]), message)
 
 
 def _merged(grid: Grid, table: FoundTable) -> Iterator[Fault]:
