@@ -1,8 +1,6 @@
 """The cells of a workbook: what several programs write, and what the file format allows, comes out as it was meant."""
 
 import datetime
-import shutil
-import subprocess
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +29,7 @@ from made_workbooks import (
     workbook,
 )
 from python_calamine import CalamineWorkbook
+from spreadsheet import needs_a_spreadsheet, recalculated
 
 from bizcase.reading.cell import reference
 from bizcase.reading.characters import compose
@@ -481,17 +480,6 @@ def by_openpyxl(content: bytes) -> bytes:
     return file.getvalue()
 
 
-def by_libreoffice(content: bytes, folder: Path) -> bytes:
-    """The same workbook, opened and saved by LibreOffice."""
-    (folder / "in").mkdir()
-    (folder / "in" / "x.xlsx").write_bytes(content)
-    program = shutil.which("soffice")
-    assert program is not None
-    command = [program, f"-env:UserInstallation={(folder / 'home').as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", folder, folder / "in" / "x.xlsx"], check=True, capture_output=True)
-    return (folder / "x.xlsx").read_bytes()
-
-
 def named(cells_of_it: dict[tuple[int, int], Cell]) -> dict[str, Cell]:
     """Cells by their names."""
     return {reference(*key): cell for key, cell in cells_of_it.items()}
@@ -520,10 +508,10 @@ def test_what_openpyxl_writes_is_read() -> None:
     assert found.properties == {"bizcase": "sag", "version": "1"}
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_a_spreadsheet
 def test_what_libreoffice_writes_is_read(tmp_path: Path) -> None:
     """The same cells, values of formulas too; it may show a number's thousands or a date's parts in its own way."""
-    found = opened(by_libreoffice(written_by_xlsxwriter(), tmp_path))
+    found = opened(recalculated(written_by_xlsxwriter(), tmp_path))
     first, second = found.sheets
     expected = {name: (cell.value, cell.formula, cell.percent) for name, cell in EXPECTED.items()}
     expected["F1"] = (True, True, False)  # it keeps a truth value as =TRUE()
