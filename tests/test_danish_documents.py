@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
+import yaml
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 from support import ROOT, bizcase, copenhagen
@@ -174,10 +175,33 @@ def test_a_block_that_names_its_file_is_that_file() -> None:
         assert text == (EXAMPLES / head.removeprefix("# ")).read_text("utf-8")
 
 
-@pytest.mark.parametrize("text", blocks("skriv-en-sag.md", "yaml"), ids=lambda text: text.strip().split("\n")[0])
+def is_of(piece: Any, whole: Any) -> bool:
+    """Whether all of a piece of a document stands in the whole: its keys, and of a list's items some."""
+    if isinstance(piece, dict):
+        return isinstance(whole, dict) and all(key in whole and is_of(each, whole[key]) for key, each in piece.items())
+    if isinstance(piece, list):
+        return isinstance(whole, list) and all(any(is_of(each, one) for one in whole) for each in piece)
+    return bool(piece == whole)
+
+
+@pytest.mark.parametrize("text", blocks("skriv-en-sag.md", "yaml"), ids=lambda text: text.split("\n")[0])
 def test_a_piece_of_a_case_stands_in_the_whole_case(text: str) -> None:
-    """What `Skriv en sag` shows of the hard case is in its file, which is checked as a whole; so is what it adds."""
-    assert any(f"\n{text}" in "\n" + (EXAMPLES / f"{case}.yaml").read_text("utf-8") for case in ("BC43", "BC46"))
+    """What `Skriv en sag` shows of the hard case is in its file, key and all, which is checked as a whole."""
+    piece, *wholes = (
+        yaml.safe_load(each)
+        for each in (text, *((EXAMPLES / f"{case}.yaml").read_text("utf-8") for case in ("BC43", "BC46")))
+    )
+    assert piece.keys() <= SCHEMA["properties"].keys()
+    assert any(is_of(piece, whole) for whole in wholes)
+
+
+@pytest.mark.parametrize("text", blocks("skriv-en-sag.md", "yaml"), ids=lambda text: text.split("\n")[0])
+def test_a_line_that_is_shown_is_a_whole_line(text: str) -> None:
+    """Whoever copies it into a case has its name, its area and its amounts, or what they are worked out of."""
+    shown = yaml.safe_load(text)
+    for line in (*shown.get("implementation_costs", ()), *shown.get("efficiencies", ())):
+        assert {"name", "steering_area"} < line.keys()
+        assert "amounts" in line or {"saving", "phase_in"} < line.keys()
 
 
 def test_what_is_told_to_be_typed_works_where_the_reader_stands(tmp_path: Path) -> None:
