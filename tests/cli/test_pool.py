@@ -254,6 +254,25 @@ def test_each_overview_takes_its_own_kinds() -> None:
     assert "Ikke med i oversigten: Innovationsforslag (1), Foranalyser (1)." in investment.out
 
 
+@pytest.mark.parametrize("command", ["calc", "pool", "value"])
+def test_a_document_without_a_case_is_not_written(command: str, tmp_path: Path) -> None:
+    """Nobody is handed a paper of nothing; a paper that lay there is kept, and that is said. Records tell of it."""
+    case, target = tmp_path / "case.yaml", tmp_path / "x.docx"
+    case.write_text(f"{HEAD}efficiencies: [{{name: A, steering_area: Service, amounts: {{2019: x}}}}]\n")
+    run = bizcase(command, case, "-o", target)
+    assert run.code == 1
+    assert run.err.endswith(f"bizcase: {target} er ikke skrevet, for ingen sag kunne beregnes\n")
+    assert not target.exists()
+    target.write_bytes(b"old")
+    assert (
+        "ingen sag kunne beregnes; den fil, der lå der, er urørt\n"
+        in bizcase(command, case, "-o", target, "--force").err
+    )
+    assert target.read_bytes() == b"old"
+    assert bizcase(command, case, "-o", tmp_path / "x.json").code == 1
+    assert (tmp_path / "x.json").exists()
+
+
 @pytest.mark.parametrize(("kind", "option"), [("innovation", "--layout innovation"), ("idea", "--kind idea")])
 def test_an_empty_overview_says_what_shows_the_cases(kind: str, option: str, tmp_path: Path) -> None:
     """A pool that holds cases of one other kind only: that overview, or for ideas, which none is of, the kind."""

@@ -103,12 +103,14 @@ def calc(
         excerpt=excerpt,
         refused=cases,
     )
-    results, left_out, faulty = examined(run.over(examine_all(once(cases), known, whole_result, prices=conversion)))
+    files = examined(run.over(examine_all(once(cases), known, whole_result, prices=conversion)))
+    results, left_out, faulty = files
     if script := form.for_scripts:
         from bizcase.output.data import render as data
 
         shown = results if span is None else [result.over(span) for result in results]
         run.end_with(data.cases(script, shown, left_out, csv.style), output)
+    run.end_without_cases(files, output)
     if layout is CaseLayout.MEMO:
         refuse_mixed_price_levels((result.price_level, result.case.id) for result in results)
     which = "memo" if layout is CaseLayout.MEMO else "whole" if whole else table.value

@@ -117,6 +117,7 @@ def pool(
         run.end_with(_records(script, run, records, arrangement if ordered else None), output)
     keep = shared_case_of if group_by is GroupBy.COMMITTEE else pool_case_of
     cases = examined(run.outcomes(keep))
+    run.end_without_cases(cases, output)
     pool = pool_of(
         layout.value,
         cases.kept,

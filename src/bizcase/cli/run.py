@@ -1,13 +1,14 @@
 """A run over cases: what is wrong with them is said on stderr and counted, and the count decides how the run ends."""
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, NoReturn, TypeVar, assert_never
 
 import typer
 
-from bizcase.cli.emit import say, writing
+from bizcase.cli.emit import STANDARD_OUTPUT, say, writing
 from bizcase.cli.exits import FAULTS, FINE, TROUBLE
 from bizcase.cli.language import finding_said, said
 from bizcase.cli.misuse import refuse
@@ -128,6 +129,14 @@ class Run:
         if self._exit_zero:
             return FINE
         return FAULTS if self.tally.errors or (self._strict and self.tally.warnings) else FINE
+
+    def end_without_cases(self, files: "Examined[T]", output: str | None) -> None:
+        """End the run where a document would hold nothing but the names of the files that are left out."""
+        if files.kept or not files.left_out or output is None or output == STANDARD_OUTPUT:
+            return
+        message = Text("bizcase: {path} er ikke skrevet, for ingen sag kunne beregnes", path=printable(output))
+        say(Text("{message}; den fil, der lå der, er urørt", message=message) if os.path.exists(output) else message)
+        raise typer.Exit(self.exit_code)
 
     def end_with(self, texts: Iterable[str | bytes], output: str | None) -> NoReturn:
         """Publish the result, piece by piece as it comes, and end the run."""

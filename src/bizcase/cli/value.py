@@ -118,6 +118,7 @@ def value(
         from bizcase.output.data import render as data
 
         run.end_with(data.values(script, found, cases.left_out, csv.style), output)
+    run.end_without_cases(cases, output)
     whole = paper(value_pieces(found, known), cases.left_out, cases.faulty)
     run.end_with(render_paper(whole, form, View(language(), unit.unit), output), output)
 

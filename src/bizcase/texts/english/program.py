@@ -14,6 +14,8 @@ PROGRAM: dict[str, Entry] = {
     "prisindeks": "a price index",
     "bizcase: advarsel: {text}": "bizcase: warning: {text}",
     "bizcase: {text}": "bizcase: {text}",
+    "bizcase: {path} er ikke skrevet, for ingen sag kunne beregnes": "bizcase: {path} is not written, because no case could be calculated",
+    "{message}; den fil, der lå der, er urørt": "{message}; the file that lay there is untouched",
     "bizcase: oversigten er tom; {option} viser dem": "bizcase: the overview is empty; {option} shows them",
     "bizcase: 1 advarsel; -v viser den": "bizcase: 1 warning; -v shows it",
     "bizcase: {count} advarsler; -v viser dem": "bizcase: {count} warnings; -v shows them",
