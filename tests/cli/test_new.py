@@ -1,5 +1,7 @@
 """`bizcase new`: a start that tells what to fill in, and is valid once that is done."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,18 @@ def test_the_start_validates_once_its_blanks_are_filled(tmp_path: Path) -> None:
     (tmp_path / "BC42.yaml").write_text(filled, "utf-8")
     assert bizcase("validate", "BC42.yaml", cwd=tmp_path).err == "1 fil, 0 fejl, 0 advarsler\n"
     assert bizcase("calc", "BC42.yaml", cwd=tmp_path).code == 0
+
+
+def test_what_the_start_only_shows_is_the_format_s(tmp_path: Path) -> None:
+    """Its comments that are fields, made fields: each has its place in a case, and lacks nothing but its value."""
+    bizcase("new", "BC42", cwd=tmp_path)
+    start = (tmp_path / "BC42.yaml").read_text("utf-8")
+    fields = re.sub("^( *)# (?![A-ZÆØÅ])", r"\1", start[start.index("schema_version") :], flags=re.MULTILINE)
+    for key in ("of_which:", "own_figure:", "fte:", "decisions:", "internal_loan:", "sections:", "accepted:", "notes:"):
+        assert re.search(f"^ *{key}", fields, re.MULTILINE)
+    (tmp_path / "BC42.yaml").write_text(fields, "utf-8")
+    found = json.loads(bizcase("validate", "BC42.yaml", "--format", "json", cwd=tmp_path).out)["findings"]
+    assert {each["code"] for each in found} <= {"bad-value", "wrong-type", "missing-key", "unknown-committee"}
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

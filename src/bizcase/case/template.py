@@ -32,12 +32,16 @@ implementation_costs:
     amounts: {{}}               # {amounts}: {{2026: 1025, 2027: 500}}, {{2026-2028: 200}}
     # committee:              # {split}: split: {{{shares}}}
     # funding: pool           # {funding}
+    # own_figure: true        # {own_figure}
+    # of_which:               # {of_which}
+    #   - {{name: , amounts: {{}}}}
 
 # {efficiencies}
 efficiencies:
   - name:
     steering_area: {area}
     amounts: {{}}               # {lasting}
+    # fte: {{}}                 # {fte}
 
 # internal_loan:              # {internal_loan}
 #   repayment: 2028-2031      # {repayment}
@@ -52,6 +56,9 @@ efficiencies:
 #   {risks}
 # hearings:
 #   - {{who: , heard: Ja, approved: 2026-02-07}}
+
+# decisions:
+#   - {{date: 2026-02-16, body: , decision: adopted, votes: 9-0-1}}  # {decision}
 
 # accepted:                   # {accepted}
 #   not-permanent:            # {reason}
@@ -81,13 +88,17 @@ _COMMENTS = {
     "amounts": Text("år: beløb, fx"),
     "split": Text("udvalget for hele linjen, eller en fordeling"),
     "funding": Text("pool (puljen), own (egne midler) eller internal_loan (internt lån)"),
+    "own_figure": Text("beløbene står ikke i papiret, men er vores skøn"),
+    "of_which": Text("dele, som vises under linjen og ikke lægges til"),
     "efficiencies": Text("Varige ændringer: besparelser (negative) og nye driftsudgifter (positive)."),
     "lasting": Text("fx {{2027: -500, 2028+: -1000}}: 2028+ er 2028 og alle år derefter"),
+    "fte": Text("årsværk med linjens fortegn, fx {{2027: -0.5, 2028+: -1}}"),
     "internal_loan": Text("hvordan linjer med funding: internal_loan betales tilbage"),
     "repayment": Text("lige store afdrag, eller {{2028: 400, 2029: 600}}"),
     "sections": Text("Hele forslaget med ord (calc --whole); en tekst kan have afsnit og punkter."),
     "background": Text("Baggrund og formål."),
     "risks": Text("Risikovurdering."),
+    "decision": Text("votes: for, imod og hverken for eller imod"),
     "accepted": Text("fund, som er ment sådan; `bizcase explain` viser koderne"),
     "reason": Text("begrundelsen"),
     "notes": Text("Hvad en læser bør vide, og hvad tallene bygger på."),
