@@ -129,6 +129,27 @@ def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
     assert said in message_of(load(text).faults[-1])
 
 
+LINES = "efficiencies:\n  - name: A\n    steering_area: Service\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{LINES}     amounts: 1\n", "the indent of the line is 5; make it 4, as in line 3"),
+        (f"{LINES}   amounts: 1\n", "the indent of the line is 3; make it 4, as in line 3"),
+        ("efficiencies:\n  - name: A\n   amounts: 1\n", "the indent of the line is 3; make it 4, as in line 2"),
+        ("id: A\n title: B\n", "the indent of the line is 1; make it 0, as in line 1"),
+        (f"{LINES}  name: B\n", "a dash is missing in front, or the line is to be indented by 4 spaces, as line 3"),
+        (f"{LINES} # a remark\n\n name: B\n", "the indent of the line is 1; make it 2, as in line 2"),
+        ("a:\n- b: 1\n  c: 2\nd: {e: 1\n", "not closed"),
+        ("a:\n- b: 1\n  c: 2\nd\n", "colon"),  # a list may stand as far out as its field: no dash is missing
+    ],
+)
+def test_a_line_that_is_out_of_line_is_told_how_far_it_is_to_go(text: str, said: str) -> None:
+    """By the line above that shows it, where indentation is what broke the file off."""
+    assert said in message_of(load(text).faults[-1])
+
+
 @pytest.mark.parametrize(
     ("text", "cut"),
     [

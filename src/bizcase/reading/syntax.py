@@ -23,9 +23,11 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, unclosed: Mapping | Seq
     else:
         mark = error.context_mark or mark
         place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+    from bizcase.reading.indentation import out_of_line
     from bizcase.reading.slips import slip_near  # its patterns are for files that break off
 
-    told = _known_by_the_parser(lines_of(text), place, error) or slip_near(text, place)
+    lines = lines_of(text)
+    told = _known_by_the_parser(lines, place, error) or slip_near(text, place) or out_of_line(lines, place)
     where, message = told or (place, _in_general(error))
     return Fault("yaml-syntax", where, message)
 

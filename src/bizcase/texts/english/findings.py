@@ -184,6 +184,8 @@ FINDINGS: dict[str, Entry] = {
     "her står et kolon mere, eller linjen er rykket for langt ind; sæt tekst med kolon i anførselstegn, eller ryk linjen ud": "a second colon stands on this line, or it is indented too far; put text with a colon in quotation marks",
     "her begynder en tekst i anførselstegn, som ikke slutter; sæt anførselstegn efter teksten": "a quotation mark is opened here and never closed; close it",
     "parentesen på linje {line}, tegn {column}, er ikke lukket; luk den, eller sæt komma mellem værdierne": "the bracket of line {line}, column {column} is not closed; close it, or add a comma",
+    "linjen er rykket {here} mellemrum ind; ryk den {wanted} ind, som linje {line}": "the indent of the line is {here}; make it {wanted}, as in line {line}",
+    "her mangler en bindestreg foran, eller linjen skal rykkes {wanted} mellemrum ind, som linje {line}": "a dash is missing in front, or the line is to be indented by {wanted} spaces, as line {line}",
     "filen kan ikke forstås herfra; tjek indrykning og kolon, her og på linjen over": "the YAML breaks off here ({said}); look for a wrong indent or a missing colon, here or on the line above",
     "tegnet {code} kan ikke stå i filen; fjern det": "the character {code} may not stand in a YAML file; take it away",
     "har ingen modpost i puljen; tilføj {area} under pool_appropriations, eller skriv funding: own": "has no counterpart in the pool; add {area} to pool_appropriations, or write funding: own",
