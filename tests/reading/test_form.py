@@ -207,6 +207,8 @@ def test_a_cost_does_not_go_on(tmp_path: Path) -> None:
         ("H7", 600000, "#,##0,", "not-a-number"),  # 600 is seen
         ("H7", -600, "0;0", "not-a-number"),  # 600 is seen
         ("H7", 600, ";;;", "not-a-number"),  # nothing is seen
+        ("H7", -600, "[<0]0;-0", "not-a-number"),  # 600 is seen
+        ("I6", -200, "yyyy", "not-a-number"),  # a year is seen, or a row of #
         ("B7", "Skjult", ";;;", "bad-value"),
     ],
 )
@@ -220,6 +222,31 @@ def test_what_is_not_shown_as_it_is_is_refused(
         cell.value, cell.number_format = value, number_format
 
     assert cells_told(handed_in(worked_in(work), tmp_path)) == [(f"Økonomi!{where}", code)]
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [("-", "lad cellen stå tom"), ("150 t.kr.", "enheden står i arket Sag"), ("1,5 mio.", "enheden står i arket Sag")],
+)
+def test_what_is_typed_for_nothing_or_with_a_unit_has_its_own_advice(written: str, advice: str, tmp_path: Path) -> None:
+    """A stroke is an empty cell, and a unit is said once for all amounts."""
+    (finding,) = handed_in(typed({"I7": written}), tmp_path).findings
+    assert advice in str(finding.text)
+
+
+def test_messages_about_a_form_write_figures_as_its_cells_show_them(tmp_path: Path) -> None:
+    """A cost of -1,2: with a comma, and not as the text file would have it."""
+    (finding,) = handed_in(typed({"H8": -1.2}), tmp_path).findings
+    assert finding.code == "cost-with-negative-sign"
+    assert "-1,2" in str(finding.text)
+    assert "1.2" not in str(finding.text)
+
+
+def test_a_figure_over_the_headings_is_told_of_as_such(tmp_path: Path) -> None:
+    """Typed over the sum: no heading is wrong, the figure stands where no line is."""
+    (finding,) = handed_in(typed({"I4": 123}), tmp_path).findings
+    assert (finding.code, finding.place.cell) == ("lost-cells", "I4")
+    assert "står over overskrifterne" in str(finding.text)
 
 
 def test_a_line_that_is_misspelt_elsewhere_is_guessed(tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def test_what_is_no_double_is_no_number(stored: str) -> None:
     assert number(stored) is None
 
 
+DATE = Format(date=True, seen=Seen(Shown.NOT_AT_ALL, Shown.NOT_AT_ALL))
 SCALED = Format(seen=Seen(Shown.WITHOUT_THOUSANDS, Shown.WITHOUT_THOUSANDS))
 
 
@@ -126,10 +127,10 @@ SCALED = Format(seen=Seen(Shown.WITHOUT_THOUSANDS, Shown.WITHOUT_THOUSANDS))
         ("0.00E+00", Format()),
         ("# ?/?", Format()),
         ("@", Format()),
-        ("dd-mm-yyyy", Format(date=True)),
-        ("yyyy\\-mm\\-dd\\ hh:mm", Format(date=True)),
-        ("[$-406]d. mmmm yyyy;@", Format(date=True)),
-        ("mmm", Format(date=True)),
+        ("dd-mm-yyyy", DATE),
+        ("yyyy\\-mm\\-dd\\ hh:mm", DATE),
+        ("[$-406]d. mmmm yyyy;@", DATE),
+        ("mmm", DATE),
         ("hh:mm", Format()),
         ("[h]:mm:ss", Format()),
         ("mm:ss.0", Format()),
@@ -162,15 +163,22 @@ def test_a_number_format_tells_decimals_per_cent_and_dates(code: str, meant: For
         (";;;@", "", "", "word"),
         ("0;-0;0;", "1025", "-1025", ""),
         ('"ja"', "", "", "word"),
-        ("[>=1000]0;0", "1025", "-1025", "word"),  # sections of their own conditions are not looked into
+        ("[>=1000]0;0", "by its size", "by its size", "word"),
+        ("[<0]0;-0", "by its size", "by its size", "word"),
+        ("yyyy", "", "", "word"),  # a number that is no day
         ("General;General", "1025", "without its sign", "word"),
-        ("dd-mm-yyyy;@", "1025", "-1025", "word"),
+        ("dd-mm-yyyy;@", "", "", "word"),
         ("0;@", "1025", "-1025", "word"),  # the last section is of texts
     ],
 )
 def test_a_number_format_tells_what_is_seen(code: str, above: str, below: str, text: str) -> None:
     """Of 1025, of -1025 and of a word; a nil that is left blank is no other number."""
-    seen = {"": Shown.NOT_AT_ALL, "without its sign": Shown.WITHOUT_SIGN, "a thousandth": Shown.WITHOUT_THOUSANDS}
+    seen = {
+        "": Shown.NOT_AT_ALL,
+        "without its sign": Shown.WITHOUT_SIGN,
+        "a thousandth": Shown.WITHOUT_THOUSANDS,
+        "by its size": Shown.BY_ITS_SIZE,
+    }
     format_seen = read_format(code).seen
     assert [format_seen.of(value) for value in (Decimal(1025), Decimal(-1025), "word", Decimal(0))] == [
         *(seen.get(each, Shown.AS_IT_IS) for each in (above, below, text)),
@@ -275,7 +283,7 @@ def test_a_format_is_that_of_the_cell() -> None:
         Cell(Decimal("0.5"), decimals=0, percent=True),
         Cell(datetime.date(2026, 3, 1)),
         Cell(datetime.date(2026, 3, 1)),
-        Cell(Decimal("0.5")),
+        Cell(Decimal("0.5"), shown=Shown.NOT_AT_ALL),
         Cell(Decimal(2)),
     ]
 

@@ -42,11 +42,18 @@ def figure_typed(text: str, *, in_millions: bool) -> str | Refused:
     elif _PLAIN.fullmatch(digits):
         figure = digits.replace(",", ".")
     else:
-        return Refused("not-a-number", Text("{found} er ikke et tal; {advice}", found=quoted(text), advice=_ADVICE))
+        return Refused(
+            "not-a-number", Text("{found} er ikke et tal; {advice}", found=quoted(text), advice=_advice(bare))
+        )
     return _checked(sign + _without_leading_nils(figure))
 
 
-_ADVICE = Text("skriv kun cifre, fx 4400, -1500 eller 1025,5")
+def _advice(text: str) -> Text:
+    if text in ("", *_MINUS):
+        return Text("lad cellen stå tom, hvis der intet er")
+    if re.search("[0-9].*kr|[0-9].*mio", text):
+        return Text("skriv kun tallet; enheden står i arket Sag")
+    return Text("skriv kun cifre, fx 4400, -1500 eller 1025,5")
 
 
 def figure_of(number: Decimal, decimals: int | None, *, in_millions: bool) -> str | Refused:

@@ -1,6 +1,7 @@
 """What the keys of the format are called in the form, so that a message speaks of cells that its reader sees."""
 
 import re
+from collections.abc import Callable
 
 from bizcase.reading.document import Where
 from bizcase.reading.fault import Fault
@@ -70,9 +71,26 @@ class FormText(Text):
 
     __slots__ = ()
 
+    def spoken(self, language: Language, written: Callable[[object], str] = str) -> str:
+        """The text in a language, its figures in Danish with a comma, as the cells of a form show them."""
+        return super().spoken(language, _with_a_comma if language == "da" and written is str else written)
+
     def _template_in(self, language: Language) -> str:
         template = template_in(self.template, language, one=self.values.get("count") == 1)
         return _KEY.sub(lambda key: _WORDS[key[0]], template)
+
+
+def _with_a_comma(value: object) -> str:
+    """A figure as a cell shows it, without the nil by which three decimals are told from thousands."""
+    written = str(value)
+    if not _FIGURE.fullmatch(written):
+        return written
+    whole, decimals = written.split(".")
+    return f"{whole},{decimals}" if len(decimals) < _MOST_DECIMALS else f"{whole},{decimals.rstrip('0')}".rstrip(",")
+
+
+_FIGURE = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_MOST_DECIMALS = 4
 
 
 def in_form(words: Words) -> Words:

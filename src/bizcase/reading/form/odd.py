@@ -107,6 +107,12 @@ def _tell_of_unread(reading: Reading, grid: Grid, read: set[Position]) -> None:
             cells=_named(lost),
         )
         reading.fault("lost-cells", grid.place(*lost[0]), message)
+    if above := unread[Unread.ABOVE]:
+        message = Text(
+            "står over overskrifterne og er ikke læst: {cells}; flyt det ned under dem, eller slet det",
+            cells=_named(above),
+        )
+        reading.fault("lost-cells", grid.place(*above[0]), message)
     if astray := unread[Unread.ASTRAY]:
         message = Text(
             "står ved siden af et tomt felt og er ikke læst: {cells}; flyt dem til kolonnen {value}, eller til et ark "

@@ -23,9 +23,13 @@ _OWN_TEXTS = frozenset(
 
 
 class Unread(Enum):
-    """How much a cell that nobody reads may mean: lost to the case, next to its own empty field, a note."""
+    """How much a cell that nobody reads may mean: lost to the case, also above the headings, astray, or a note.
+
+    Astray is what stands next to its own empty field.
+    """
 
     LOST = auto()
+    ABOVE = auto()
     ASTRAY = auto()
     NOTE = auto()
 
@@ -83,5 +87,5 @@ def _elsewhere(grid: Grid, row: int, column: int) -> Unread | None:
                 return None
             is_section = table.form is LINES and column == table.columns["section"] and is_section_word(text_of(cell))
             if is_section or (column in table.years.values() and is_figure(cell)):
-                return Unread.LOST
+                return Unread.ABOVE
     return Unread.NOTE

@@ -97,6 +97,12 @@ def _seen_otherwise(cell: Cell) -> Refused:
         )
     elif cell.shown is Shown.WITHOUT_SIGN:
         message = Text("cellen rummer {found} og viser intet minus; vælg talformatet Tal, og se efter", found=found)
+    elif cell.shown is Shown.BY_ITS_SIZE:
+        message = Text(
+            "cellen rummer {found}, og dens talformat viser tal forskelligt efter deres størrelse; vælg talformatet "
+            "Tal, og se efter",
+            found=found,
+        )
     else:
         message = Text(
             "cellen rummer {found} og viser det ikke; vælg talformatet Standard, og se efter, eller slet det",

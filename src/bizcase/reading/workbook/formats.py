@@ -15,7 +15,8 @@ from bizcase.reading.workbook.sheet import Shown, Value
 class Seen(NamedTuple):
     """What a format shows of numbers from nil and up, of those below, and of texts.
 
-    `#,##0,` shows 600,000 as 600, `0;0` shows -600 as 600, and `;;;` shows nothing of anything.
+    `#,##0,` shows 600,000 as 600, `0;0` shows -600 as 600, `[<0]0;-0` shows both with the other's sign, and `;;;` shows
+    nothing of anything.
     """
 
     above: Shown = Shown.AS_IT_IS
@@ -109,7 +110,8 @@ def read_format(code: str) -> Format:
     seen = _seen(sections)
     if re.search("[ymdbge]", signs) and not re.search("[0#?]", signs.partition(".")[0]):
         is_date = re.search("[yd]", signs) is not None or re.search("[hs]", signs) is None
-        return Format(date=is_date, seen=seen)
+        no_date = Shown.NOT_AT_ALL if is_date else Shown.AS_IT_IS  # what is before 1900, or far beyond
+        return Format(date=is_date, seen=Seen(no_date, no_date, seen.text))
     percent = "%" in signs
     if first.number is None or re.search("[e/hs@G]", signs) or first.shown is Shown.WITHOUT_THOUSANDS:
         return Format(percent=percent, seen=seen)
@@ -120,7 +122,9 @@ def read_format(code: str) -> Format:
 def _seen(sections: Sequence[_Section]) -> Seen:
     above = sections[0].shown
     below = above
-    if len(sections) > 1 and "@" not in sections[1].signs and not any(section.limited for section in sections):
+    if any(section.limited for section in sections):
+        above = below = Shown.BY_ITS_SIZE
+    elif len(sections) > 1 and "@" not in sections[1].signs:
         below = sections[1].shown
         if below is Shown.AS_IT_IS and not sections[1].marked:
             below = Shown.WITHOUT_SIGN

@@ -27,6 +27,7 @@ class Shown(Enum):
     AS_IT_IS = auto()
     WITHOUT_THOUSANDS = auto()
     WITHOUT_SIGN = auto()
+    BY_ITS_SIZE = auto()
     NOT_AT_ALL = auto()
 
 
