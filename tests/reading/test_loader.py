@@ -129,6 +129,24 @@ def test_broken_yaml_is_told_in_plain_words(text: str, said: str) -> None:
     assert said in message_of(load(text).faults[-1])
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a: two things\n  - roof\n  - air\n", (2, 3)),
+        ("a:\n  b: two\n    things\n    - roof\n", (4, 5)),
+        ("a: |\n  two things\n  - roof\n", None),
+        ("a: >-\n  two things\n  - roof\n", None),
+        ('a: "two things\n  - roof"\n', None),
+        ("a: one thing - and another\n  on the next line\n", None),
+        ("a: one\nb:\n  - roof\n  - air - and light\n", None),
+    ],
+)
+def test_items_that_become_one_line_with_the_text_above_are_told_of(text: str, at: tuple[int, int] | None) -> None:
+    """YAML folds them, dashes and all; in a text whose lines are kept, or that is quoted, nobody is surprised."""
+    found = [fault for fault in load(text).faults if fault.code == "unsupported-yaml"]
+    assert [fault.where[:2] for fault in found] == ([] if at is None else [at])
+
+
 LINES = "efficiencies:\n  - name: A\n    steering_area: Service\n"
 
 

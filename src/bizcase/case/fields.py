@@ -100,6 +100,9 @@ def _one_line(node: object, info: ValidationInfo) -> str:
 
 
 def _paragraphs(node: object, info: ValidationInfo) -> str:
+    if isinstance(node, dict | list):
+        message = Text("her står {found}; skriv | efter kolonet, og teksten på linjerne under", found=quoted(node))
+        raise Refusal("wrong-type", message)
     return "\n".join(_showable(line) for line in _text(node).replace("\t", " ").split("\n"))
 
 

@@ -11,7 +11,7 @@ from bizcase.case.commas import cut_at
 from bizcase.case.kinds import Unit
 from bizcase.case.names import Names
 from bizcase.case.nearest import choose_from, nearest
-from bizcase.reading.document import Node, Where, is_blank, node_at, quoted
+from bizcase.reading.document import Mapping, Node, Where, is_blank, node_at, quoted
 from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import MOST_FINDINGS
 from bizcase.texts.template import Text, Words
@@ -131,6 +131,8 @@ def _unknown_key(model: type[BaseModel], root: Node, where: Where) -> Text:
         return cut.text
     allowed = _keys_at(model, where[:-1])
     if "amounts" in allowed and re.match("[0-9]{4}", key):
+        if isinstance(beside := node_at(root, where[:-1]), Mapping) and beside.in_brackets:
+            return Text("er et år, som hører til under amounts; skriv amounts: {{{year}: …}}", year=key)
         return Text("er et år, som hører til under amounts; ryk årene to mellemrum længere ind end amounts")
     if len(where) == 1 and nearest(key, allowed) is None:
         lines = _keys_at(model, ("implementation_costs",))

@@ -70,6 +70,10 @@ def load(text: str) -> Loaded:
             from bizcase.reading.number_signs import cut_texts  # few files have such a sign
 
             loaded.faults.extend(cut_texts(loaded.root, text))
+        if reader.dashed:
+            from bizcase.reading.folded_lists import folded_lists
+
+            loaded.faults.extend(folded_lists(reader.dashed, text))
     except yaml.MarkedYAMLError as error:
         if error.problem_mark and error.problem and "nesting depth" in error.problem:
             return load(text[: error.problem_mark.index])  # the parser's own limit, met ahead of ours: that tells where
@@ -112,6 +116,7 @@ class _Reader:
         self.faults = faults
         self.anchors: set[str] = set()
         self.open: Mapping | Sequence | None = None  # what is being filled
+        self.dashed: list[Any] = []  # texts over several lines that may have items among them
 
     def read(self, parser: Any) -> Node | None:
         """The first document of the stream; a second one is a fault, and nothing comes of one that has too much."""
@@ -256,7 +261,11 @@ class _Reader:
             value = compose(value)
         if event.style == ">" and "\n" in value:
             value = _END_OF_A_PARAGRAPH.sub("\n\n", value)
-        return Plain(value) if event.implicit[0] else value
+        if not event.implicit[0]:
+            return value
+        if " - " in value and event.end_mark.line > event.start_mark.line:
+            self.dashed.append(event)
+        return Plain(value)
 
     def alias(self, event: Any) -> str:
         """Nothing, in place of what an alias points at; an alias whose anchor was reported says nothing new."""
