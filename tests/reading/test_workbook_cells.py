@@ -111,6 +111,7 @@ SCALED = Format(seen=Seen(Shown.WITHOUT_THOUSANDS, Shown.WITHOUT_THOUSANDS))
         ("0.0", Format(1)),
         ("#,##0.00", Format(2)),
         ("#,##0;[Red]-#,##0", Format(0)),
+        ("[Magenta]0.00", Format(2)),
         ("[Blue]#,##0.0;[Red]-#,##0.000", Format(1)),
         ("0%", Format(0, percent=True)),
         ("0.0 %", Format(1, percent=True)),

@@ -134,7 +134,7 @@ def _seen(sections: Sequence[_Section]) -> Seen:
 
 def _sections(code: str) -> list[_Section]:
     """The sections of a format; none where it says nothing that Excel would know."""
-    said = [each[0].lower() for each in _SAID.finditer(code)]
+    said = [each[0].lower() for each in _SAID.finditer(code[: _LONGEST + 1])]
     is_broken_off = any(each[0] in '"[' and (len(each) == 1 or each[-1] not in '"]') for each in said)
     if not code or len(code) > _LONGEST or is_broken_off:
         return []
@@ -143,13 +143,13 @@ def _sections(code: str) -> list[_Section]:
 
 
 _GENERAL = "G"
+_HOURS = re.compile(r"\[[hms]+\]|am/pm|a/p")
 _BELOW_NIL = re.compile("[-\u2212\u2013(]|minus")
 _RED = ("[red]", "[color3]", "[color 3]")
 
 
 def _section(said: Sequence[str]) -> _Section:
-    hours = ("am/pm", "a/p", "[h", "[m", "[s")
-    signs = (_GENERAL if each == "general" else "h" if each.startswith(hours) else each for each in said)
+    signs = (_GENERAL if each == "general" else "h" if _HOURS.fullmatch(each) else each for each in said)
     return _Section(
         signs="".join(each for each in signs if len(each) == 1),
         marked=any(each in _RED or (each[0] not in "[_*" and _BELOW_NIL.search(each)) for each in said),
