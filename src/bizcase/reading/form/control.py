@@ -3,13 +3,13 @@
 from bizcase.reading.document import Mapping, Where, quoted
 from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import PRINTED_ROWS, SECTIONS
+from bizcase.reading.form.contents import text_of
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
 from bizcase.reading.form.layout import ACCEPTED, PRINTED
 from bizcase.reading.form.line_references import Lines
 from bizcase.reading.form.places import steps_of
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import Kind
-from bizcase.reading.form.values import text_of
 from bizcase.texts.template import Text
 
 _ROWS = {folded(name): keys for name, keys in PRINTED_ROWS.items()}

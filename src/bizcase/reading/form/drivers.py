@@ -1,10 +1,10 @@
 """The rows of Forudsætninger: assumptions, and figures that are derived from them."""
 
 from bizcase.reading.document import Mapping, Where
+from bizcase.reading.form.contents import text_of
 from bizcase.reading.form.grid import FoundTable, Grid, Row
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import Kind
-from bizcase.reading.form.values import text_of
 from bizcase.texts.template import Text
 
 _ASSUMED = ("unit", "low", "high", "source")

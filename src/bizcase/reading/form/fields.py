@@ -2,10 +2,10 @@
 
 from bizcase.reading.document import Mapping, quoted
 from bizcase.reading.finding import Place
+from bizcase.reading.form.contents import text_of
 from bizcase.reading.form.grid import Grid, Written
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import Field, SheetForm
-from bizcase.reading.form.values import text_of
 from bizcase.texts.template import Text
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from bizcase.reading.document import Plain
 from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import GOES_ON, LABEL, VALUE
+from bizcase.reading.form.contents import is_filled, text_of
 from bizcase.reading.form.layout import GUIDE_TITLE, SHEETS
 from bizcase.reading.form.shapes import SheetForm, TableForm
-from bizcase.reading.form.values import is_filled, text_of
 from bizcase.reading.workbook.sheet import Cell, Sheet
 
 Position = tuple[int, int]

@@ -240,18 +240,6 @@ CONTROL = SheetForm(
 SHEETS = (CASE, ECONOMY, DRIVERS, TEXTS, COURSE, CONTROL)
 """The sheets that are filled in, in their order."""
 
-FORMER_TEXTS = frozenset(
-    {
-        "I alt pr. år",
-        "I alt pr. år uden det, der regnes af forudsætninger",
-        "Hvad papiret trykker af et afledt tal",
-        "Tal, som et papir trykker, og fund, der er ment sådan",
-        "ja, eller årene: tal, som intet papir trykker",
-        "ja, hvis intet papir trykker fordelingen",
-    }
-)
-"""Titles, remarks and helps of earlier forms that are worded anew since: nobody has typed them."""
-
 TABLE, GUIDE = "Tabel 1", "Vejledning"
 """The sheets that are only looked at."""
 

@@ -6,12 +6,13 @@ from collections.abc import Set
 from bizcase.reading.document import Mapping, Plain, Sequence, Where, quoted
 from bizcase.reading.finding import Place
 from bizcase.reading.form.closed_lists import COST, EFFICIENCY, FTE, INCOME, OF_WHICH, SECTIONS
+from bizcase.reading.form.contents import text_of
 from bizcase.reading.form.grid import FoundTable, Grid, Row, folded
 from bizcase.reading.form.layout import LINES, OF_AN_APPROPRIATION
 from bizcase.reading.form.line_references import Lines, ReadLine
 from bizcase.reading.form.reading import Reading, append_to, sequence_of
 from bizcase.reading.form.shapes import Kind
-from bizcase.reading.form.values import periods_named, text_of
+from bizcase.reading.form.values import periods_named
 from bizcase.texts.template import Text
 
 _NAMES_OF_SECTIONS = {

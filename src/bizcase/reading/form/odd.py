@@ -7,12 +7,12 @@ from bizcase.reading.cell import reference
 from bizcase.reading.fault import Fault
 from bizcase.reading.finding import Place, Severity
 from bizcase.reading.form.closed_lists import LABEL, VALUE
+from bizcase.reading.form.contents import text_of
 from bizcase.reading.form.grid import FoundTable, Grid, Position, folded
 from bizcase.reading.form.layout import CASE, LINES
 from bizcase.reading.form.reading import Reading
 from bizcase.reading.form.shapes import SheetForm, TableForm
 from bizcase.reading.form.unread import Unread, unread_cells
-from bizcase.reading.form.values import text_of
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text, Words
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from bizcase.reading.document import Mapping, Node, Sequence, Where
 from bizcase.reading.fault import Fault, Faults
 from bizcase.reading.finding import Place
+from bizcase.reading.form.contents import text_of
 from bizcase.reading.form.figures import Refused
 from bizcase.reading.form.grid import FoundTable, Grid, Position, Row, Written, folded
 from bizcase.reading.form.layout import CASE, SHEETS
 from bizcase.reading.form.shapes import Kind
-from bizcase.reading.form.values import decimals_of_a_krone, text_of, value_of
+from bizcase.reading.form.values import decimals_of_a_krone, value_of
 from bizcase.reading.workbook.sheet import Workbook
 from bizcase.texts.template import Text
 

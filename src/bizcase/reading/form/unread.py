@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from bizcase.reading.form.closed_lists import HELP, LABEL, VALUE
+from bizcase.reading.form.contents import is_figure, text_of
 from bizcase.reading.form.grid import FoundTable, Grid, Position, folded
-from bizcase.reading.form.layout import FORMER_TEXTS, LINES, SHEETS
+from bizcase.reading.form.layout import LINES, SHEETS
 from bizcase.reading.form.lines import is_section_word
-from bizcase.reading.form.values import is_figure, text_of
+
+_FORMER_TEXTS = frozenset(
+    {
+        "I alt pr. år",
+        "I alt pr. år uden det, der regnes af forudsætninger",
+        "Hvad papiret trykker af et afledt tal",
+        "Tal, som et papir trykker, og fund, der er ment sådan",
+        "ja, eller årene: tal, som intet papir trykker",
+        "ja, hvis intet papir trykker fordelingen",
+    }
+)
+"""Titles, remarks and helps of earlier forms that are worded anew since: nobody has typed them."""
 
 _OWN_TEXTS = frozenset(
     folded(text)
@@ -16,7 +28,7 @@ _OWN_TEXTS = frozenset(
         *(text for form in SHEETS for text in (form.title, *form.remarks)),
         *(field.help for form in SHEETS for field in form.fields if field.help),
         *(table.title for form in SHEETS for table in form.tables),
-        *FORMER_TEXTS,
+        *_FORMER_TEXTS,
     )
 )
 """What the form itself writes around the cells that are filled in."""

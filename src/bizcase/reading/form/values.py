@@ -7,10 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bizcase.reading.document import Plain, quoted
 from bizcase.reading.form.closed_lists import BLANK
+from bizcase.reading.form.contents import text_of, what_it_lacks
 from bizcase.reading.form.figures import Refused, figure_of, figure_typed, figure_worked_out
 from bizcase.reading.form.names import names_in, shares_in
 from bizcase.reading.form.shapes import Kind
-from bizcase.reading.workbook.sheet import Cell, CellError, Shown
+from bizcase.reading.workbook.sheet import Cell
 from bizcase.texts.template import Text
 
 Value = str | dict[str, str] | list[str]
@@ -30,37 +31,9 @@ def decimals_of_a_krone(unit: str) -> int:
     return 6 if bare.startswith(_MILLIONS) else 3
 
 
-def is_filled(cell: Cell | None) -> bool:
-    """Whether anything stands in a cell."""
-    return cell is not None and (cell.formula or not isinstance(cell.value, str) or bool(cell.value.strip()))
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a number, as one or as text, or something that was to be worked out."""
-    if isinstance(cell.value, str) and not isinstance(cell.value, CellError):
-        typed = figure_typed(cell.value, in_millions=False)
-        return isinstance(typed, str) or typed.code == "ambiguous-thousands"
-    return cell.formula or isinstance(cell.value, Decimal | CellError)
-
-
-def text_of(cell: Cell) -> str:
-    """What a cell shows, as text; nothing where its formula has no value."""
-    match cell.value:
-        case bool():
-            return "ja" if cell.value else "nej"
-        case Decimal():
-            return f"{cell.value.normalize():f}".replace(".", ",")
-        case date():
-            return f"{cell.value:%d.%m.%Y}"
-        case None:
-            return ""
-        case _:
-            return cell.value
-
-
 def value_of(cell: Cell, kind: Kind, per_krone: int) -> Value | Refused | None:
     """The value of a filled cell; nothing where it says that there is none; `per_krone` are a krone's decimals."""
-    if (problem := _what_it_lacks(cell)) is not None:
+    if (problem := what_it_lacks(cell)) is not None:
         return problem
     if kind in _FIGURES:
         return _figure(cell, kind, per_krone)
@@ -70,45 +43,6 @@ def value_of(cell: Cell, kind: Kind, per_krone: int) -> Value | Refused | None:
         return _instalments(text_of(cell).strip(), per_krone)
     read = _READERS.get(kind)
     return text_of(cell) if read is None else read(cell)
-
-
-def _what_it_lacks(cell: Cell) -> Refused | None:
-    """Why no value of any kind can be taken from a cell: an error, a formula never worked out, contents unseen."""
-    if isinstance(cell.value, CellError):
-        return Refused(
-            "cell-error",
-            Text("{found} er en fejl i en formel; ret formlen, eller skriv værdien", found=cell.value),
-        )
-    if cell.value is None:
-        return Refused(
-            "formula-without-value",
-            Text("formlen har ingen værdi; åbn arket i Excel, lad det regne, og gem det, eller skriv værdien"),
-        )
-    return None if cell.shown is Shown.AS_IT_IS else _seen_otherwise(cell)
-
-
-def _seen_otherwise(cell: Cell) -> Refused:
-    """What to do about a cell that shows something else than it holds."""
-    found = text_of(cell)
-    if cell.shown is Shown.WITHOUT_THOUSANDS:
-        message = Text(
-            "cellen rummer {found} og viser et mindre tal; vælg talformatet Tal, og skriv beløbet i sagens enhed",
-            found=found,
-        )
-    elif cell.shown is Shown.WITHOUT_SIGN:
-        message = Text("cellen rummer {found} og viser intet minus; vælg talformatet Tal, og se efter", found=found)
-    elif cell.shown is Shown.BY_ITS_SIZE:
-        message = Text(
-            "cellen rummer {found}, og dens talformat viser tal forskelligt efter deres størrelse; vælg talformatet "
-            "Tal, og se efter",
-            found=found,
-        )
-    else:
-        message = Text(
-            "cellen rummer {found} og viser det ikke; vælg talformatet Standard, og se efter, eller slet det",
-            found=quoted(found),
-        )
-    return Refused("not-a-number" if isinstance(cell.value, Decimal) else "bad-value", message)
 
 
 _FIGURES = (Kind.AMOUNT, Kind.MILLIONS, Kind.PERSONS)
